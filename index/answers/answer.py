@@ -1,0 +1,100 @@
+"""The answer object: everything that an answer holds, before anyone renders it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What a question wants."""
+
+    WHO_SAID = "who_said"
+    WHAT_SAID = "what_said"
+    DID_SAY = "did_say"
+    PASSAGES = "passages"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place where an article carries a statement; `quote` is verbatim `text[start:end]`.
+
+    `title` is shown for the article: its title, else the beginning of its first sentence.
+    `context` is the paragraph around the quote, verbatim from `context_start`.
+    `highlights` are the stretches of `quote` that match the question, relative to `quote`.
+    `kind` is how this article reports it: direct, mixed or indirect.
+    """
+
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+    quote: str
+    context: str
+    context_start: int
+    kind: str
+    highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEntry:
+    """One statement, in however many articles: `text` is the first citation's quote with white
+    space collapsed, `score` in 0..1 says how sure it answers the question, `close` that it is near
+    in meaning but does not carry the question's words.
+    """
+
+    text: str
+    kind: str
+    score: float
+    close: bool
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """One speaker with what they said, best first; `name` is None for an unknown speaker."""
+
+    name: str | None
+    description: str | None
+    score: float
+    statements: tuple[StatementEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage: verbatim `text` = article text[start:end]; `highlights` are relative to `text`."""
+
+    article: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+    text: str
+    score: float
+    highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered.
+
+    `found` says whether what was asked for was found. `asked_speaker` is the person that the
+    question names, under the corpus's name for them (None when it names none, or nobody known);
+    `asked_name` is the name as the question wrote it. `notice` is one sentence for the user where
+    something must be said (a typing mistake understood, a filter that matched no article), else None.
+    """
+
+    question: str
+    intent: Intent
+    found: bool
+    speakers: tuple[SpeakerEntry, ...] = ()
+    passages: tuple[PassageHit, ...] = ()
+    topic: str = ""
+    asked_speaker: str | None = None
+    asked_name: str | None = None
+    notice: str | None = None

@@ -1,0 +1,23 @@
+"""The failures a user is told about, each with the exit code of the command line."""
+
+from __future__ import annotations
+
+
+class WhosaidError(Exception):
+    """A failure with one clear sentence for the user; `str(error)` is that sentence."""
+
+    exit_code = 1
+
+
+class OperationFailed(WhosaidError):
+    """The operation could not be carried out: disk, lock, damage or model."""
+
+
+class BadInput(WhosaidError):
+    """What the user gave cannot be used: a question, an option, a setting, an article id."""
+
+    exit_code = 2
+
+
+class ModelUnavailable(OperationFailed):
+    """The embedding model cannot be loaded or is not the one that was expected."""

@@ -1,0 +1,41 @@
+"""The settings that indexing and searching read from the environment and `.env`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+ENV_FILE = ".env"
+
+
+def environment(env_file: Path = Path(ENV_FILE)) -> dict[str, str]:
+    """The environment laid over what `env_file` says, empty values left out.
+
+    A variable that is set in the environment wins over the file, also when it is set to nothing.
+    """
+    values = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    values.update(os.environ)
+    return {name: value for name, value in values.items() if value.strip()}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """Where the index lies, what it is made of, and by which model."""
+
+    data: Path = Path("data")
+    corpus: tuple[Path, ...] = ()
+    model: str | None = None
+
+    @classmethod
+    def read(cls, values: Mapping[str, str]) -> IndexSettings:
+        """Settings from `values` (see `environment`); several corpus paths are parted by `os.pathsep`."""
+        corpus = values.get("WHOSAID_CORPUS", "")
+        return cls(
+            data=Path(values.get("WHOSAID_DATA", "data")),
+            corpus=tuple(Path(part) for part in corpus.split(os.pathsep) if part),
+            model=values.get("WHOSAID_MODEL"),
+        )
