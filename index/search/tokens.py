@@ -1,0 +1,99 @@
+"""Words as the lexical index knows them: folded, without stopwords, stemmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+STOPWORDS = frozenset(
+    "a an and are as at be been but by for from had has have he her his i if in into is it its of on or "
+    "our she that the their them then there these they this those to was we were which will with you".split()
+)
+LONGEST_WORD = 64
+"""Code points of a word that count; what follows (encoded data, a run without spaces) does not."""
+
+_WORD = re.compile(r"[^ ']+(?:'[^ ']+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+_APOSTROPHES = frozenset("'’ʼ＇")
+# Letters that have no Unicode decomposition, as they are commonly written without them.
+_PLAIN = {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+
+
+def terms(text: str) -> list[str]:
+    """The terms of `text` in their order: what a document is indexed by and a query is scored by.
+
+    Unicode folding (NFKD, casefold, no accents), apostrophes inside words dropped, stopwords left
+    out, English words stemmed by Snowball. Words outside a-z0-9 keep their letters; ideographs and
+    kana, written without spaces, are a term each.
+    """
+    if text.isascii():
+        words = _ASCII_WORD.findall(text.lower())
+    else:
+        words = _WORD.findall(text.translate(_FOLDING))
+    return [term for word in words if (term := _term(word[: 2 * LONGEST_WORD]))]
+
+
+def term_spans(text: str) -> list[tuple[str, int, int]]:
+    """`terms(text)`, each with the stretch `text[start:end]` that it stands for (code points)."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for position, character in enumerate(text):
+        piece = _FOLDING[ord(character)]
+        folded.append(piece)
+        origins.extend([position] * len(piece))
+    spans = []
+    for match in _WORD.finditer("".join(folded)):
+        if term := _term(match[0][: 2 * LONGEST_WORD]):
+            start, end = origins[match.start()], origins[match.end() - 1] + 1
+            while end < len(text) and not folded[end]:
+                end += 1  # the combining marks of the last letter
+            spans.append((term, start, end))
+    return spans
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(word: str) -> str:
+    """The term for a folded word, empty for a stopword."""
+    plain = word.replace("'", "")[:LONGEST_WORD]
+    if plain in STOPWORDS:
+        return ""
+    # A stemmer must not be used by two threads at once, and a new one costs a microsecond.
+    return Stemmer.Stemmer("english", 0).stemWord(plain) if plain.isascii() else plain
+
+
+class _Folding(dict[int, str]):
+    """What `str.translate` puts for a code point: word characters, an apostrophe, a space or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold(chr(code))
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def _fold(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    decomposed = unicodedata.normalize("NFKD", character).casefold()
+    folded = ""
+    for part in unicodedata.normalize("NFKD", decomposed):
+        category = unicodedata.category(part)
+        if category[0] in "LN" or (category[0] == "M" and not unicodedata.combining(part)):
+            folded += _PLAIN.get(part, part)
+        elif category[0] != "M" and (category != "Cf" or part == "\u200b"):
+            folded += " "
+    return f" {folded} " if _stands_alone(character) else folded
+
+
+def _stands_alone(character: str) -> bool:
+    """Whether a character is a word by itself: ideographs and kana."""
+    return (
+        "\u3041" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
