@@ -1,0 +1,221 @@
+"""Noun phrases to the left and to the right of a reporting verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.words import NAME_PARTICLES, TITLES, Tag
+
+_STOP_LEFT = int(Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
+_STOP_RIGHT = int(Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
+_DETERMINED = int(Tag.DETERMINER | Tag.POSSESSIVE)
+_GENITIVE = ("'s", "’s")
+_INSIDE = ("of", "for", "from", "with", "at", "in", "on", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as a range of tokens; `head_end` is where what modifies its head begins."""
+
+    start: int
+    head_end: int
+    end: int
+
+
+def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
+    """The noun phrase that ends before token `end`, not reaching below `floor`."""
+    end = _without_adjuncts(line, end, floor)
+    if end <= floor:
+        return None
+    tags, low = line.tags, line.low
+    if tags[end - 1] & Tag.PRONOUN:
+        return Phrase(end - 1, end, end)
+    start = end
+    while start > floor:
+        tag = tags[start - 1]
+        word = low[start - 1]
+        if word in _GENITIVE or (word in ("'", "’") and start - 2 >= floor and low[start - 2].endswith("s")):
+            if start - 2 >= floor and (tags[start - 2] & CAPITAL or low[start - 2].isalpha()):
+                start -= 1
+                continue
+            break
+        if tag & _STOP_LEFT and not (tag & CAPITAL and not tag & Tag.AUX and start - 1 > floor):
+            break
+        if tag & CUE and not tag & CAPITAL and start < end and _looks_finite(line, start - 1):
+            break
+        if tag & Tag.COORDINATOR and not _joins(line, start - 1, floor, end):
+            break
+        if tag & (Tag.PRONOUN | Tag.RELATIVE) and not tag & _DETERMINED:
+            break
+        start -= 1
+    start = _trim_left(line, start, end)
+    if start >= end:
+        return None
+    return Phrase(start, _head_end(line, start, end), end)
+
+
+def _without_adjuncts(line: Line, end: int, floor: int) -> int:
+    """Step back over adverbs and times between subject and verb ("Trump on Friday also said")."""
+    tags, low = line.tags, line.low
+    while end > floor:
+        tag = tags[end - 1]
+        if tag & Tag.TIME and not (tag & CAPITAL and low[end - 1] in ("may", "march", "april", "june")):
+            end -= 1
+            while end > floor and (
+                tags[end - 1] & (Tag.TIME | NUMBER)
+                or low[end - 1] in ("last", "this", "early", "late", "on", "in")
+            ):
+                end -= 1
+            continue
+        if tag & Tag.ADVERB or (low[end - 1].endswith("ly") and not tag & CAPITAL):
+            end -= 1
+            continue
+        break
+    return end
+
+
+def _looks_finite(line: Line, index: int) -> bool:
+    low = line.low[index]
+    return low.endswith("ed") or bool(line.tags[index] & Tag.FINITE)
+
+
+def _joins(line: Line, index: int, floor: int, end: int) -> bool:
+    """Whether the coordinator joins two noun phrases of one subject ("Putin and Cameron")."""
+    if line.low[index] not in ("and", "&", "or") or index - 1 < floor or index + 1 >= end:
+        return False
+    left, right = line.tags[index - 1], line.tags[index + 1]
+    if left & (PUNCTUATION | QUOTE):
+        return False
+    if right & Tag.PRONOUN and not left & CAPITAL:
+        return False
+    return bool(right & CAPITAL) == bool(left & CAPITAL) or bool(right & _DETERMINED)
+
+
+def _trim_left(line: Line, start: int, end: int) -> int:
+    tags, low = line.tags, line.low
+    while start < end:
+        tag = tags[start]
+        if (
+            tag & (Tag.COORDINATOR | Tag.TIME)
+            or (tag & Tag.ADVERB and not tag & _DETERMINED)
+            or (low[start].endswith("ly") and start + 1 < end and tags[start] & CAPITAL == 0)
+        ):
+            start += 1
+            continue
+        if tag & Tag.PREPOSITION:
+            # An introductory phrase: the subject is the last base phrase.
+            begin = _last_base(line, start + 1, end)
+            if begin <= start:
+                return end
+            start = begin
+            continue
+        break
+    return start
+
+
+def _last_base(line: Line, floor: int, end: int) -> int:
+    """Where the last simple noun phrase of `floor:end` begins."""
+    tags, low = line.tags, line.low
+    start = end
+    while start > floor:
+        tag = tags[start - 1]
+        if tag & Tag.PREPOSITION and not tag & CAPITAL:
+            break
+        if tag & _DETERMINED and low[start - 1] not in ("one", "two", "three"):
+            return start - 1
+        if tag & (Tag.TIME | NUMBER) and start < end:
+            break
+        start -= 1
+    return start
+
+
+def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
+    """The noun phrase that starts at token `start`, not reaching `ceiling`."""
+    tags, low = line.tags, line.low
+    if start >= ceiling or tags[start] & (PUNCTUATION | QUOTE):
+        return None
+    if tags[start] & Tag.PRONOUN and not tags[start] & _DETERMINED:
+        return Phrase(start, start + 1, start + 1)
+    end = start
+    head_end = 0
+    while end < ceiling:
+        tag = tags[end]
+        word = low[end]
+        if word in _GENITIVE or (word in ("'", "’") and end > start and low[end - 1].endswith("s")):
+            end += 1
+            continue
+        if tag & _STOP_RIGHT and not (
+            tag & CAPITAL and end > start and tags[end - 1] & CAPITAL and not tag & Tag.TIME
+        ):
+            break
+        if tag & CUE and end > start and not tag & CAPITAL and _looks_finite(line, end):
+            break
+        if tag & Tag.ADVERB and not tag & (_DETERMINED | CAPITAL):
+            break
+        if tag & Tag.PREPOSITION and not tag & CAPITAL:
+            if end == start or word not in _INSIDE:
+                break
+            if tags[end - 1] & CAPITAL and word != "of":
+                break
+            if not head_end:
+                head_end = end
+            if word in ("in", "on", "to") and head_end != end:
+                break
+            if (
+                word in ("in", "on", "at")
+                and end + 1 < ceiling
+                and not tags[end + 1] & (CAPITAL | _DETERMINED)
+            ):
+                break
+        if tag & Tag.COORDINATOR and not _joins(line, end, start, ceiling):
+            break
+        end += 1
+    while (
+        end > start
+        and tags[end - 1] & (Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER)
+        and not tags[end - 1] & CAPITAL
+    ):
+        end -= 1
+    if end == start:
+        return None
+    return Phrase(start, min(head_end or end, end), end)
+
+
+def _head_end(line: Line, start: int, end: int) -> int:
+    for index in range(start + 1, end):
+        tag = line.tags[index]
+        if tag & Tag.PREPOSITION and not tag & CAPITAL:
+            return index
+    return end
+
+
+def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
+    """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
+    start, end = phrase.start, phrase.head_end
+    tags, low = line.tags, line.low
+    begin = end
+    while begin > start:
+        tag, word = tags[begin - 1], low[begin - 1]
+        if tag & CAPITAL or (word in NAME_PARTICLES and begin < end):
+            begin -= 1
+            continue
+        break
+    while begin < end and not tags[begin] & CAPITAL:
+        begin += 1
+    last_title = begin
+    while last_title < end and is_title(low[last_title]):
+        last_title += 1
+    if tags[begin : begin + 1] and begin < end and tags[begin] & _DETERMINED:
+        return None if last_title == end else (begin, end)
+    for index in range(begin, end - 1):
+        if is_title(low[index]) and index - begin < 4:
+            last_title = max(last_title, index + 1)
+    if last_title >= end:
+        return None
+    return (last_title, end)
+
+
+def is_title(word: str) -> bool:
+    """Whether the lower-case word may stand before a name without being part of it."""
+    return word.rstrip(".") in TITLES or word in TITLES

@@ -1,0 +1,114 @@
+"""A paragraph as a sequence of words, with each quoted stretch as one token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.quotations.cue_words import CUES
+from index.quotations.marks import Quoted, quoted_stretches
+from index.quotations.words import TAGS
+from index.sentences import sentences
+
+QUOTE = 1 << 20
+"""Tag of the token that stands for a quoted stretch."""
+PUNCTUATION = 1 << 21
+CAPITAL = 1 << 22
+NUMBER = 1 << 23
+CUE = 1 << 24
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|Det|Atty|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
+    r"|[$£€]?\d[\d,]*(?:\.\d+)?%?(?:-\w+)*"
+    r"|['’](?:s|d|ll|re|ve|m)\b"
+    r"|\w+(?:(?:[-&/@.]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
+    r"|--+|\.\.+|[^\w\s]"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of one paragraph; the lists run in parallel.
+
+    `quote[i]` is the index into `quotes` of a quoted stretch, -1 for a word or a mark;
+    `sentences` are ranges of tokens.
+    """
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+    quote: list[int] = field(default_factory=list)
+    quotes: list[Quoted] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def read_line(text: str, start: int, end: int) -> Line:
+    """The paragraph `text[start:end]` as tokens."""
+    line = Line(text)
+    line.quotes = quoted_stretches(text, start, end)
+    position = start
+    for number, quoted in enumerate(line.quotes):
+        _add_words(line, position, quoted.outer_start)
+        line.words.append("")
+        line.low.append("")
+        line.starts.append(quoted.outer_start)
+        line.ends.append(quoted.outer_end)
+        line.tags.append(QUOTE)
+        line.quote.append(number)
+        position = quoted.outer_end
+    _add_words(line, position, end)
+    _add_sentences(line, start, end)
+    return line
+
+
+def _add_words(line: Line, start: int, end: int) -> None:
+    words, low, starts, ends, tags, quote = (
+        line.words,
+        line.low,
+        line.starts,
+        line.ends,
+        line.tags,
+        line.quote,
+    )
+    for match in _TOKEN.finditer(line.text, start, end):
+        word = match.group()
+        lower = word.lower()
+        tag = TAGS.get(lower, 0)
+        first = word[0]
+        if lower in CUES:
+            tag |= CUE
+        if first.isupper():
+            tag |= CAPITAL
+        elif not first.isalnum() and not tag:
+            tag |= NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
+        elif first.isdigit():
+            tag |= NUMBER
+        words.append(word)
+        low.append(lower)
+        starts.append(match.start())
+        ends.append(match.end())
+        tags.append(tag)
+        quote.append(-1)
+
+
+def _add_sentences(line: Line, start: int, end: int) -> None:
+    size = len(line.words)
+    begin = token = 0
+    for _, boundary in sentences(line.text, start, end):
+        # The first token that starts at or after the boundary opens a new sentence, unless a quoted
+        # stretch runs over it.
+        while token < size and line.starts[token] < boundary:
+            token += 1
+        if token > begin and line.ends[token - 1] <= boundary:
+            line.sentences.append((begin, token))
+            begin = token
+    if begin < size:
+        line.sentences.append((begin, size))

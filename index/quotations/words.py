@@ -1,0 +1,118 @@
+"""Closed word classes and short lists of English that the rules look words up in."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class Tag(IntFlag):
+    """What a word may be; a word may carry several."""
+
+    AUX = 1
+    DETERMINER = 2
+    PREPOSITION = 4
+    SUBORDINATOR = 8
+    COORDINATOR = 16
+    PRONOUN = 32
+    """A subject pronoun."""
+    RELATIVE = 64
+    ADVERB = 128
+    TIME = 256
+    FINITE = 512
+    """A finite form that is no noun: it ends a noun phrase."""
+    OBJECT_PRONOUN = 1024
+    POSSESSIVE = 2048
+
+
+def _table() -> dict[str, int]:
+    groups = {
+        Tag.AUX: "is was were are am be been being has have had having will would can could may might shall should must "
+        "do does did 's 'd 've 're 'll 'm ’s ’d ’ve ’re ’ll ’m isn't wasn't weren't aren't hasn't haven't hadn't won't "
+        "wouldn't can't couldn't cannot shouldn't don't doesn't didn't isn’t wasn’t weren’t aren’t hasn’t haven’t hadn’t "
+        "won’t wouldn’t can’t couldn’t shouldn’t don’t doesn’t didn’t",
+        Tag.DETERMINER: "the a an this that these those some any no every each another both all many several few most "
+        "one two three four five six",
+        Tag.POSSESSIVE: "his her its their our my your whose",
+        Tag.PREPOSITION: "of in on at for from with by to into onto about over under during between among against through "
+        "across within without toward towards upon off near amid despite per via around behind beyond inside "
+        "outside throughout like regarding concerning alongside until following",
+        Tag.SUBORDINATOR: "that because although though while whereas when whenever if unless as since after before "
+        "whether where why how what than once",
+        Tag.COORDINATOR: "and or but nor yet so &",
+        Tag.PRONOUN: "he she it they we i you who everyone everybody someone somebody",
+        Tag.OBJECT_PRONOUN: "him her them us me it you himself herself themselves itself",
+        Tag.RELATIVE: "who which whom whose that",
+        Tag.ADVERB: "also again then later now once never ever not even still just further further earlier instead "
+        "nonetheless nevertheless too twice already simply rather often always sometimes at least simply "
+        "n't yesterday today tonight tomorrow afterward afterwards recently previously however meanwhile thus "
+        "therefore elsewhere indeed moreover furthermore additionally",
+        Tag.TIME: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday "
+        "tonight tomorrow january february march april may june july august september october november "
+        "december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. morning afternoon evening night "
+        "week month year earlier later recently ago weekend midday noon",
+        Tag.FINITE: "said told went came took made got gave began became knew saw felt kept held led left lost met ran "
+        "sent stood won wrote spoke says seems seemed appears appeared wants wanted believes believed thinks "
+        "thought remains remained makes takes goes gets gives includes included",
+    }
+    table: dict[str, int] = {}
+    for tag, words in groups.items():
+        for word in words.split():
+            table[word] = table.get(word, 0) | int(tag)
+    return table
+
+
+TAGS: dict[str, int] = _table()
+"""Word (lower case) to the `Tag` bits that it carries."""
+
+TITLES = frozenset(
+    "mr mrs ms miss mx dr sir lord lady dame madam prof professor rev reverend father sister brother pastor bishop "
+    "archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess emperor sultan "
+    "duke duchess sen sens senator senators gov govs governor governors rep reps representative representatives "
+    "congressman congresswoman congressmen president presidents vice deputy prime minister ministers premier "
+    "chancellor secretary secretaries undersecretary treasurer attorney general solicitor surgeon ambassador envoy "
+    "consul mayor councilman councilwoman councilmember councillor alderman commissioner chairman chairwoman chair "
+    "chairperson speaker leader whip delegate assemblyman assemblywoman lawmaker lieutenant lt gen col colonel maj "
+    "major capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral officer sheriff chief "
+    "marshal detective inspector superintendent constable trooper deputy spokesman spokeswoman spokesperson "
+    "director executive ceo cfo founder co-founder cofounder owner editor editor-in-chief publisher reporter "
+    "correspondent columnist journalist anchor host co-host cohost moderator analyst economist pollster strategist "
+    "consultant adviser advisor aide counsel lawyer attorney prosecutor candidate nominee frontrunner front-runner "
+    "activist author writer actor actress singer comedian filmmaker scientist doctor historian scholar scholars "
+    "researcher coach manager principal dean provost head rival challenger opponent incumbent billionaire "
+    "businessman businesswoman businessmen mogul magnate tycoon entrepreneur investor philanthropist democrat republican "
+    "republicans democrats democratic democratic-leaning gop independent libertarian conservative liberal socialist "
+    "foreign interior defense defence finance health education labor labour trade energy justice treasury state "
+    "home homeland former ex acting interim then-president ex-president then-candidate current new retired "
+    "president-elect presidential vice-presidential senate house congressional u.s us american british russian "
+    "chairman-elect first lady senior junior campaign communications press national state-elect co-chair "
+    "co-chairman co-chairwoman organizer volunteer veteran supporter student resident congress "
+    "chief-of-staff operative pundit commentator blogger star legend guru tv radio talk-show".split()
+)
+"""Words before a name that are no part of it (lower case, without full stops)."""
+
+ORGANISATION_WORDS = frozenset(
+    "inc corp company co ltd llc group association institute university college school committee commission council "
+    "department ministry agency bureau office party union federation foundation center centre court senate house "
+    "congress parliament government administration bank fund times post journal news press tribune herald gazette "
+    "magazine daily network television radio media campaign army navy police force forces service services board "
+    "authority organization organisation alliance coalition league club church society team pac project action "
+    "watch international nations street street-journal committee's network's report review today globe chronicle "
+    "examiner tv cnn msnbc fox nbc abc cbs npr pbs bbc ap reuters afp politico axios bloomberg breitbart huffpost "
+    "americans voters democrats republicans poll survey study statement research hospital airlines trust caucus "
+    "conference convention".split()
+)
+"""Words in the names of organisations (lower case)."""
+
+PERSON_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+NAME_PARTICLES = frozenset(
+    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st.".split()
+)
+
+MALE_NOUNS = frozenset(
+    "man boy father son brother husband uncle nephew grandfather spokesman congressman chairman businessman "
+    "councilman assemblyman king prince gentleman guy actor sir lord mr policeman fireman salesman".split()
+)
+FEMALE_NOUNS = frozenset(
+    "woman girl mother daughter sister wife aunt niece grandmother spokeswoman congresswoman chairwoman "
+    "businesswoman councilwoman assemblywoman queen princess lady actress madam mrs ms miss widow".split()
+)
