@@ -1,0 +1,1 @@
+"""Finding the units of a build that match a question."""

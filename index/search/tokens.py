@@ -8,10 +8,11 @@ from functools import lru_cache
 
 import Stemmer
 
-STOPWORDS = frozenset(
-    "a an and are as at be been but by for from had has have he her his i if in into is it its of on or "
-    "our she that the their them then there these they this those to was we were which will with you".split()
-)
+_STOPWORDS = """
+a an and are as at be been but by for from had has have he her his i if in into is it its of on or our she
+that the their them then there these they this those to was we were which will with you
+"""
+STOPWORDS = frozenset(_STOPWORDS.split())
 LONGEST_WORD = 64
 """Code points of a word that count; what follows (encoded data, a run without spaces) does not."""
 
@@ -29,10 +30,8 @@ def terms(text: str) -> list[str]:
     out, English words stemmed by Snowball. Words outside a-z0-9 keep their letters; ideographs and
     kana, written without spaces, are a term each.
     """
-    if text.isascii():
-        words = _ASCII_WORD.findall(text.lower())
-    else:
-        words = _WORD.findall(text.translate(_FOLDING))
+    ascii_only = text.isascii()
+    words = _ASCII_WORD.findall(text.lower()) if ascii_only else _WORD.findall(text.translate(_FOLDING))
     return [term for word in words if (term := _term(word[: 2 * LONGEST_WORD]))]
 
 

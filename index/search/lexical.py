@@ -1,0 +1,141 @@
+"""BM25 over terms: rank-bm25's weights in a sparse matrix by term."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.arrays import map_array, write_array
+from index.search.okapi import K1, inverse_document_frequencies, length_norms, rarity
+from index.search.postings import Postings, collect
+from index.search.top import Mask, Rows, Scores, top_rows
+from index.search.vocabulary import Vocabulary
+
+_ARRAYS = ("columns", "documents", "frequencies", "weights", "lengths")
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LexicalIndex:
+    """Term weights in compressed sparse columns, one column a term of the vocabulary.
+
+    The postings of term `t` are `columns[t]:columns[t + 1]` of `documents` (int32, ascending),
+    `frequencies` (how often the term stands in the document) and `weights` (float64: what the term
+    adds to the document's score). `lengths` counts the terms of each document.
+
+    The scores are those of rank-bm25's `BM25Okapi` (k1 1.5, b .75, epsilon .25) to 1e-9. Where its
+    weights cannot rank, others stand in: see `okapi.inverse_document_frequencies`.
+    """
+
+    vocabulary: Vocabulary
+    columns: NDArray[np.int64]
+    documents: NDArray[np.int32]
+    frequencies: NDArray[np.uint8 | np.uint32]
+    weights: NDArray[np.float64]
+    lengths: NDArray[np.int32]
+
+    @classmethod
+    def build(cls, documents: Iterable[Iterable[str]]) -> LexicalIndex:
+        """Index documents given as terms, in one pass; a document's number is its place."""
+        words, postings = collect(documents)
+        return cls(
+            Vocabulary.from_sorted(words),
+            postings.columns,
+            postings.documents,
+            postings.frequencies,
+            _weights(words, postings),
+            postings.lengths,
+        )
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write the index as `folder/name.*.npy`."""
+        self.vocabulary.save(folder, name)
+        for array in _ARRAYS:
+            write_array(folder, f"{name}.{array}", getattr(self, array))
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> LexicalIndex:
+        """Open what `save` wrote, memory-mapped. Raises OSError or ValueError where it cannot be read."""
+        arrays = (map_array(folder, f"{name}.{array}") for array in _ARRAYS)
+        return cls(Vocabulary.load(folder, name), *arrays)
+
+    def __len__(self) -> int:
+        return self.lengths.size
+
+    def scores(self, terms: Sequence[str]) -> Scores:
+        """The score of every document, float64 (N,); a repeated term counts as often as it stands."""
+        scores = np.zeros(len(self))
+        for column, times in self._columns(terms):
+            scores[self.documents[column]] += times * self.weights[column]
+        return scores
+
+    def top(self, terms: Sequence[str], k: int, mask: Mask | None = None) -> tuple[Rows, Scores]:
+        """The best `k` documents among those in `mask` with a score above 0, best first, and their
+        scores; of equal ones the lower number comes first.
+        """
+        scores = self.scores(terms)
+        if mask is not None:
+            scores[~mask] = 0
+        candidates = np.flatnonzero(scores > 0)
+        best = top_rows(scores[candidates], k)
+        rows = candidates[best]
+        return rows, scores[rows]
+
+    def scores_of(self, terms: Sequence[str], rows: Rows) -> Scores:
+        """`scores(terms)[rows]`, without scoring the rest."""
+        scores = np.zeros(rows.size)
+        for column, times in self._columns(terms):
+            places, hits = self._find(column, rows)
+            scores[hits] += times * self.weights[column][places[hits]]
+        return scores
+
+    def coverage(self, terms: Sequence[str], rows: Rows) -> Scores:
+        """Which share of the query's distinct terms each of `rows` holds, 0..1, weighted by rarity."""
+        held, total = np.zeros(rows.size), 0.0
+        for term in dict.fromkeys(terms):
+            weight = self.idf(term)
+            total += weight
+            for column, _ in self._columns([term]):
+                held[self._find(column, rows)[1]] += weight
+        return held / total if total else held
+
+    def document_frequency(self, term: str) -> int:
+        """In how many documents the term stands."""
+        number = self.vocabulary.number(term)
+        return 0 if number is None else int(self.columns[number + 1] - self.columns[number])
+
+    def idf(self, term: str) -> float:
+        """How rare the term is: above 0, and highest for one that no document holds."""
+        return rarity(len(self), self.document_frequency(term))
+
+    def _find(self, column: slice, rows: Rows) -> tuple[Rows, Mask]:
+        """Where among a term's postings each of `rows` stands, and whether it does."""
+        documents = self.documents[column]
+        places = np.minimum(np.searchsorted(documents, rows), documents.size - 1)
+        return places, documents[places] == rows
+
+    def _columns(self, terms: Sequence[str]) -> list[tuple[slice, int]]:
+        """The postings of each known term, and how often the query has it."""
+        found = []
+        for term, times in Counter(terms).items():
+            number = self.vocabulary.number(term)
+            if number is not None:
+                found.append((slice(int(self.columns[number]), int(self.columns[number + 1])), times))
+        return found
+
+
+def _weights(words: Sequence[str], postings: Postings) -> NDArray[np.float64]:
+    """BM25: idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length)) for each posting."""
+    found_in = np.diff(postings.columns)
+    weights = np.repeat(inverse_document_frequencies(words, found_in, postings.lengths), found_in)
+    norms = length_norms(postings.lengths)
+    for start in range(0, weights.size, _BLOCK):
+        part = slice(start, start + _BLOCK)
+        often = postings.frequencies[part].astype(np.float64)
+        weights[part] *= often * (K1 + 1) / (often + norms[postings.documents[part]])
+    return weights

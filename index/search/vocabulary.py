@@ -1,0 +1,56 @@
+"""A sorted list of words in two arrays, looked up by binary search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.arrays import map_array, write_array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Word `i` is the UTF-8 of `letters[offsets[i]:offsets[i + 1]]`; words ascend by their bytes."""
+
+    letters: NDArray[np.uint8]
+    offsets: NDArray[np.int64]
+
+    @classmethod
+    def from_sorted(cls, words: Sequence[str]) -> Vocabulary:
+        """Hold `words`, which are distinct and ascend by their UTF-8."""
+        encoded = [word.encode() for word in words]
+        offsets = np.zeros(len(words) + 1, dtype=np.int64)
+        np.cumsum([len(word) for word in encoded], out=offsets[1:])
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets)
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write the words as `folder/name.*.npy`."""
+        write_array(folder, f"{name}.letters", self.letters)
+        write_array(folder, f"{name}.offsets", self.offsets)
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> Vocabulary:
+        """Open what `save` wrote, memory-mapped."""
+        return cls(map_array(folder, f"{name}.letters"), map_array(folder, f"{name}.offsets"))
+
+    def __len__(self) -> int:
+        return self.offsets.size - 1
+
+    def number(self, word: str) -> int | None:
+        """The place of `word`, None where it is not among the words."""
+        sought = word.encode()
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            found = self.letters[self.offsets[middle] : self.offsets[middle + 1]].tobytes()
+            if found == sought:
+                return middle
+            if found < sought:
+                low = middle + 1
+            else:
+                high = middle
+        return None
