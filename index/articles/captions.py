@@ -1,0 +1,60 @@
+"""Captions and credits of pictures."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 900
+_AGENCY = (
+    r"(?:AFP|AP|Reuters|REUTERS|EPA|Getty Images|Getty|GETTY IMAGES|Associated Press|ASSOCIATED PRESS|Press Association|PA|"
+    r"Xinhua|TASS|ITAR-TASS|RIA Novosti|Sputnik|Bloomberg|Shutterstock|Alamy|Rex|Rex Features|Pool|POOL|Handout|HANDOUT|EFE|"
+    r"DPA|ANSA|Anadolu|Corbis|AAP|UPI|ZUMA|WireImage|iStock|Flickr|Wikimedia|Wikimedia Commons|AP Photo|AP Images|File|FILE)"
+)
+_NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}"
+_BREAK = r"(?:^|(?<=[.!?)\]\"”’])\s+|\s[-–—|]\s*|\n\s*)"
+_CREDIT = re.compile(
+    rf"""
+      (?:©|\([cC]\)\s)[^©\n]{{0,100}}$
+    | [(\[](?:AP\ Photo|Photo|Picture|Image|Photograph|Courtesy)\b[^()\[\]\n]{{0,80}}[)\]]\.?$
+    | [(\[](?:{_NAME}\s?[/,]\s?)?(?:via\ )?{_AGENCY}(?:\s?/\s?[\w .’'-]{{1,40}}){{1,3}}[)\]]\.?$
+    | (?<![.!?]\ )\[{_AGENCY}\]$
+    | {_BREAK}(?:Photo|Photograph|Picture|Image|Photo\ credit|Image\ credit|Picture\ credit|Credit)s?(?:\ by\ |\ ?:\ ?)
+        [^.!?\n]{{2,70}}\.?$
+    | {_BREAK}{_AGENCY}\s?/\s?{_NAME}(?:\s?/\s?{_NAME})?\.?$
+    | {_BREAK}{_NAME}\s?/\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})?\.?$
+    | {_BREAK}(?:{_NAME}\s)?via\ {_AGENCY}\.?$
+    | {_BREAK}Getty\ Images\.?$
+    """,
+    re.VERBOSE,
+)
+_CREDIT_ALONE = re.compile(
+    rf"(?:{_NAME}\s?(?:[/|]|via)\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$"
+    r"|(?:photo|photograph|picture|image)s?(?:\s(?:credit|courtesy))?(?:\s?:|\sby\s|\sof\s)\s?.{2,80}$"
+    r"|image source,? .{2,80}$"
+)
+_POSED = re.compile(
+    r"\((?:right|left|centre|center|[LRC]|2nd [LR]|file(?: photo)?|pictured)\)|\bfile (?:photo|picture|image)\b",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:image|media|video) caption[,:]? |caption: |(?:in|on) this (?:(?:file|handout|combination|undated|combo|frame|"
+    r"[A-Z][a-z]+\.? \d{1,2}(?:, \d{4},?)?) ){0,3}(?:photo|photograph|picture|image)\b",
+    re.I,
+)
+
+
+def is_credit(text: str) -> bool:
+    """Whether `text` is nothing but the credit of a picture ("Jim Urquhart / Reuters", "Photo: Jane Doe")."""
+    return len(text) <= 120 and bool(_CREDIT_ALONE.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether `text` is a caption by its own wording: a picture's credit at its end, or a caption's opening."""
+    if len(text) > _LONGEST:
+        return False
+    return bool(_CREDIT.search(text, max(0, len(text) - 130)) or _OPENING.match(text))
+
+
+def is_posed(text: str) -> bool:
+    """Whether `text` points into a picture: "(right)", "file photo"."""
+    return len(text) <= _LONGEST and bool(_POSED.search(text))

@@ -1,0 +1,70 @@
+"""The lines of a text, with what their ends and beginnings tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_CLOSERS = "\"'”’»›)]}*_"
+_OPENERS = "\"'“‘«‹([{*_"
+_STOPS = ".!?…。！？．｡؟۔।॥։።።။។"
+_INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: `text[start:end]` without outer white space.
+
+    `text` is that stretch without invisible marks, `indent` the white space in front of it,
+    `after_blank` says that a blank line, or nothing, stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    after_blank: bool
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that hold something, in order."""
+    lines: list[Line] = []
+    offset = 0
+    after_blank = True
+    for raw in text.splitlines(keepends=True):
+        body = raw.strip()
+        if body:
+            indent = len(raw) - len(raw.lstrip())
+            start = offset + indent
+            shown = body.strip(_INVISIBLE).strip()
+            lines.append(Line(start, start + len(body), shown, indent, after_blank))
+            after_blank = False
+        else:
+            after_blank = True
+        offset += len(raw)
+    return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends in a full stop or another mark that ends a sentence, also within quotes."""
+    bare = text[-20:].rstrip(_CLOSERS + " \t\xa0")
+    return bool(bare) and bare[-1] in _STOPS
+
+
+def first_letter(text: str) -> str:
+    """The first character of `text` behind opening quotes and brackets, "" where there is none."""
+    return text[:20].lstrip(_OPENERS + " \xa0")[:1]
+
+
+def starts_lower(text: str) -> bool:
+    """Whether `text` begins with a small letter."""
+    return first_letter(text).islower()
+
+
+def word_count(text: str) -> int:
+    """The number of words of `text`, parted by white space."""
+    return len(text.split())
+
+
+def collapse(text: str) -> str:
+    """`text` on one line, each run of white space made one blank."""
+    return " ".join(text.split())

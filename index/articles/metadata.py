@@ -1,0 +1,81 @@
+"""What front matter, JSON records and `articles.toml` say about an article, under the names that are in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from index.articles.article import Article
+from index.articles.dates import iso_date
+from index.articles.lines import collapse
+
+_NAMES = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename"),
+    "published": ("published", "date", "published_at", "publication_date", "publish_date", "pubdate"),
+    "author": ("author", "authors", "byline"),
+    "url": ("url", "link", "canonical", "permalink"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about an article beside its text; None for what is not."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+    def completed_by(self, other: Metadata) -> Metadata:
+        """This, with `other` where this says nothing."""
+        return Metadata(
+            title=self.title or other.title,
+            outlet=self.outlet or other.outlet,
+            published=self.published or other.published,
+            author=self.author or other.author,
+            url=self.url or other.url,
+        )
+
+    def over(self, article: Article) -> Article:
+        """`article` with what this says put in its place."""
+        return replace(
+            article,
+            title=self.title or article.title,
+            outlet=self.outlet or article.outlet,
+            published=self.published or article.published,
+            author=self.author or article.author,
+            url=self.url or article.url,
+        )
+
+
+def _words(value: object) -> str | None:
+    """A field's value as one line of text; lists are joined by commas, {"name": ...} is its name."""
+    if isinstance(value, Mapping):
+        return _words(value.get("name"))
+    if isinstance(value, list | tuple):
+        return (
+            ", ".join(filter(None, (_words(item) for item in value if not isinstance(item, list | tuple))))
+            or None
+        )
+    if isinstance(value, bool) or value is None:
+        return None
+    return collapse(str(value)) or None if isinstance(value, str | int | float) else None
+
+
+def metadata(fields: Mapping[str, object]) -> Metadata:
+    """The metadata among `fields`, whose names may be written in any case; a date that is none is left out."""
+    folded = {str(name).casefold(): value for name, value in fields.items()}
+
+    def first(field: str) -> str | None:
+        return next((value for name in _NAMES[field] if (value := _words(folded.get(name)))), None)
+
+    dates = (iso_date(folded.get(name)) for name in _NAMES["published"])
+    return Metadata(
+        title=first("title"),
+        outlet=first("outlet"),
+        published=next(filter(None, dates), None),
+        author=first("author"),
+        url=first("url"),
+    )
