@@ -21,3 +21,7 @@ class BadInput(WhosaidError):
 
 class ModelUnavailable(OperationFailed):
     """The embedding model cannot be loaded or is not the one that was expected."""
+
+
+class NoIndex(OperationFailed):
+    """No build was ever published in the data folder."""

@@ -1,0 +1,239 @@
+"""A question over a snapshot, answered: with citations, or honestly not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.answers.answer import Answer, Intent, PassageHit, SpeakerEntry
+from index.answers.citing import passage_hit
+from index.answers.confidence import PASSAGE, STATEMENT, TOPIC, Calibration
+from index.answers.evidence import Evidence, report, weigh
+from index.answers.grouping import by_speaker
+from index.answers.joining import Report, same_statement
+from index.people import Match
+from index.questions import Filters, Question
+from index.search.candidates import Candidate, Restriction, UnitKind
+from index.search.fusion import SearchMode
+from index.search.tokens import terms
+from index.snapshot import Snapshot
+
+MOST_SPEAKERS = 10
+MOST_STATEMENTS = 25
+MOST_PASSAGES = 5
+_NEAR_MISSES = 3
+_NEIGHBOURS = 24
+
+
+async def answer(snapshot: Snapshot, question: Question) -> Answer:
+    """Answer `question` from `snapshot`."""
+    return await _Answering(snapshot, question).answer()
+
+
+async def search_passages(
+    snapshot: Snapshot, words: str, filters: Filters, mode: SearchMode, limit: int
+) -> tuple[PassageHit, ...]:
+    """The best passages for `words`, never abstaining; `score` is the one that ranks."""
+    candidates = await snapshot.candidates(
+        UnitKind.PASSAGE, words, _restriction(filters, None), limit, mode
+    )
+    return await _hits(snapshot, [(candidate, candidate.score) for candidate in candidates], words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    snapshot: Snapshot
+    question: Question
+
+    async def answer(self) -> Answer:
+        question = self.question
+        if question.intent is Intent.PASSAGES:
+            hits = await self._passages()
+            found = [hit for hit in hits if hit.score >= PASSAGE.threshold]
+            return self._answer(bool(found), passages=tuple(found or hits[:_NEAR_MISSES]))
+        if question.intent is Intent.WHO_SAID:
+            return await self._who_said()
+        asked = self.snapshot.people.find(question.speaker or "")
+        if question.intent is Intent.WHAT_SAID:
+            return await self._what_said(asked)
+        return await self._did_say(asked)
+
+    async def _who_said(self) -> Answer:
+        named = self.question.filters.speaker
+        asked = self.snapshot.people.find(named) if named else ()
+        if named and not asked:
+            return await self._nobody(named)
+        evidence = await self._evidence(_numbers(asked) if named else None, STATEMENT)
+        return await self._told(evidence, bool(evidence), asked, named)
+
+    async def _what_said(self, asked: tuple[Match, ...]) -> Answer:
+        name = self.question.speaker or ""
+        if not asked:
+            return await self._nobody(name)
+        persons = _numbers(asked)
+        if self.question.topic:
+            evidence = await self._evidence(persons, TOPIC)
+        else:
+            evidence = await self._everything(persons)
+        return await self._told(evidence, bool(evidence), asked, name)
+
+    async def _did_say(self, asked: tuple[Match, ...]) -> Answer:
+        persons = _numbers(asked)
+        evidence = await self._evidence(None, STATEMENT)
+        theirs = [item for item in evidence if item.statement.person in persons]
+        return await self._told(theirs or evidence, bool(theirs), asked, self.question.speaker)
+
+    async def _evidence(self, persons: frozenset[int] | None, calibration: Calibration) -> list[Evidence]:
+        """The statements that answer, surest first."""
+        restriction = _restriction(self.question.filters, persons)
+        candidates = await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, restriction)
+        evidence = await self._weighed(candidates, calibration)
+        kept = [item for item in evidence if item.confidence >= calibration.threshold]
+        return sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
+
+    async def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
+        reader = self.snapshot.reader
+        statements = await reader.statements([candidate.number for candidate in candidates])
+        articles = await reader.articles(statement.article for statement in statements.values())
+        return [
+            weigh(candidate, statement, articles[statement.article], self.question.topic, calibration)
+            for candidate in candidates
+            for statement in [statements[candidate.number]]
+        ]
+
+    async def _everything(self, persons: frozenset[int]) -> list[Evidence]:
+        """All that these persons said, in the order of the corpus; each is a sure answer."""
+        numbers = await self.snapshot.listed(
+            _restriction(self.question.filters, persons), 4 * MOST_STATEMENTS
+        )
+        sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
+        evidence = await self._weighed(sure, TOPIC)
+        return [replace(item, confidence=1.0, close=False) for item in evidence]
+
+    async def _told(
+        self, evidence: list[Evidence], found: bool, asked: tuple[Match, ...], name: str | None
+    ) -> Answer:
+        words = frozenset(terms(self.question.topic))
+        clusters = await self._joined(evidence)
+        persons = {person.number: person for person in self.snapshot.people.persons}
+        speakers = by_speaker(clusters, persons, words, MOST_SPEAKERS, MOST_STATEMENTS)
+        passages: tuple[PassageHit, ...] = ()
+        if self.question.topic:
+            hits = await self._passages()
+            sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
+            passages = sure if found else sure or hits[:_NEAR_MISSES]
+        return self._answer(found, speakers=speakers, passages=passages, asked=asked, name=name)
+
+    async def _joined(self, evidence: list[Evidence]) -> list[list[Evidence]]:
+        """The evidence in clusters, each the reports of one statement, with reports that the question
+        did not find itself because they word it differently.
+        """
+        known = {item.statement.number: item for item in evidence}
+        reports: dict[int, Report] = {}
+        taken: set[int] = set()
+        clusters = []
+        for seed in evidence:
+            if seed.statement.number in taken:
+                continue
+            taken.add(seed.statement.number)
+            cluster = [seed]
+            for item, cosine in await self._neighbours(seed, known):
+                number = item.statement.number
+                for one in (seed, item):
+                    if one.statement.number not in reports:
+                        reports[one.statement.number] = report(one)
+                if number not in taken and same_statement(
+                    reports[seed.statement.number], reports[number], cosine
+                ):
+                    taken.add(number)
+                    cluster.append(item)
+            clusters.append(cluster)
+        return clusters
+
+    async def _neighbours(
+        self, seed: Evidence, known: dict[int, Evidence]
+    ) -> list[tuple[Evidence, float]]:
+        """The statements of the same person nearest to `seed`, with their cosines to it.
+
+        One that the question did not find is as sure as the seed, times their cosine.
+        """
+        person = seed.statement.person
+        if person is None:
+            return []
+        restriction = _restriction(self.question.filters, frozenset({person}))
+        near = await self.snapshot.nearest(seed.statement.number, restriction, _NEIGHBOURS)
+        new = [number for number, _ in near if number not in known]
+        statements = await self.snapshot.reader.statements(new)
+        articles = await self.snapshot.reader.articles(item.article for item in statements.values())
+        for number, cosine in near:
+            if number in statements:
+                statement = statements[number]
+                known[number] = Evidence(
+                    statement, articles[statement.article], seed.confidence * max(cosine, 0.0), False, True
+                )
+        return [(known[number], cosine) for number, cosine in near if number != seed.statement.number]
+
+    async def _passages(self) -> tuple[PassageHit, ...]:
+        """The best passages, each scored by how sure it is; the surest first."""
+        words = self.question.topic
+        candidates = await self.snapshot.candidates(
+            UnitKind.PASSAGE, words, _restriction(self.question.filters, None), MOST_PASSAGES
+        )
+        sure = [(item, PASSAGE.confidence(item.cosine or 0.0, item.coverage)) for item in candidates]
+        return await _hits(self.snapshot, sure, words)
+
+    async def _nobody(self, name: str) -> Answer:
+        """The answer where the corpus quotes nobody of that name."""
+        hits = await self._passages() if self.question.topic else ()
+        return self._answer(
+            False,
+            passages=hits[:_NEAR_MISSES],
+            name=name,
+            notice=f"Nobody called “{name}” is quoted in the corpus.",
+        )
+
+    def _answer(
+        self,
+        found: bool,
+        *,
+        speakers: tuple[SpeakerEntry, ...] = (),
+        passages: tuple[PassageHit, ...] = (),
+        asked: tuple[Match, ...] = (),
+        name: str | None = None,
+        notice: str | None = None,
+    ) -> Answer:
+        if notice is None and name and not asked:
+            notice = f"Nobody called “{name}” is quoted in the corpus."
+        elif notice is None and asked and asked[0].corrected:
+            notice = f"“{name}” was taken for {asked[0].person.name}."
+        return Answer(
+            question=self.question.text,
+            intent=self.question.intent,
+            found=found,
+            speakers=speakers,
+            passages=passages,
+            topic=self.question.topic,
+            asked_speaker=asked[0].person.name if asked else None,
+            asked_name=name,
+            notice=notice,
+        )
+
+
+def _restriction(filters: Filters, persons: frozenset[int] | None) -> Restriction:
+    return Restriction(persons, filters.source, filters.before, filters.after, filters.phrases)
+
+
+def _numbers(matches: tuple[Match, ...]) -> frozenset[int]:
+    return frozenset(match.person.number for match in matches)
+
+
+async def _hits(
+    snapshot: Snapshot, scored: list[tuple[Candidate, float]], words: str
+) -> tuple[PassageHit, ...]:
+    passages = await snapshot.reader.passages([candidate.number for candidate, _ in scored])
+    articles = await snapshot.reader.articles(passage.article for passage in passages.values())
+    sought = frozenset(terms(words))
+    return tuple(
+        passage_hit(passage, articles[passage.article], score, sought)
+        for candidate, score in scored
+        for passage in [passages[candidate.number]]
+    )

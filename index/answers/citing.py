@@ -1,0 +1,58 @@
+"""Stored units to what an answer shows: citations and passages, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from index.answers.answer import Citation, PassageHit
+from index.answers.highlighting import highlights
+from index.storage.reader import StoredArticle, StoredPassage, StoredStatement
+
+
+def citation(statement: StoredStatement, stored: StoredArticle, words: Collection[str]) -> Citation:
+    """The place where an article carries a statement; `words` are the question's terms."""
+    article = stored.article
+    quote = article.text[statement.start : statement.end]
+    start, end = _paragraph(stored, statement.start, statement.end)
+    return Citation(
+        article=article.id,
+        title=stored.headline,
+        outlet=article.outlet,
+        published=article.published,
+        url=article.url,
+        start=statement.start,
+        end=statement.end,
+        quote=quote,
+        context=article.text[start:end],
+        context_start=start,
+        kind=statement.kind,
+        highlights=highlights(quote, words),
+    )
+
+
+def passage_hit(
+    passage: StoredPassage, stored: StoredArticle, score: float, words: Collection[str]
+) -> PassageHit:
+    """A passage as it is shown."""
+    article = stored.article
+    text = article.text[passage.start : passage.end]
+    return PassageHit(
+        article=article.id,
+        title=stored.headline,
+        outlet=article.outlet,
+        published=article.published,
+        url=article.url,
+        start=passage.start,
+        end=passage.end,
+        text=text,
+        score=round(score, 4),
+        highlights=highlights(text, words),
+    )
+
+
+def _paragraph(stored: StoredArticle, start: int, end: int) -> tuple[int, int]:
+    """The paragraphs that a stretch lies in, from the first to the last."""
+    touched = [block for block in stored.article.paragraphs if block.start < end and start < block.end]
+    if not touched:
+        return start, end
+    return min(start, touched[0].start), max(end, touched[-1].end)

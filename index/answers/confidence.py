@@ -1,0 +1,38 @@
+"""How sure one may be that a unit answers, from evidence that is comparable between questions.
+
+Fused scores rank within one question, and its best unit is always near 1. The raw cosine and the
+share of the question's words that are covered mean the same for every question; a logistic curve
+over both gives a figure from 0 to 1, and the decision "nothing found" is a threshold on it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`1 / (1 + exp(-(cosine * c + coverage * w + bias)))`, and from where on a unit answers."""
+
+    cosine: float
+    coverage: float
+    bias: float
+    threshold: float
+
+    def confidence(self, cosine: float, coverage: float) -> float:
+        """How sure, 0..1, for a unit of this cosine (-1..1) and coverage (0..1)."""
+        return 1 / (1 + math.exp(-(self.cosine * cosine + self.coverage * coverage + self.bias)))
+
+
+STATEMENT = Calibration(cosine=8.0, coverage=5.0, bias=-5.5, threshold=0.5)
+"""A statement for the words somebody is asked to have said."""
+
+TOPIC = Calibration(cosine=8.0, coverage=5.0, bias=-5.0, threshold=0.5)
+"""A statement of a person that the question names, for the topic it asks about."""
+
+PASSAGE = Calibration(cosine=8.0, coverage=5.0, bias=-5.5, threshold=0.5)
+"""A passage for a question."""
+
+VERBATIM = 0.95
+"""The least confidence where the question's words stand in a statement as they are, in a row."""

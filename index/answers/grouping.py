@@ -1,0 +1,55 @@
+"""Statements to entries: one statement with all its citations, under the speaker who made it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from index.answers.answer import SpeakerEntry, StatementEntry
+from index.answers.citing import citation
+from index.answers.evidence import Evidence
+from index.storage.reader import StoredPerson
+
+
+def entry(cluster: Sequence[Evidence], words: Collection[str]) -> StatementEntry:
+    """One entry for the reports of one statement, the surest first."""
+    ordered = sorted(cluster, key=lambda item: (-item.confidence, item.statement.number))
+    citations = tuple(citation(item.statement, item.stored, words) for item in ordered)
+    return StatementEntry(
+        text=" ".join(citations[0].quote.split()),
+        kind=citations[0].kind,
+        score=round(ordered[0].confidence, 4),
+        close=ordered[0].close,
+        citations=citations,
+    )
+
+
+def by_speaker(
+    clusters: Sequence[Sequence[Evidence]],
+    persons: Mapping[int, StoredPerson],
+    words: Collection[str],
+    most_speakers: int,
+    most_statements: int,
+) -> tuple[SpeakerEntry, ...]:
+    """The speakers, best first, each with their entries, best first."""
+    speakers: dict[tuple[object, ...], list[Sequence[Evidence]]] = {}
+    for cluster in clusters:
+        speakers.setdefault(cluster[0].speaker_key, []).append(cluster)
+    entries = [_speaker(mine, persons, words, most_statements) for mine in speakers.values()]
+    return tuple(sorted(entries, key=lambda speaker: -speaker.score)[:most_speakers])
+
+
+def _speaker(
+    clusters: Sequence[Sequence[Evidence]],
+    persons: Mapping[int, StoredPerson],
+    words: Collection[str],
+    most: int,
+) -> SpeakerEntry:
+    statement = clusters[0][0].statement
+    person = None if statement.person is None else persons.get(statement.person)
+    statements = sorted((entry(cluster, words) for cluster in clusters), key=lambda item: -item.score)[:most]
+    return SpeakerEntry(
+        name=person.name if person else statement.speaker,
+        description=person.description if person else statement.description,
+        score=statements[0].score,
+        statements=tuple(statements),
+    )

@@ -1,0 +1,47 @@
+"""What a build tells while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.articles.corpus import Skipped
+
+
+class Stage(StrEnum):
+    """The stages of a build, in their order."""
+
+    READING = "reading"
+    EMBEDDING = "embedding"
+    WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` units of a stage (total None: not known beforehand)."""
+
+    stage: Stage
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a finished build did; `embedded` counts the texts that the model had to read anew."""
+
+    build: str
+    articles: int
+    passages: int
+    statements: int
+    persons: int
+    added: int
+    changed: int
+    removed: int
+    skipped: tuple[Skipped, ...]
+    embedded: int
+    seconds: float
+
+
+Listener = Callable[[Progress | Skipped], None]
+"""Called in the building process with every step and every file that was skipped."""

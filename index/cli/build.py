@@ -1,0 +1,39 @@
+"""`build`: build or refresh the index."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.building.pipeline import build
+from index.building.progress import Summary
+from index.building.sources import corpus_paths, model_name
+from index.cli.arguments import settings_of
+from index.cli.progress import print_summary, shown_progress
+from index.search.encoder import load_encoder
+from index.settings import IndexSettings
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser("build", parents=[shared], help="build or refresh the index")
+    parser.add_argument("corpus", nargs="*", type=Path, metavar="CORPUS", help="files and folders of articles")
+    parser.add_argument("--progress", choices=("auto", "json"), default="auto", help="json: one event a line")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, and say what was done."""
+    summary = build_index(settings_of(arguments), arguments.corpus, arguments.progress)
+    print_summary(summary, arguments.progress)
+    return 0
+
+
+def build_index(settings: IndexSettings, corpus: Sequence[Path], progress: str) -> Summary:
+    """Build what is given, or what the settings and the last build say, showing progress."""
+    paths = corpus_paths(corpus, settings)
+    model = model_name(settings)
+    encoder = load_encoder(model)
+    with shown_progress(progress) as listener:
+        return build(settings.data, paths, encoder, model=model, listener=listener)

@@ -1,0 +1,36 @@
+"""The entry point of `python -m index`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from index.cli import article, ask, build, evaluate, people, quotes, search, status
+from index.cli.arguments import Parser, shared_options
+from index.errors import WhosaidError
+
+_COMMANDS = (build, ask, search, quotes, article, people, status, evaluate)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 failed, 2 bad input."""
+    parser = Parser(prog="python -m index", description="Answer who said what over a corpus of articles.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
+    for command in _COMMANDS:
+        command.register(commands, shared_options())
+    try:
+        arguments = parser.parse_args(argv)
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except WhosaidError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:  # whoever read the output has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("error: interrupted", file=sys.stderr)
+        return 128 + signal.SIGINT
+    return code

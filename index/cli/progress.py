@@ -1,0 +1,71 @@
+"""Showing a build's progress: a bar on a terminal, JSON lines for machines, nothing when piped."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, TextColumn, TimeRemainingColumn
+
+from index.articles.corpus import Skipped
+from index.building.progress import Listener, Progress, Stage, Summary
+
+_WORDS = {
+    Stage.READING: "reading articles",
+    Stage.EMBEDDING: "embedding texts",
+    Stage.WRITING: "writing the index",
+}
+
+
+@contextlib.contextmanager
+def shown_progress(form: str) -> Iterator[Listener]:
+    """A listener for a build; `form` is "json" or "auto"."""
+    if form == "json":
+        yield _json_line
+        return
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _warn
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=console, transient=True) as bar:
+        tasks = {stage: bar.add_task(words, total=None, visible=False) for stage, words in _WORDS.items()}
+
+        def show(event: Progress | Skipped) -> None:
+            if isinstance(event, Skipped):
+                console.print(_skipped(event), markup=False, highlight=False, soft_wrap=True)
+            else:
+                bar.update(tasks[event.stage], completed=event.done, total=event.total, visible=True)
+
+        yield show
+
+
+def print_summary(summary: Summary, form: str) -> None:
+    """The last line of a build."""
+    if form == "json":
+        values = dataclasses.asdict(summary)
+        print(json.dumps({"event": "done", **values, "skipped": len(summary.skipped)}), flush=True)
+        return
+    print(
+        f"indexed {summary.articles} articles, {summary.passages} passages and {summary.statements} statements "
+        f"in {summary.seconds:.1f} s ({summary.added} added, {summary.changed} changed, {summary.removed} removed, "
+        f"{len(summary.skipped)} skipped; {summary.embedded} texts embedded)"
+    )
+
+
+def _json_line(event: Progress | Skipped) -> None:
+    kind = "skipped" if isinstance(event, Skipped) else "progress"
+    print(json.dumps({"event": kind, **dataclasses.asdict(event)}, ensure_ascii=False), flush=True)
+
+
+def _warn(event: Progress | Skipped) -> None:
+    if isinstance(event, Skipped):
+        print(_skipped(event), file=sys.stderr)
+
+
+def _skipped(event: Skipped) -> str:
+    return f"skipped {event.file}: {event.reason}"

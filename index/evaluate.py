@@ -1,0 +1,109 @@
+"""Retrieval quality on a labelled set in BEIR form: corpus.jsonl, queries.jsonl, qrels/test.tsv."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import ir_measures
+
+from index.answers.answer import PassageHit
+from index.articles.article import Article
+from index.articles.corpus import Skipped
+from index.articles.json_lines import read_json_lines
+from index.errors import BadInput
+from index.library import Library
+from index.search.fusion import SearchMode
+
+MEASURES = ("nDCG@10", "R@10", "RR@10")
+NAMES = {"RR@10": "MRR@10"}
+"""What a measure is called where the field's name differs from the library's."""
+
+DEPTH = 100
+"""Passages that are retrieved for a query; the best one scores its document."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSet:
+    """Queries by id, and which documents are relevant to each, and how much."""
+
+    queries: dict[str, str]
+    judgements: dict[str, dict[str, int]]
+
+
+def read_set(folder: Path) -> LabelledSet:
+    """The queries that have judgements. Raises BadInput naming the file that is missing or broken."""
+    judgements: dict[str, dict[str, int]] = {}
+    queries: dict[str, str] = {}
+    path = folder / "qrels" / "test.tsv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                judgements.setdefault(row["query-id"], {})[row["corpus-id"]] = int(row["score"])
+        path = folder / "queries.jsonl"
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                query = json.loads(line)
+                queries[str(query["_id"])] = query["text"]
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"{path}: is not in BEIR form ({error})") from error
+    if not (folder / "corpus.jsonl").is_file():
+        raise BadInput(f"{folder / 'corpus.jsonl'}: there is no such file")
+    return LabelledSet({key: text for key, text in queries.items() if key in judgements}, judgements)
+
+
+def read_documents(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
+    """Every document of a set's corpus; unlike articles, documents of the same text all count."""
+    for path in paths:
+        with path.open("rb") as file:
+            for item in read_json_lines(file, origin=str(path)):
+                yield item if isinstance(item, Article) else Skipped(str(path), str(item))
+
+
+def index_folder(data: Path, folder: Path) -> Path:
+    """Where the index of a labelled set is kept, so that the next evaluation embeds nothing."""
+    place = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+    return data / "evaluate" / f"{folder.resolve().name}-{place}"
+
+
+async def rank(
+    library: Library, queries: dict[str, str], mode: SearchMode
+) -> dict[str, dict[str, float]]:
+    """For each query the documents with their scores, the best passage counting."""
+    run: dict[str, dict[str, float]] = {}
+    for key, text in queries.items():
+        run[key] = _documents(await library.search(_plain(text), mode=mode, limit=DEPTH))
+    return run
+
+
+def _plain(text: str) -> str:
+    """The query without marks and colons, which would be read as filters."""
+    return text.translate({ord(mark): " " for mark in "\"“”„«»‟:"})
+
+
+def _documents(hits: Iterable[PassageHit]) -> dict[str, float]:
+    scores: dict[str, float] = {}
+    for hit in hits:
+        scores[hit.article] = max(hit.score, scores.get(hit.article, float("-inf")))
+    return scores
+
+
+def measure(judgements: dict[str, dict[str, int]], run: dict[str, dict[str, float]]) -> dict[str, float]:
+    """nDCG@10, R@10 and MRR@10, each 0..1, over the queries with judgements."""
+    measures = [ir_measures.parse_measure(name) for name in MEASURES]
+    values = ir_measures.calc_aggregate(measures, judgements, run)
+    return {NAMES.get(str(one), str(one)): float(values[one]) for one in measures}
+
+
+def trec_lines(run: dict[str, dict[str, float]], tag: str) -> Iterator[str]:
+    """The run in the TREC format, one document a line."""
+    for query, documents in run.items():
+        ordered = sorted(documents.items(), key=lambda item: (-item[1], item[0]))
+        for position, (document, score) in enumerate(ordered, start=1):
+            yield f"{query} Q0 {document} {position} {score:.6f} {tag}\n"

@@ -1,0 +1,171 @@
+"""The library: a folder of builds, open for questions, always on the newest build."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.answers.answer import Answer, PassageHit
+from index.answers.answering import answer, search_passages
+from index.articles.article import Article
+from index.errors import BadInput, NoIndex, OperationFailed
+from index.questions import parse
+from index.questions.filters import split_filters
+from index.search.fusion import SearchMode
+from index.search.lazy_encoder import LazyEncoder
+from index.snapshot import Snapshot
+from index.storage.builds import builds_folder, complete_ids, current_id
+from index.storage.manifest import Manifest
+
+_LOG = logging.getLogger(__name__)
+_THREADS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is indexed, by which model, since when (ISO 8601, UTC)."""
+
+    build: str
+    created: str
+    model: str
+    articles: int
+    passages: int
+    statements: int
+    speakers: int
+    corpus: tuple[str, ...]
+
+
+class Library:
+    """Answers questions from the published build of a folder; use it through `index.open`.
+
+    A question holds the snapshot it began with: `refresh` swaps in a new build at once, and the old
+    one is closed when its last question is done.
+    """
+
+    def __init__(self, folder: Path, model: str | None) -> None:
+        self._folder = folder
+        self._model = model
+        self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="search")
+        self._snapshot: Snapshot | None = None
+        self._newest: str | None = None
+        self._encoder: LazyEncoder | None = None
+        self._users: dict[Snapshot, int] = {}
+
+    async def ask(self, question: str) -> Answer:
+        """Answer a question. Raises BadInput for one that cannot be understood."""
+        parsed = parse(question)
+        async with self._using() as snapshot:
+            return await answer(snapshot, parsed)
+
+    async def search(
+        self, words: str, *, mode: SearchMode = SearchMode.HYBRID, limit: int = 10
+    ) -> tuple[PassageHit, ...]:
+        """The best passages for `words`, best first, with the filters that questions have."""
+        query, filters = split_filters(words)
+        async with self._using() as snapshot:
+            return await search_passages(snapshot, query, filters, mode, limit)
+
+    async def article(self, article_id: str) -> Article:
+        """An article by its id. Raises BadInput where there is none."""
+        async with self._using() as snapshot:
+            article = await snapshot.reader.article_by_id(article_id)
+        if article is None:
+            raise BadInput(f"{article_id}: there is no article of that id in the index")
+        return article
+
+    async def status(self) -> Status:
+        """What is indexed."""
+        async with self._using() as snapshot:
+            manifest = snapshot.manifest
+        return Status(
+            build=manifest.id,
+            created=manifest.created,
+            model=manifest.encoder,
+            articles=manifest.articles,
+            passages=manifest.passages,
+            statements=manifest.statements,
+            speakers=manifest.persons,
+            corpus=manifest.corpus,
+        )
+
+    async def refresh(self) -> bool:
+        """Swap in the published build if it is not the one open; True when it was swapped.
+
+        Raises NoIndex when nothing was ever published and OperationFailed when no build can be
+        opened; the open one then goes on serving.
+        """
+        newest = current_id(self._folder)
+        if newest is not None and newest == self._newest:
+            return False
+        if newest is None:
+            raise NoIndex(f"{self._folder}: there is no index yet; run: python -m index build")
+        opened = await self._open(newest)
+        self._newest = newest
+        before, self._snapshot = self._snapshot, opened
+        if before is not None and self._users.get(before, 0) == 0:
+            await before.close()
+        return True
+
+    async def close(self) -> None:
+        """Close what is open; questions under way must be done."""
+        if self._snapshot is not None:
+            await self._snapshot.close()
+            self._snapshot = None
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+    async def _open(self, newest: str) -> Snapshot:
+        """The build `newest`, or where it is damaged the latest complete build before it."""
+        earlier = [name for name in reversed(complete_ids(self._folder)) if name < newest]
+        failure: OperationFailed | None = None
+        for name in [newest, *earlier]:
+            folder = builds_folder(self._folder) / name
+            try:
+                return await Snapshot.open(folder, self._encoder_of(Manifest.read(folder)), self._executor)
+            except OperationFailed as error:
+                _LOG.error("%s", error)
+                failure = failure or error
+        assert failure is not None  # noqa: S101 - the loop ran at least once
+        raise failure
+
+    def _encoder_of(self, manifest: Manifest) -> LazyEncoder:
+        """The encoder of a build; one that is loaded is kept from build to build."""
+        model = self._model if self._model is not None else manifest.model
+        if self._encoder is None or (self._encoder.model, self._encoder.identity) != (model, manifest.encoder):
+            self._encoder = LazyEncoder(model, manifest.encoder)
+        return self._encoder
+
+    @contextlib.asynccontextmanager
+    async def _using(self) -> AsyncIterator[Snapshot]:
+        """The open snapshot, which stays open while it is used."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            raise OperationFailed("the library is closed")
+        self._users[snapshot] = self._users.get(snapshot, 0) + 1
+        try:
+            yield snapshot
+        finally:
+            self._users[snapshot] -= 1
+            if not self._users[snapshot]:
+                del self._users[snapshot]
+                if snapshot is not self._snapshot:
+                    await snapshot.close()
+
+
+@contextlib.asynccontextmanager
+async def open_library(folder: Path | str, *, model: str | None = None) -> AsyncIterator[Library]:
+    """Open the index in the data folder `folder` for questions.
+
+    `model` is the one that embeds questions, by default the one the build was made with. Raises
+    NoIndex when nothing was ever published there, and OperationFailed, naming what is damaged, when
+    no build can be opened.
+    """
+    library = Library(Path(folder), model)
+    try:
+        await library.refresh()
+        yield library
+    finally:
+        await library.close()

@@ -1,0 +1,62 @@
+"""The small interface behind which candidates are found: embedded arrays now, an engine later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from index.search.fusion import SearchMode
+
+
+class UnitKind(StrEnum):
+    """What is searched."""
+
+    PASSAGE = "passages"
+    STATEMENT = "statements"
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """What a unit must fulfil before the best are taken; None and () leave it open.
+
+    `persons` are numbers of speakers (statements only), `before` excludes its day and `after`
+    includes it, `phrases` must stand in the unit word for word.
+    """
+
+    persons: frozenset[int] | None = None
+    source: str | None = None
+    before: str | None = None
+    after: str | None = None
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may answer: its stable number in the build and how it fared.
+
+    `score` is the fused score that ranks (0..1, comparable within one query only), `cosine` the
+    similarity of meaning (-1..1; None when it was not asked for), `lexical` the BM25 score and
+    `coverage` the share of the query's words that stand in the unit, weighted by rarity (0..1).
+    """
+
+    number: int
+    score: float
+    cosine: float | None
+    lexical: float
+    coverage: float
+
+
+class CandidateSource(Protocol):
+    """Anything that finds candidates."""
+
+    async def candidates(
+        self,
+        units: UnitKind,
+        query: str,
+        restriction: Restriction = Restriction(),
+        k: int = 100,
+        mode: SearchMode = SearchMode.HYBRID,
+    ) -> list[Candidate]:
+        """The best `k` units for the query, best first; the restriction applies before they are taken."""
+        ...

@@ -1,0 +1,202 @@
+"""A snapshot: one published build, open for questions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import OperationFailed
+from index.folding import word_sequence
+from index.people import People
+from index.search.arrays import map_array
+from index.search.candidates import Candidate, Restriction, UnitKind
+from index.search.encoder import Encoder
+from index.search.fusion import DEPTH, SearchMode, fused
+from index.search.lexical import LexicalIndex
+from index.search.tokens import terms
+from index.search.top import Mask, Rows, top_rows
+from index.search.vectors import VectorIndex
+from index.storage.manifest import Manifest, verify
+from index.storage.reader import DatabaseReader
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """The search arrays of one kind of unit; `article` and `person` (-1: none) are numbers by row."""
+
+    lexical: LexicalIndex
+    vectors: VectorIndex
+    article: NDArray[np.int32]
+    person: NDArray[np.int32] | None
+
+    @classmethod
+    def load(cls, folder: Path, kind: UnitKind) -> Units:
+        """Map the arrays of the build in `folder`."""
+        return cls(
+            LexicalIndex.load(folder, kind),
+            VectorIndex.load(folder, f"{kind}.vectors"),
+            map_array(folder, f"{kind}.article"),
+            map_array(folder, f"{kind}.person") if kind is UnitKind.STATEMENT else None,
+        )
+
+
+class Snapshot:
+    """One build, immutable, with everything that answering needs; a `CandidateSource`.
+
+    Searching runs in `executor`, never on the event loop; `encoder` may be used lazily, so that
+    lexical search needs no model.
+    """
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        reader: DatabaseReader,
+        units: dict[UnitKind, Units],
+        people: People,
+        encoder: Encoder,
+        executor: Executor,
+    ) -> None:
+        self.manifest = manifest
+        self.reader = reader
+        self.people = people
+        self._units = units
+        self._encoder = encoder
+        self._executor = executor
+
+    @classmethod
+    async def open(cls, folder: Path, encoder: Encoder, executor: Executor) -> Snapshot:
+        """Open the build in `folder`, checking its files. Raises OperationFailed, naming what is wrong."""
+        loop = asyncio.get_running_loop()
+
+        def load() -> tuple[Manifest, dict[UnitKind, Units]]:
+            manifest = Manifest.read(folder)
+            verify(folder, manifest)
+            try:
+                return manifest, {kind: Units.load(folder, kind) for kind in UnitKind}
+            except (OSError, ValueError) as error:
+                raise OperationFailed(f"{folder}: the index cannot be opened ({error})") from error
+
+        manifest, units = await loop.run_in_executor(executor, load)
+        reader = await DatabaseReader.open(folder)
+        people = People.from_rows(await reader.persons())
+        return cls(manifest, reader, units, people, encoder, executor)
+
+    async def close(self) -> None:
+        """Close the database; the mapped arrays go with the last reference."""
+        await self.reader.close()
+
+    async def candidates(
+        self,
+        units: UnitKind,
+        query: str,
+        restriction: Restriction = Restriction(),
+        k: int = DEPTH,
+        mode: SearchMode = SearchMode.HYBRID,
+    ) -> list[Candidate]:
+        """The best `k` units for `query`, best first; see `CandidateSource`."""
+        arrays = self._units[units]
+        mask = await self._mask(units, arrays, restriction)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._executor, self._rank, arrays, query, mask, k, mode)
+
+    async def listed(self, restriction: Restriction, k: int) -> list[int]:
+        """The first `k` statements that fulfil the restriction, in the order of the corpus."""
+        arrays = self._units[UnitKind.STATEMENT]
+        mask = await self._mask(UnitKind.STATEMENT, arrays, restriction)
+        rows = np.arange(len(arrays.lexical)) if mask is None else np.flatnonzero(mask)
+        return [int(row) for row in rows[:k]]
+
+    async def nearest(self, statement: int, restriction: Restriction, k: int) -> list[tuple[int, float]]:
+        """The statements nearest in meaning to `statement` that fulfil the restriction: (number, cosine)."""
+        arrays = self._units[UnitKind.STATEMENT]
+        mask = await self._mask(UnitKind.STATEMENT, arrays, restriction)
+
+        def search() -> list[tuple[int, float]]:
+            rows, cosines = arrays.vectors.top(arrays.vectors.vectors[statement], k, mask)
+            return [(int(row), float(cosine)) for row, cosine in zip(rows, cosines, strict=True)]
+
+        return await asyncio.get_running_loop().run_in_executor(self._executor, search)
+
+    async def _mask(self, units: UnitKind, arrays: Units, restriction: Restriction) -> Mask | None:
+        """Which rows fulfil the restriction; None: all do."""
+        masks: list[Mask] = []
+        if restriction.persons is not None and arrays.person is not None:
+            masks.append(np.isin(arrays.person, list(restriction.persons)))
+        if (restriction.source, restriction.before, restriction.after) != (None, None, None):
+            allowed = await self.reader.matching_articles(
+                restriction.source, restriction.before, restriction.after
+            )
+            masks.append(np.isin(arrays.article, allowed))
+        mask = np.logical_and.reduce(masks) if masks else None
+        if restriction.phrases:
+            mask = await self._with_phrases(units, arrays, restriction.phrases, mask)
+        return mask
+
+    async def _with_phrases(
+        self, units: UnitKind, arrays: Units, phrases: Sequence[str], mask: Mask | None
+    ) -> Mask:
+        """The rows within `mask` whose text holds every phrase word for word."""
+        holding = np.ones(len(arrays.lexical), dtype=np.bool_) if mask is None else mask.copy()
+        for term in {term for phrase in phrases for term in terms(phrase)}:
+            rows = np.flatnonzero(holding)
+            holding[rows] = arrays.lexical.scores_of([term], rows) != 0
+        rows = np.flatnonzero(holding)
+        sought = [word_sequence(phrase) for phrase in phrases]
+        for start in range(0, rows.size, 1000):
+            chunk = [int(row) for row in rows[start : start + 1000]]
+            for row, text in (await self.reader.texts(units, chunk)).items():
+                words = word_sequence(text)
+                holding[row] = all(phrase in words for phrase in sought)
+        return holding
+
+    def _rank(
+        self, arrays: Units, query: str, mask: Mask | None, k: int, mode: SearchMode
+    ) -> list[Candidate]:
+        words = terms(query)
+        depth = max(DEPTH, k)
+        found: list[Rows] = []
+        cosines = vector = None
+        if mode is not SearchMode.LEXICAL and len(arrays.lexical):
+            vector = self._encoder.encode([query], queries=True)[0]
+            found.append(arrays.vectors.top(vector, depth, mask)[0])
+        if mode is not SearchMode.DENSE:
+            found.append(arrays.lexical.top(words, depth, mask)[0])
+        rows = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
+        lexical = arrays.lexical.scores_of(words, rows)
+        if vector is not None:
+            cosines = arrays.vectors.scores_of(vector, rows)
+        if cosines is None:
+            scores = lexical
+        elif mode is SearchMode.DENSE:
+            scores = cosines
+        else:
+            scores = fused(cosines, lexical)
+        coverage = _coverage(arrays.lexical, words, rows)
+        return [
+            Candidate(
+                int(rows[at]),
+                float(scores[at]),
+                None if cosines is None else float(cosines[at]),
+                float(lexical[at]),
+                float(coverage[at]),
+            )
+            for at in top_rows(scores, k)
+        ]
+
+
+def _coverage(lexical: LexicalIndex, words: Sequence[str], rows: Rows) -> NDArray[np.float64]:
+    """The share of the query's words that stand in each row, each counted by its rarity, 0..1."""
+    covered = np.zeros(rows.size)
+    total = 0.0
+    for word in set(words):
+        weight = lexical.idf(word)
+        total += weight
+        covered += weight * (lexical.scores_of([word], rows) != 0)
+    return covered / total if total else covered
+

@@ -1,0 +1,107 @@
+"""The folder of builds: which one serves, who may write, and what is cleared away.
+
+    data/CURRENT          the id of the build that serves
+    data/builds/<id>/     one immutable build
+    data/lock             held by the process that builds
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.errors import OperationFailed
+from index.storage.durable import replace_text, sync, sync_tree
+from index.storage.manifest import MANIFEST
+
+KEPT = 2
+"""How many complete builds are kept: the one that serves and the one before."""
+
+
+def builds_folder(data: Path) -> Path:
+    """Where the builds lie."""
+    return data / "builds"
+
+
+def current_id(data: Path) -> str | None:
+    """The id of the build that serves, None when none was ever published."""
+    try:
+        name = (data / "CURRENT").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise OperationFailed(f"{data / 'CURRENT'}: cannot be read ({error})") from error
+    if not name or name != Path(name).name or name.startswith("."):
+        raise OperationFailed(f"{data / 'CURRENT'}: does not name a build; run: python -m index build")
+    return name
+
+
+def complete_ids(data: Path) -> list[str]:
+    """The ids of all complete builds, oldest first."""
+    folder = builds_folder(data)
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if (path / MANIFEST).is_file())
+
+
+@contextlib.contextmanager
+def writing(data: Path) -> Iterator[None]:
+    """Hold the right to build in `data`, clearing away first what a dead build left behind.
+
+    Raises OperationFailed when another process holds it or the folder cannot be written. The lock
+    is the operating system's and ends with the process, however that ends.
+    """
+    try:
+        builds_folder(data).mkdir(parents=True, exist_ok=True)
+        lock = (data / "lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise OperationFailed(f"{data}: the data folder cannot be written ({error.strerror})") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            lock.seek(0)
+            holder = lock.read().strip()
+            by = f" (process {holder})" if holder else ""
+            raise OperationFailed(f"{data}: another build is under way{by}; wait for it to end") from error
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        prune(data)
+        yield
+
+
+def new_build(data: Path) -> Path:
+    """A new, empty folder for a build; ids sort by time."""
+    moment = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
+    folder = builds_folder(data) / f"{moment}-{secrets.token_hex(3)}"
+    folder.mkdir()
+    return folder
+
+
+def publish(data: Path, folder: Path) -> None:
+    """Make the complete build in `folder` the one that serves, then clear older ones away.
+
+    Every file is on the disk before `CURRENT` names the build, so that any interruption leaves
+    either the earlier build serving or this one.
+    """
+    sync_tree(folder)
+    sync(folder.parent)
+    replace_text(data / "CURRENT", folder.name + "\n")
+    prune(data)
+
+
+def prune(data: Path) -> None:
+    """Remove all builds but the last complete ones; the one that serves always stays."""
+    keep = set(complete_ids(data)[-KEPT:])
+    with contextlib.suppress(OperationFailed):  # a damaged CURRENT names none to keep
+        keep.add(current_id(data) or "")
+    for path in builds_folder(data).iterdir():
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,151 @@
+"""Reading the database of a published build, without ever blocking the event loop."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import aiosqlite
+
+from index.articles.article import Article, Block, BlockKind
+from index.folding import fold
+from index.storage.writer import DATABASE
+
+_ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with its number in the build and the title it is shown under."""
+
+    number: int
+    headline: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage: `text[start:end]` of the article of that number."""
+
+    number: int
+    article: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement; `speaker` is the name resolved in its article, `person` the person's number."""
+
+    number: int
+    article: int
+    start: int
+    end: int
+    kind: str
+    group: int
+    speaker: str | None
+    speaker_kind: str | None
+    description: str | None
+    person: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPerson:
+    """A person or organisation with the spellings of its name and how often each stands."""
+
+    number: int
+    name: str
+    kind: str
+    description: str | None
+    aliases: tuple[tuple[str, int], ...]
+
+
+class DatabaseReader:
+    """The database of one build, opened read-only and immutable."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    async def open(cls, folder: Path) -> DatabaseReader:
+        """Open the database of the build in `folder`."""
+        path = quote(str((folder / DATABASE).resolve()))
+        return cls(await aiosqlite.connect(f"file:{path}?mode=ro&immutable=1", uri=True))
+
+    async def close(self) -> None:
+        """Close the connection and end its thread."""
+        await self._connection.close()
+
+    async def article_by_id(self, article_id: str) -> Article | None:
+        """The article of that id, None when there is none."""
+        rows = await self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
+        return _article(rows[0]).article if rows else None
+
+    async def articles(self, numbers: Iterable[int]) -> dict[int, StoredArticle]:
+        """The articles of these numbers, by number."""
+        rows = await self._in(f"SELECT {_ARTICLE} FROM articles WHERE number IN", sorted(set(numbers)))
+        return {row[0]: _article(row) for row in rows}
+
+    async def passages(self, numbers: Sequence[int]) -> dict[int, StoredPassage]:
+        """The passages of these numbers, by number."""
+        rows = await self._in('SELECT number, article, start, "end" FROM passages WHERE number IN', numbers)
+        return {row[0]: StoredPassage(*row) for row in rows}
+
+    async def statements(self, numbers: Sequence[int]) -> dict[int, StoredStatement]:
+        """The statements of these numbers, by number."""
+        rows = await self._in(
+            'SELECT number, article, start, "end", kind, "group", speaker, speaker_kind, description, person'
+            " FROM statements WHERE number IN",
+            numbers,
+        )
+        return {row[0]: StoredStatement(*row) for row in rows}
+
+    async def texts(self, table: str, numbers: Sequence[int]) -> dict[int, str]:
+        """The verbatim texts of passages or statements, by number."""
+        rows = await self._in(
+            f'SELECT {table}.number, substr(text, start + 1, "end" - start) FROM {table}'  # noqa: S608 - constants of ours
+            f" JOIN articles ON articles.number = article WHERE {table}.number IN",
+            numbers,
+        )
+        return dict(rows)
+
+    async def persons(self) -> list[StoredPerson]:
+        """All persons and organisations with their aliases."""
+        aliases: dict[int, list[tuple[str, int]]] = {}
+        for person, name, count in await self._rows("SELECT person, name, count FROM aliases ORDER BY rowid"):
+            aliases.setdefault(person, []).append((name, count))
+        rows = await self._rows("SELECT number, name, kind, description FROM persons ORDER BY number")
+        return [StoredPerson(*row, aliases=tuple(aliases.get(row[0], ()))) for row in rows]
+
+    async def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
+        """The numbers of the articles that pass the filters; one without a date passes no date filter."""
+        conditions, values = ["1"], []
+        if source is not None:
+            conditions.append("instr(source, ?)")
+            values.append(fold(source))
+        if before is not None:
+            conditions.append("published < ?")
+            values.append(before)
+        if after is not None:
+            conditions.append("published >= ?")
+            values.append(after)
+        query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)} ORDER BY number"  # noqa: S608 - constants of ours
+        return [row[0] for row in await self._rows(query, values)]
+
+    async def _rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
+        return list(await self._connection.execute_fetchall(query, tuple(values)))
+
+    async def _in(self, query: str, numbers: Sequence[int]) -> list[Any]:
+        marks = ", ".join("?" * len(numbers))
+        return await self._rows(f"{query} ({marks})", [int(number) for number in numbers])
+
+
+def _article(row: Any) -> StoredArticle:
+    number, identity, text, headline, title, outlet, published, author, url, origin, blocks = row
+    parts = tuple(Block(start, end, BlockKind(kind)) for start, end, kind in json.loads(blocks))
+    article = Article(identity, text, parts, title, outlet, published, author, url, origin)
+    return StoredArticle(number, headline, article)

@@ -1,0 +1,51 @@
+CREATE TABLE articles (
+    number    INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    text      TEXT NOT NULL,
+    headline  TEXT NOT NULL,
+    title     TEXT,
+    outlet    TEXT,
+    published TEXT,
+    author    TEXT,
+    url       TEXT,
+    origin    TEXT NOT NULL,
+    blocks    TEXT NOT NULL,
+    hash      BLOB NOT NULL,
+    source    TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number  INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (number),
+    start   INTEGER NOT NULL,
+    "end"   INTEGER NOT NULL
+);
+CREATE TABLE persons (
+    number      INTEGER PRIMARY KEY,
+    name        TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    description TEXT
+);
+CREATE TABLE aliases (
+    person INTEGER NOT NULL REFERENCES persons (number),
+    name   TEXT NOT NULL,
+    count  INTEGER NOT NULL
+);
+CREATE TABLE statements (
+    number        INTEGER PRIMARY KEY,
+    article       INTEGER NOT NULL REFERENCES articles (number),
+    start         INTEGER NOT NULL,
+    "end"         INTEGER NOT NULL,
+    kind          TEXT NOT NULL,
+    quoted        TEXT NOT NULL,
+    "group"       INTEGER NOT NULL,
+    cue           TEXT,
+    speaker       TEXT,
+    speaker_start INTEGER,
+    speaker_end   INTEGER,
+    speaker_kind  TEXT,
+    description   TEXT,
+    person        INTEGER REFERENCES persons (number)
+);
+CREATE INDEX statements_by_person ON statements (person);
+CREATE INDEX statements_by_article ON statements (article);
+CREATE INDEX articles_by_day ON articles (published);
