@@ -3,129 +3,179 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
-from index.quotations.cue_words import CUES, Complement, Form
-from index.quotations.phrases import Phrase, left_phrase, right_phrase
-from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.clauses import clause_end, content_after, has_verb
+from index.quotations.cues import Cue, find_cues, main_subject
+from index.quotations.cue_words import Complement
+from index.quotations.phrases import Phrase
+from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
 
-@dataclass(slots=True)
-class Cue:
-    """A reporting verb in place: tokens `start:end` with auxiliaries, the verb itself at `verb`."""
+class Source(Enum):
+    """Where the speaker of a report is to be looked for."""
 
-    start: int
-    verb: int
-    end: int
-    complement: Complement
-    form: Form
-    subject: Phrase | None
-    inverted: bool = False
+    SUBJECT = "subject"
+    """In the subject given."""
+    PREVIOUS = "previous"
+    """With the report before it in the paragraph."""
+    OPEN = "open"
+    """Outside the paragraph."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Tokens `start:end` of a line as reported, with the cue where there is one."""
+    """Tokens `start:end` of a line as reported speech."""
 
     start: int
     end: int
     cue: Cue | None
+    subject: Phrase | None
+    source: Source
     group: int
 
 
-def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
-    """The reporting verbs of the sentence `begin:end` with their subjects."""
-    found: list[Cue] = []
-    tags, low = line.tags, line.low
-    for index in range(begin, end):
-        if not tags[index] & CUE or (tags[index] & CAPITAL and index > begin):
-            continue
-        if low[index] == "according":
-            continue
-        cue = _read_cue(line, index, begin, end, found[-1] if found else None)
-        if cue is not None:
-            found.append(cue)
-    return found
+def read_reports(line: Line) -> list[Report]:
+    """The reports of a paragraph in the order of their text."""
+    reader = _Paragraph(line)
+    for begin, end in line.sentences:
+        reader.sentence(begin, end)
+    return sorted(reader.reports, key=lambda report: report.start)
 
 
-def _read_cue(line: Line, verb: int, begin: int, end: int, previous: Cue | None) -> Cue | None:
-    tags, low = line.tags, line.low
-    _, form, complement = CUES[low[verb]]
-    start = verb
-    while (
-        start > begin
-        and (tags[start - 1] & (Tag.ADVERB | Tag.AUX) or low[start - 1].endswith("ly"))
-        and low[start - 1] not in ("'s", "’s")
-    ):
-        start -= 1
-    aux = [low[i] for i in range(start, verb)]
-    if form & Form.ING and not any(a in ("is", "was", "are", "were", "been", "be") for a in aux):
-        if previous is not None and previous.subject is not None:
-            return Cue(start, verb, verb + 1, complement, Form.ING, previous.subject)
-        return None
-    if any(a in ("is", "was", "are", "were", "been", "be", "being") for a in aux) and not form & Form.ING:
-        return None
-    if form & Form.BASE and not form & Form.PAST:
-        if verb > begin and tags[verb - 1] & int(Tag.DETERMINER | Tag.PREPOSITION | Tag.POSSESSIVE):
-            return None
-    if verb > begin and (
-        tags[verb - 1] & (Tag.DETERMINER | Tag.POSSESSIVE)
-        or low[verb - 1] in ("'s", "’s")
-        or low[verb - 1] == "to"
-    ):
-        return None
-    subject: Phrase | None = None
-    inverted = False
-    floor = start
-    before = line.tags[start - 1] if start > begin else PUNCTUATION
-    if start > begin and low[start - 1] == ",":
-        opening = _apposition(line, start - 1, begin)
-        if opening is not None:
-            subject = left_phrase(line, opening, begin)
-    elif start > begin and tags[start - 1] & Tag.RELATIVE and low[start - 1] in ("who", "which"):
-        stop = start - 1
-        if stop > begin and low[stop - 1] == ",":
-            stop -= 1
-        subject = left_phrase(line, stop, begin)
-    elif start > begin and low[start - 1] in ("and", "but", "then") and previous is not None:
-        subject = previous.subject
-    elif not before & (PUNCTUATION | QUOTE):
-        subject = left_phrase(line, floor, begin)
-    if subject is None and before & (PUNCTUATION | QUOTE) and verb == start:
-        phrase = right_phrase(line, verb + 1, end)
-        if phrase is not None and (
-            start == begin or before & QUOTE or low[start - 1] in (",", "—", "–", "--")
-        ):
-            return Cue(start, verb, phrase.end, complement, form, phrase, inverted=True)
-    if subject is None:
-        return None
-    if (
-        low[verb] not in ("said", "says", "told", "wrote")
-        and form & Form.BASE
-        and not form & Form.PAST
-        and subject.end - subject.start == 1
-    ):
-        pass
-    return Cue(start, verb, verb + 1, complement, form, subject, inverted)
+class _Paragraph:
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.reports: list[Report] = []
+        self.group = 0
 
+    def sentence(self, begin: int, end: int) -> None:
+        line = self.line
+        cues = find_cues(line, begin, end)
+        taken = begin
+        covered: set[int] = set()
+        for number, cue in enumerate(cues):
+            if cue.verb < taken:
+                continue
+            taken = max(taken, self._report(cue, cues[number + 1 :], begin, end, taken, covered))
+        for index in range(begin, end):
+            if line.tags[index] & QUOTE and index not in covered:
+                self._left_over(index, begin, end)
 
-def _apposition(line: Line, comma: int, begin: int) -> int | None:
-    """Where the parenthesis that ends with `comma` begins, when it is one: the index of its comma."""
-    index = comma - 1
-    tags, low = line.tags, line.low
-    while index > begin:
-        if tags[index] & QUOTE:
-            return None
-        if low[index] == ",":
-            first = index + 1
-            tag = tags[first]
-            if (
-                tag & (Tag.DETERMINER | Tag.RELATIVE | Tag.POSSESSIVE | Tag.PREPOSITION)
-                or line.words[first][0].isdigit()
-                or low[first].endswith("ing")
-                or not tag & CAPITAL
-                or any(low[i] in ("'s", "’s", "of", "for") for i in range(first, comma))
+    def _emit(
+        self,
+        start: int,
+        end: int,
+        cue: Cue | None,
+        subject: Phrase | None,
+        source: Source,
+        covered: set[int] | None = None,
+    ) -> bool:
+        tags = self.line.tags
+        while start < end and tags[start] & PUNCTUATION and self.line.words[start] not in "$#@":
+            start += 1
+        while end > start and tags[end - 1] & PUNCTUATION:
+            end -= 1
+        if start >= end:
+            return False
+        if covered is not None:
+            covered.update(i for i in range(start, end) if tags[i] & QUOTE)
+        self.reports.append(Report(start, end, cue, subject, source, self.group))
+        return True
+
+    def _report(self, cue: Cue, later: list[Cue], begin: int, end: int, taken: int, covered: set[int]) -> int:
+        """Emit what the cue reports; the token up to which the sentence is used up."""
+        line = self.line
+        tags, low = line.tags, line.low
+        self.group += 1
+        front = None if cue.inherits else self._front(cue, taken)
+        after = content_after(line, cue, end, front is not None)
+        used = taken
+        if front is not None:
+            start, stop = front
+            quoted = bool(tags[stop - 1] & QUOTE)
+            both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
+            if quoted or (
+                cue.complement & Complement.CLAUSE and (after is None or both) and has_verb(line, start, stop)
             ):
-                return index
-        index -= 1
-    return None
+                if quoted and not _runs_on(line, start, stop):
+                    start = stop - 1
+                self._emit(start, stop, cue, cue.subject, Source.SUBJECT, covered)
+                used = cue.end
+                if not both:
+                    return used
+        if after is None:
+            return used
+        if tags[after] & QUOTE and _is_whole(line, after, end, later):
+            stop = after + 1
+        elif cue.complement & (Complement.CLAUSE | Complement.OBJECT):
+            stop = clause_end(line, after, end, cue, later)
+        elif cue.complement & Complement.INFINITIVE and (
+            low[after] == "to" or cue.complement & Complement.LISTENER
+        ):
+            stop = clause_end(line, after, end, cue, later)
+        else:
+            return used
+        if self._emit(after, stop, cue, cue.subject, Source.SUBJECT, covered):
+            used = max(used, stop)
+        return used
+
+    def _front(self, cue: Cue, taken: int) -> tuple[int, int] | None:
+        """The part of the sentence before `X said` that it may report."""
+        tags, low = self.line.tags, self.line.low
+        stop = cue.anchor
+        if stop <= taken:
+            return None
+        if low[stop - 1] in (",", "--", "—", "–"):
+            stop -= 1
+        elif not tags[stop - 1] & QUOTE:
+            return None
+        start = taken
+        while start < stop and (tags[start] & PUNCTUATION):
+            start += 1
+        return (start, stop) if start < stop else None
+
+    def _left_over(self, index: int, begin: int, end: int) -> None:
+        """A stretch in marks that no cue of the sentence reports."""
+        line = self.line
+        tags, low = line.tags, line.low
+        words = [i for i in range(begin, end) if not tags[i] & PUNCTUATION]
+        if words == [index]:
+            previous = self.reports[-1] if self.reports else None
+            self.group += 1
+            self._emit(index, index + 1, None, None, Source.PREVIOUS if previous else Source.OPEN)
+        elif index > begin and low[index - 1] == ":":
+            subject = main_subject(line, begin, index - 1)
+            self.group += 1
+            self._emit(index, index + 1, None, subject, Source.SUBJECT if subject else Source.OPEN)
+
+
+def _runs_on(line: Line, start: int, stop: int) -> bool:
+    """Whether the words before a quoted stretch belong to the same reported clause."""
+    if stop - start < 2:
+        return False
+    before = stop - 2
+    if line.tags[before] & PUNCTUATION:
+        return False
+    return any(
+        not line.tags[i] & (Tag.COORDINATOR | Tag.ADVERB | PUNCTUATION) for i in range(start, stop - 1)
+    )
+
+
+def _is_whole(line: Line, index: int, end: int, later: list[Cue]) -> bool:
+    """Whether a quoted stretch is all that is reported, not the beginning of a clause."""
+    following = index + 1
+    if following >= end:
+        return True
+    if line.tags[following] & PUNCTUATION:
+        return True
+    quoted = line.quotes[line.quote[index]]
+    if line.text[quoted.end - 1] in ".,?!":
+        return True
+    return line.low[following] in ("and", "but", "while", "as", "after", "before", "during", "when") and any(
+        c.anchor <= following + 3 for c in later
+    )
+
+
+_ = CAPITAL

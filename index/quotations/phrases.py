@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
 
 _STOP_LEFT = int(Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = int(Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
 _DETERMINED = int(Tag.DETERMINER | Tag.POSSESSIVE)
+_OBJECT = int(Tag.OBJECT_PRONOUN)
 _GENITIVE = ("'s", "’s")
-_INSIDE = ("of", "for", "from", "with", "at", "in", "on", "to")
+_APOSTROPHE = ("'", "’")
+_INSIDE = ("of", "for", "from", "with", "at", "in", "to")
+_MAX_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +26,40 @@ class Phrase:
     end: int
 
 
+def is_genitive(line: Line, index: int) -> bool:
+    """Whether the token is a possessive ending ("Putin's", "the voters'")."""
+    word = line.low[index]
+    if word in _GENITIVE:
+        return True
+    return word in _APOSTROPHE and index > 0 and line.low[index - 1].endswith("s")
+
+
 def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
     """The noun phrase that ends before token `end`, not reaching below `floor`."""
-    end = _without_adjuncts(line, end, floor)
+    end = without_adjuncts(line, end, floor)
     if end <= floor:
         return None
     tags, low = line.tags, line.low
     if tags[end - 1] & Tag.PRONOUN:
         return Phrase(end - 1, end, end)
     start = end
+    floor = max(floor, end - _MAX_WORDS)
     while start > floor:
-        tag = tags[start - 1]
-        word = low[start - 1]
-        if word in _GENITIVE or (word in ("'", "’") and start - 2 >= floor and low[start - 2].endswith("s")):
-            if start - 2 >= floor and (tags[start - 2] & CAPITAL or low[start - 2].isalpha()):
-                start -= 1
-                continue
-            break
+        tag, word = tags[start - 1], low[start - 1]
+        if is_genitive(line, start - 1):
+            if start - 2 < floor or tags[start - 2] & PUNCTUATION:
+                break
+            start -= 1
+            continue
         if tag & _STOP_LEFT and not (tag & CAPITAL and not tag & Tag.AUX and start - 1 > floor):
             break
-        if tag & CUE and not tag & CAPITAL and start < end and _looks_finite(line, start - 1):
+        if tag & CUE and not tag & CAPITAL and _looks_finite(line, start - 1):
             break
         if tag & Tag.COORDINATOR and not _joins(line, start - 1, floor, end):
             break
         if tag & (Tag.PRONOUN | Tag.RELATIVE) and not tag & _DETERMINED:
+            break
+        if tag & _OBJECT and not tag & _DETERMINED and word != "it":
             break
         start -= 1
     start = _trim_left(line, start, end)
@@ -55,16 +68,16 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
     return Phrase(start, _head_end(line, start, end), end)
 
 
-def _without_adjuncts(line: Line, end: int, floor: int) -> int:
+def without_adjuncts(line: Line, end: int, floor: int) -> int:
     """Step back over adverbs and times between subject and verb ("Trump on Friday also said")."""
     tags, low = line.tags, line.low
     while end > floor:
         tag = tags[end - 1]
-        if tag & Tag.TIME and not (tag & CAPITAL and low[end - 1] in ("may", "march", "april", "june")):
+        if tag & Tag.TIME:
             end -= 1
             while end > floor and (
                 tags[end - 1] & (Tag.TIME | NUMBER)
-                or low[end - 1] in ("last", "this", "early", "late", "on", "in")
+                or low[end - 1] in ("last", "this", "early", "late", "on", "in", "next")
             ):
                 end -= 1
             continue
@@ -96,21 +109,22 @@ def _trim_left(line: Line, start: int, end: int) -> int:
     tags, low = line.tags, line.low
     while start < end:
         tag = tags[start]
-        if (
-            tag & (Tag.COORDINATOR | Tag.TIME)
-            or (tag & Tag.ADVERB and not tag & _DETERMINED)
-            or (low[start].endswith("ly") and start + 1 < end and tags[start] & CAPITAL == 0)
-        ):
+        if is_genitive(line, start):
             start += 1
-            continue
-        if tag & Tag.PREPOSITION:
+        elif tag & (Tag.COORDINATOR | Tag.TIME) and not (tag & CAPITAL and start + 1 == end):
+            start += 1
+        elif tag & Tag.ADVERB and not tag & _DETERMINED:
+            start += 1
+        elif low[start].endswith("ly") and start + 1 < end and not tag & CAPITAL:
+            start += 1
+        elif tag & Tag.PREPOSITION:
             # An introductory phrase: the subject is the last base phrase.
             begin = _last_base(line, start + 1, end)
-            if begin <= start:
+            if begin <= start + 1:
                 return end
             start = begin
-            continue
-        break
+        else:
+            break
     return start
 
 
@@ -126,6 +140,9 @@ def _last_base(line: Line, floor: int, end: int) -> int:
             return start - 1
         if tag & (Tag.TIME | NUMBER) and start < end:
             break
+        if start < end and tags[start] & CAPITAL and not tag & CAPITAL and not is_genitive(line, start - 1):
+            if low[start - 1] not in TITLES and low[start - 1] not in NAME_PARTICLES:
+                break
         start -= 1
     return start
 
@@ -135,39 +152,56 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
     tags, low = line.tags, line.low
     if start >= ceiling or tags[start] & (PUNCTUATION | QUOTE):
         return None
-    if tags[start] & Tag.PRONOUN and not tags[start] & _DETERMINED:
+    if tags[start] & (Tag.PRONOUN | Tag.OBJECT_PRONOUN) and not tags[start] & _DETERMINED:
         return Phrase(start, start + 1, start + 1)
     end = start
     head_end = 0
+    ceiling = min(ceiling, start + _MAX_WORDS)
     while end < ceiling:
-        tag = tags[end]
-        word = low[end]
-        if word in _GENITIVE or (word in ("'", "’") and end > start and low[end - 1].endswith("s")):
+        tag, word = tags[end], low[end]
+        before = tags[end - 1] if end > start else 0
+        if is_genitive(line, end):
             end += 1
             continue
-        if tag & _STOP_RIGHT and not (
-            tag & CAPITAL and end > start and tags[end - 1] & CAPITAL and not tag & Tag.TIME
+        if tag & _STOP_RIGHT and not (tag & CAPITAL and before & CAPITAL and not tag & Tag.TIME):
+            break
+        if not tag & CAPITAL and end > start:
+            if tag & CUE and _looks_finite(line, end):
+                break
+            if tag & Tag.ADVERB and not tag & _DETERMINED:
+                break
+            if word.endswith("ed") and not before & (_DETERMINED | Tag.COORDINATOR | Tag.PREPOSITION):
+                break
+            if tag & (Tag.PRONOUN | Tag.OBJECT_PRONOUN) and not tag & _DETERMINED:
+                break
+            if before & CAPITAL and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER):
+                if (
+                    word not in NAME_FOLLOWERS
+                    and word not in TITLES
+                    and word not in NAME_PARTICLES
+                    and not word.endswith("ers")
+                ):
+                    break
+            if tag & _DETERMINED and not before & (Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER):
+                break
+        elif (
+            end > start
+            and tag & CAPITAL
+            and not before & (CAPITAL | _DETERMINED | Tag.PREPOSITION | Tag.COORDINATOR)
         ):
-            break
-        if tag & CUE and end > start and not tag & CAPITAL and _looks_finite(line, end):
-            break
-        if tag & Tag.ADVERB and not tag & (_DETERMINED | CAPITAL):
-            break
+            if low[end - 1].endswith("s") and low[end - 1] not in _GENITIVE and low[end - 1] not in TITLES:
+                break
         if tag & Tag.PREPOSITION and not tag & CAPITAL:
             if end == start or word not in _INSIDE:
                 break
-            if tags[end - 1] & CAPITAL and word != "of":
+            if before & CAPITAL and word != "of":
+                break
+            if word in ("in", "to") and head_end:
+                break
+            if word in ("in", "at") and end + 1 < ceiling and not tags[end + 1] & (CAPITAL | _DETERMINED):
                 break
             if not head_end:
                 head_end = end
-            if word in ("in", "on", "to") and head_end != end:
-                break
-            if (
-                word in ("in", "on", "at")
-                and end + 1 < ceiling
-                and not tags[end + 1] & (CAPITAL | _DETERMINED)
-            ):
-                break
         if tag & Tag.COORDINATOR and not _joins(line, end, start, ceiling):
             break
         end += 1
@@ -197,25 +231,23 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]
-        if tag & CAPITAL or (word in NAME_PARTICLES and begin < end):
+        if tag & CAPITAL or (word in NAME_PARTICLES and begin < end) or word == "&":
             begin -= 1
             continue
         break
     while begin < end and not tags[begin] & CAPITAL:
         begin += 1
-    last_title = begin
-    while last_title < end and is_title(low[last_title]):
-        last_title += 1
-    if tags[begin : begin + 1] and begin < end and tags[begin] & _DETERMINED:
-        return None if last_title == end else (begin, end)
-    for index in range(begin, end - 1):
-        if is_title(low[index]) and index - begin < 4:
-            last_title = max(last_title, index + 1)
-    if last_title >= end:
+    if begin < end and tags[begin] & _DETERMINED:
+        begin += 1
+    after_title = begin
+    for index in range(begin, min(end, begin + 6)):
+        if is_title(low[index]):
+            after_title = index + 1
+    if after_title >= end:
         return None
-    return (last_title, end)
+    return (after_title, end)
 
 
 def is_title(word: str) -> bool:
     """Whether the lower-case word may stand before a name without being part of it."""
-    return word.rstrip(".") in TITLES or word in TITLES
+    return word in TITLES or word.rstrip(".") in TITLES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.quotations.cue_words import CUES
 from index.quotations.marks import Quoted, quoted_stretches
-from index.quotations.words import TAGS
+from index.quotations.words import TAGS, Tag
 from index.sentences import sentences
 
 QUOTE = 1 << 20
@@ -69,7 +69,20 @@ def read_line(text: str, start: int, end: int) -> Line:
     return line
 
 
+_PARENTHESIS = re.compile(r"\([^()\"“”]{1,60}\)")
+_CAPITAL_ONLY_NAME = frozenset(("will", "may", "march", "april", "june", "mark", "art", "grant", "like"))
+
+
 def _add_words(line: Line, start: int, end: int) -> None:
+    """Short parentheses are left out: they stand between a subject and its verb."""
+    position = start
+    for match in _PARENTHESIS.finditer(line.text, start, end):
+        _add_plain(line, position, match.start())
+        position = match.end()
+    _add_plain(line, position, end)
+
+
+def _add_plain(line: Line, start: int, end: int) -> None:
     words, low, starts, ends, tags, quote = (
         line.words,
         line.low,
@@ -87,6 +100,8 @@ def _add_words(line: Line, start: int, end: int) -> None:
             tag |= CUE
         if first.isupper():
             tag |= CAPITAL
+            if lower in _CAPITAL_ONLY_NAME and words and words[-1] not in ".:":
+                tag = CAPITAL
         elif not first.isalnum() and not tag:
             tag |= NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
         elif first.isdigit():
@@ -104,11 +119,32 @@ def _add_sentences(line: Line, start: int, end: int) -> None:
     begin = token = 0
     for _, boundary in sentences(line.text, start, end):
         # The first token that starts at or after the boundary opens a new sentence, unless a quoted
-        # stretch runs over it.
+        # stretch runs over it or a question in marks is followed by who asked it.
         while token < size and line.starts[token] < boundary:
             token += 1
-        if token > begin and line.ends[token - 1] <= boundary:
+        if token > begin and line.ends[token - 1] <= boundary and not _attribution_follows(line, token):
             line.sentences.append((begin, token))
             begin = token
     if begin < size:
         line.sentences.append((begin, size))
+
+
+def _attribution_follows(line: Line, token: int) -> bool:
+    """Whether `"Why?" Smith asked.` goes on at `token`, though a capital letter follows the mark."""
+    if (
+        not line.tags[token - 1] & QUOTE
+        or line.text[line.quotes[line.quote[token - 1]].end - 1] not in "?!—–-…"
+    ):
+        return False
+    index = token
+    while index < len(line.words) and index - token < 6:
+        tag = line.tags[index]
+        if tag & CUE and not tag & CAPITAL:
+            following = line.tags[index + 1] if index + 1 < len(line.words) else PUNCTUATION
+            return index > token and bool(
+                following & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB)
+            )
+        if not tag & (CAPITAL | Tag.DETERMINER | Tag.PRONOUN | Tag.ADVERB):
+            return False
+        index += 1
+    return False

@@ -52,7 +52,9 @@ def _table() -> dict[str, int]:
         "week month year earlier later recently ago weekend midday noon",
         Tag.FINITE: "said told went came took made got gave began became knew saw felt kept held led left lost met ran "
         "sent stood won wrote spoke says seems seemed appears appeared wants wanted believes believed thinks "
-        "thought remains remained makes takes goes gets gives includes included",
+        "thought remains remained makes takes goes gets gives includes included broke brought built bought caught "
+        "chose drew drove fell fought flew forgot grew heard paid rode rose sat shook slept struck swore taught "
+        "tore threw understood wore woke arrived visited became comes came run-s wants needs has does took",
     }
     table: dict[str, int] = {}
     for tag, words in groups.items():
@@ -89,6 +91,21 @@ TITLES = frozenset(
     "chief-of-staff operative pundit commentator blogger star legend guru tv radio talk-show".split()
 )
 """Words before a name that are no part of it (lower case, without full stops)."""
+
+DOCUMENT_NOUNS = frozenset(
+    "statement statements letter tweet tweets memo email e-mail message post release interview speech op-ed ad video "
+    "series brief filing note press remarks comments".split()
+)
+"""What somebody speaks through: the participle after it is said by its owner ("a statement saying")."""
+
+NAME_FOLLOWERS = frozenset(
+    "campaign aides supporters officials spokesman spokeswoman adviser advisers team allies voters backers "
+    "administration president chairman chairwoman leader leaders strategist pollster delegate delegates candidate "
+    "fans critics surrogates staffers surrogate lawyer lawyers attorney government police news analysts lawmakers "
+    "senators governors residents researchers economists executives members spokespeople professor author "
+    "director editor reporter correspondent columnist co-founder founder owner".split()
+)
+"""Nouns that make a new head after a name ("Clinton supporters")."""
 
 ORGANISATION_WORDS = frozenset(
     "inc corp company co ltd llc group association institute university college school committee commission council "
