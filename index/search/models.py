@@ -16,12 +16,12 @@ _FILES = ["*.json", "*.txt", "*.safetensors", "*.model"]
 
 
 def model_folder(model: str | None, default: str) -> tuple[str, Path]:
-    """The name and the folder of `model`: None or `default` for the packaged one, a folder, or a name
+    """The name and the folder of `model`: nothing or `default` for the packaged one, a folder, or a name
     on the Hugging Face hub, which is downloaded unless it already was.
 
     Raises ModelUnavailable where there is no such model or it cannot be used safely.
     """
-    if model is None or (model in (default, f"{_ORGANISATION}/{default}") and not Path(model).is_dir()):
+    if not model or (model in (default, f"{_ORGANISATION}/{default}") and not Path(model).is_dir()):
         return default, _packaged()
     folder = Path(model).expanduser()
     if folder.is_dir():

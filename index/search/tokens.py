@@ -75,13 +75,13 @@ _FOLDING = _Folding()
 
 
 def _fold(character: str) -> str:
-    if character in _APOSTROPHES:
-        return "'"
     decomposed = unicodedata.normalize("NFKD", character).casefold()
     folded = ""
     for part in unicodedata.normalize("NFKD", decomposed):
         category = unicodedata.category(part)
-        if category[0] in "LN" or (category[0] == "M" and not unicodedata.combining(part)):
+        if part in _APOSTROPHES:
+            folded += "'"
+        elif category[0] in "LN" or (category[0] == "M" and not unicodedata.combining(part)):
             folded += _PLAIN.get(part, part)
         elif category[0] != "M" and (category != "Cf" or part == "\u200b"):
             folded += " "
