@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from index.library import Library
     from index.search.encoder import Encoder
+
+SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +19,22 @@ def encoder() -> Encoder:
     from index.search.encoder import load_encoder
 
     return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def seeds_data(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an index of the seed articles; tests only read it."""
+    from index.building.pipeline import build
+
+    data = tmp_path_factory.mktemp("seeds") / "data"
+    build(data, [SEEDS], encoder, model=None, listener=lambda event: None)
+    return data
+
+
+@pytest.fixture(scope="session")
+async def library(seeds_data: Path) -> AsyncIterator[Library]:
+    """The library over the seed articles."""
+    import index
+
+    async with index.open(seeds_data) as opened:
+        yield opened

@@ -89,6 +89,7 @@ _DID_SAY = re.compile(
     rf"|(?:did|does|do|has|have|had|didn['’]t|hasn['’]t|was\s+it)\s+(?P<speaker>.+?)\s+{_ADVERBS}(?:who\s+|that\s+)?{_SAID})\b\s*(?P<rest>.*)",
     re.I,
 )
+_ANYTHING = re.compile(rf"(?:(?:any|some)thing(?:\s+{_ABOUT}\s+(?P<topic>.+))?)?", re.I)
 _TRAILING = re.compile(r"[\s?!.,;:…]+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -126,10 +127,8 @@ def _intent(words: str) -> tuple[Intent, str | None, str]:
             return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["rest"], match["verb"])
     if match := _DID_SAY.fullmatch(words):
         speaker, topic = _name(match["speaker"] or match["speaker2"]), _topic(match["rest"])
-        if topic in {"", "anything", "something"}:
-            return Intent.WHAT_SAID, speaker, ""
-        if anything := re.fullmatch(rf"(?:any|some)thing\s+{_ABOUT}\s+(.+)", topic, re.I):
-            return Intent.WHAT_SAID, speaker, anything[1]
+        if anything := _ANYTHING.fullmatch(match["rest"]):
+            return Intent.WHAT_SAID, speaker, anything["topic"] or ""
         return Intent.DID_SAY, speaker, topic
     for pattern in (_QUOTES_BY, _VIEW_OF, _S_QUOTES):
         if match := pattern.fullmatch(words):
