@@ -9,8 +9,9 @@ from functools import lru_cache
 import Stemmer
 
 _STOPWORDS = """
-a an and are as at be been but by for from had has have he her his i if in into is it its of on or our she
-that the their them then there these they this those to was we were which will with you
+a about after also an and any are as at be been before between but by can did do does during for from had has
+have he her him his how i if in into is it its me my no not of on or our she such than that the their them then
+there these they this those to us was we were what when where which who whom whose why will with would you your
 """
 STOPWORDS = frozenset(_STOPWORDS.split())
 LONGEST_WORD = 64
