@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_TERMINATOR = re.compile(r"[.!?…]+(?:''|[\"'”’»)\]])*(?=\s)")
+_TERMINATOR = re.compile(r"[.!?…]+(?:''|[\"'”’»)\]])*(?=\s|“)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+\Z")
 _OPENING = "\"'“‘«([`—–-"
 _MAX_WORD = 40

@@ -142,9 +142,19 @@ class _Paragraph:
         tags, low = line.tags, line.low
         words = [i for i in range(begin, end) if not tags[i] & PUNCTUATION]
         if words == [index]:
-            previous = self.reports[-1] if self.reports else None
             self.group += 1
-            self._emit(index, index + 1, None, None, Source.PREVIOUS if previous else Source.OPEN)
+            before = begin - 1
+            while before >= 0 and tags[before] & PUNCTUATION:
+                before -= 1
+            previous = next((s for s in line.sentences if s[1] == begin), None)
+            spoken = any(previous[0] <= r.start < previous[1] for r in self.reports) if previous else False
+            subject = None
+            if previous is not None and not spoken:
+                subject = main_subject(line, *previous)
+            if subject is not None:
+                self._emit(index, index + 1, None, subject, Source.SUBJECT)
+            else:
+                self._emit(index, index + 1, None, None, Source.PREVIOUS if self.reports else Source.OPEN)
         elif index > begin and low[index - 1] == ":":
             subject = main_subject(line, begin, index - 1)
             self.group += 1

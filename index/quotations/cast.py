@@ -1,14 +1,15 @@
-"""The people that an article names: full names, and the gender that it gives away."""
+"""The people that an article names: full names, roles, and the gender that it gives away."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.phrases import is_title
+from index.quotations.places import PLACES
+from index.quotations.roles import Role, role_in
 from index.quotations.words import (
     FEMALE_NOUNS,
     MALE_NOUNS,
@@ -16,63 +17,81 @@ from index.quotations.words import (
     ORGANISATION_WORDS,
     PERSON_SUFFIXES,
     TAGS,
+    Tag,
 )
 
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:\.|[\w]*(?:['’.-](?!s\b)[\w]+)*)"
-_RUN = re.compile(
-    rf"{_WORD}(?:[ \n\u00a0](?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)[ \n])*(?:al-|el-)?{_WORD}\.?)*"
-)
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)*|\w*(?:['’.-](?!s\b)\w+)*)"
+_PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
+_RUN = re.compile(rf"{_WORD}\.?(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD}\.?)*")
+_BEFORE = 60
+_WORDS_BEFORE = re.compile(r"[\w.'’-]+")
+_APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
+_GENDERED = int(Tag.DETERMINER)
 
 
 @dataclass(slots=True)
 class Person:
-    """A person named in the article. `gender` is 'm', 'f' or ''."""
+    """A person named in the article. `gender` is 'm', 'f' or ''; `first` is where the name first stands."""
 
     name: tuple[str, ...]
     first: int
     gender: str = ""
     count: int = 0
+    roles: list[Role] = field(default_factory=list)
+    description: str = ""
 
     @property
-    def surname(self) -> str:
-        """The last name, in lower case."""
-        return surname_of(self.name)
+    def full_name(self) -> str:
+        """The name in one string."""
+        return " ".join(self.name)
 
 
 @dataclass(slots=True)
 class Cast:
-    """All persons of an article, by surname."""
+    """All persons of an article, by surname and by given name."""
 
-    people: dict[str, list[Person]] = field(default_factory=dict)
-    singles: Counter[str] = field(default_factory=Counter)
+    by_surname: dict[str, list[Person]] = field(default_factory=dict)
+    by_given: dict[str, list[Person]] = field(default_factory=dict)
 
-    def resolve(self, name: tuple[str, ...], position: int) -> Person | None:
-        """The person meant by the name as written at `position`, if it is clear."""
-        known = self.people.get(surname_of(name), [])
+    def people(self) -> Iterable[Person]:
+        """Every person, in no particular order."""
+        for known in self.by_surname.values():
+            yield from known
+
+    def resolve(self, name: Sequence[str], gender: str = "") -> Person | None:
+        """The person meant by the name as written, where it is clear."""
+        known = self.by_surname.get(surname_of(name), [])
         if len(name) > 1:
             first = name[0].lower().rstrip(".")
             for person in known:
                 if _same_first(person.name[0].lower().rstrip("."), first):
                     return person
             return None
-        if len(known) == 1:
-            return known[0]
-        before = [p for p in known if p.first <= position]
-        if len(before) == 1:
-            return before[0]
-        return None
+        if gender:
+            known = [person for person in known if person.gender in ("", gender)]
+        if not known:
+            known = self.by_given.get(name[0].lower(), [])
+        if len(known) > 1:
+            known = sorted(known, key=lambda person: -person.count)
+            if known[0].count < 3 * known[1].count:
+                return None
+        return known[0] if known else None
+
+    def ambiguous(self, name: Sequence[str]) -> bool:
+        """Whether several people of the article bear this single name."""
+        return len(name) == 1 and len(self.by_surname.get(name[0].lower(), ())) > 1
 
 
-def surname_of(name: Iterable[str]) -> str:
+def surname_of(name: Sequence[str]) -> str:
     """The last word of a name, suffixes like Jr. left out, in lower case."""
-    words = [word.lower() for word in name]
-    while len(words) > 1 and words[-1] in PERSON_SUFFIXES:
-        words.pop()
-    return words[-1]
+    end = len(name)
+    while end > 1 and name[end - 1].lower() in PERSON_SUFFIXES:
+        end -= 1
+    return name[end - 1].lower()
 
 
 def _same_first(a: str, b: str) -> bool:
-    return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0])
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1])
 
 
 def given_gender(word: str) -> str:
@@ -84,48 +103,136 @@ def given_gender(word: str) -> str:
 
 def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     """The people named in the given parts of the text."""
-    cast = Cast()
     full: dict[tuple[str, ...], Person] = {}
+    titled: list[tuple[str, str, Role | None]] = []
     for start, end in spans:
         for match in _RUN.finditer(text, start, end):
             words = match.group().split()
-            gender = ""
-            title = False
-            while words and (is_title(words[0].lower()) or TAGS.get(words[0].lower(), 0)):
-                word = words.pop(0).lower().rstrip(".")
-                title = title or is_title(word)
-                gender = "m" if word in MALE_NOUNS else "f" if word in FEMALE_NOUNS else gender
-            if not words:
+            title, rest = _split_title(words)
+            if not rest or len(rest) > 5:
                 continue
-            if len(words) == 1:
-                cast.singles[words[0].lower()] += 1
+            gender = _gender_of(title)
+            if len(rest) == 1:
+                if title:
+                    titled.append((rest[0].lower(), gender, role_in(title)))
                 continue
-            if not 2 <= len(words) <= 5 or not _is_person(words, title):
+            if not _is_person(rest, bool(title)):
                 continue
-            name = tuple(words)
+            name = tuple(rest)
             person = full.get(name)
             if person is None:
-                person = full[name] = Person(name, match.start(), given_gender(words[0]))
-            person.gender = person.gender or gender
+                person = full[name] = Person(name, match.start(), given_gender(rest[0]))
             person.count += 1
+            _describe(person, text, match.start(), match.end(), start, end, words[: len(words) - len(rest)])
+            if gender:
+                person.gender = gender
+    return _gather(full, titled)
+
+
+def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
+    index = 0
+    last = 0
+    while index < len(words) and index < 8:
+        low = words[index].lower()
+        if is_title(low) or low in PLACES or TAGS.get(low, 0) & ~int(Tag.TIME) or low == "of":
+            last = index + 1
+        elif not any(is_title(word.lower()) for word in words[index + 1 : index + 5]) or index + 2 >= len(
+            words
+        ):
+            break
+        index += 1
+    return [word.lower().rstrip(".") for word in words[:last]], words[last:]
+
+
+def _gender_of(title: list[str]) -> str:
+    for word in title:
+        if word in MALE_NOUNS:
+            return "m"
+        if word in FEMALE_NOUNS:
+            return "f"
+    return ""
+
+
+def _describe(
+    person: Person, text: str, start: int, end: int, floor: int, ceiling: int, title: list[str]
+) -> None:
+    """Note the roles that the words around one full mention give the person."""
+    before = _WORDS_BEFORE.findall(text[max(floor, start - _BEFORE) : start])
+    context: list[str] = []
+    for word in reversed(before):
+        low = word.lower().strip(".")
+        if not (
+            is_title(low)
+            or low in PLACES
+            or low in ("of", "for")
+            or low.endswith(("'s", "’s"))
+            or "-" in low
+            or low.endswith("ly")
+        ):
+            break
+        context.insert(0, low.removesuffix("'s").removesuffix("’s"))
+    words = context + [word.lower().strip(".") for word in title]
+    role = role_in(words)
+    gender = _gender_of(words)
+    if role is None:
+        match = _APPOSITION.match(text, end, ceiling)
+        if match is not None:
+            after = [
+                word.lower().strip(".").removesuffix("'s").removesuffix("’s")
+                for word in match.group(1).split()
+            ]
+            if after and (
+                after[0] in ("the", "a", "an", "his", "her", "then", "former")
+                or after[0] in PLACES
+                or is_title(after[0])
+            ):
+                role = role_in(after)
+                gender = gender or _gender_of(after)
+    if role is not None and role not in person.roles:
+        person.roles.append(role)
+    if gender and not person.gender:
+        person.gender = gender
+    if title and not person.description and role is not None:
+        person.description = " ".join(title)
+
+
+def _gather(full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Role | None]]) -> Cast:
+    cast = Cast()
     for name, person in full.items():
-        known = cast.people.setdefault(surname_of(name), [])
+        known = cast.by_surname.setdefault(surname_of(name), [])
+        first = name[0].lower().rstrip(".")
         for other in known:
-            if _same_first(other.name[0].lower().rstrip("."), name[0].lower().rstrip(".")):
+            if _same_first(other.name[0].lower().rstrip("."), first):
                 other.count += person.count
                 other.gender = other.gender or person.gender
+                other.roles.extend(role for role in person.roles if role not in other.roles)
+                other.description = other.description or person.description
+                if len(other.name[0]) <= 2 < len(name[0]):
+                    other.name = name
                 break
         else:
             known.append(person)
+            cast.by_given.setdefault(first, []).append(person)
+    for surname, gender, role in titled:
+        bearers = cast.by_surname.get(surname, [])
+        fitting = [p for p in bearers if not gender or p.gender in ("", gender)]
+        if len(fitting) == 1:
+            fitting[0].count += 1
+            fitting[0].gender = fitting[0].gender or gender
+            if role is not None and role not in fitting[0].roles:
+                fitting[0].roles.append(role)
     return cast
 
 
 def _is_person(words: list[str], title: bool) -> bool:
     low = [word.lower() for word in words]
-    if any(word in ORGANISATION_WORDS for word in low[1:]) or low[0] in ("the",):
+    if any(word in ORGANISATION_WORDS or word in PLACES for word in low[1:]) or low[0] in PLACES:
         return False
-    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) for word in low[1:]):
+    if any(
+        word not in NAME_PARTICLES and TAGS.get(word, 0) & ~int(Tag.TIME) and word not in ("will", "may")
+        for word in low
+    ):
         return False
     if title or low[0] in MALE_NAMES or low[0] in FEMALE_NAMES:
         return True
-    return len(words) <= 3 and not any(word.isupper() and len(word) > 3 for word in words)
+    return len(words) <= 3 and not any(word.isupper() and len(word) > 2 for word in words)

@@ -51,6 +51,9 @@ def content_after(line: Line, cue: Cue, end: int, fronted: bool) -> int | None:
     index = _skip_times(line, index, end)
     if index >= end:
         return None
+    last = _last_quote(line, index, end)
+    if last is not None:
+        return last
     if tags[index] & QUOTE:
         return index
     if low[index] in _SIGNALS:
@@ -71,6 +74,27 @@ def content_after(line: Line, cue: Cue, end: int, fronted: bool) -> int | None:
     if fronted:
         return None
     return index
+
+
+def _last_quote(line: Line, index: int, end: int) -> int | None:
+    """A quotation that closes the sentence behind a colon or a comma (`added in reply, "..."`)."""
+    tags, low = line.tags, line.low
+    last = end - 1
+    while last > index and tags[last] & PUNCTUATION:
+        last -= 1
+    if (
+        last <= index
+        or last - index > _MAX_ADJUNCT
+        or not tags[last] & QUOTE
+        or low[last - 1] not in (",", ":")
+    ):
+        return None
+    quoted = line.quotes[line.quote[last]]
+    if not line.text[quoted.start : quoted.start + 2].strip("[(‘'")[:1].isupper():
+        return None
+    if any(tags[i] & (CUE | QUOTE) for i in range(index, last)):
+        return None
+    return last
 
 
 def _skip_times(line: Line, index: int, end: int) -> int:
@@ -142,6 +166,9 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
     for other in later:
         if other.verb <= start:
             continue
+        if other.subject is not None and other.subject.end <= cue.start and not other.inherits:
+            stops.append(other.start)
+            break
         cut = other.anchor
         if other.inverted and low[other.start] != "according":
             continue

@@ -350,6 +350,8 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int) -> Phras
         if not tags[phrase.head_end - 1] & CAPITAL and closing - first >= 2:
             return Phrase(first, closing, closing)
         return None if closing - first > 1 and phrase.end - phrase.start < 2 else phrase
+    if low[first][:2] in ("r-", "d-", "i-"):
+        return phrase
     apposition = (
         tag & (Tag.DETERMINER | Tag.RELATIVE | Tag.POSSESSIVE | Tag.PREPOSITION | NUMBER | Tag.ADVERB)
         or low[first].endswith(("ing", "ed"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.articles.article import Block, BlockKind
 from index.quotations.attribution import Report, Source, read_reports
+from index.quotations.cues import main_subject
 from index.quotations.cast import read_cast
 from index.quotations.speakers import Speakers
 from index.quotations.statement import Speaker, Statement, StatementKind
@@ -15,7 +16,7 @@ from index.quotations.tokens import QUOTE, Line, read_line
 def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     """The statements of an article, in the order of its text."""
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
-    speakers = Speakers(text, cast)
+    speakers = Speakers(cast)
     statements: list[Statement] = []
     group = 0
     last: Speaker | None = None
@@ -24,19 +25,32 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
             continue
         line = read_line(text, block.start, block.end)
         reports = read_reports(line)
+        subjects = [(begin, main_subject(line, begin, end)) for begin, end in line.sentences]
         known: dict[int, Speaker | None] = {}
+        quoted, spoken = False, None
         for report in reports:
+            while subjects and subjects[0][0] <= report.start:
+                subject = subjects.pop(0)[1]
+                if subject is not None:
+                    speakers.note(line, subject)
             if report.source is Source.SUBJECT and report.subject is not None:
                 if report.subject.start in known:
                     speaker = known[report.subject.start]
                 else:
                     speaker = known[report.subject.start] = speakers.resolve(line, report.subject)
+            elif report.source is Source.PREVIOUS and quoted:
+                speaker = spoken
             else:
                 speaker = last
+            if line.tags[report.start] & QUOTE:
+                quoted, spoken = True, speaker
             if speaker is not None:
                 speakers.remember(speaker)
             last = speaker
             statements.append(_statement(line, report, group + report.group, speaker))
+        for _, subject in subjects:
+            if subject is not None:
+                speakers.note(line, subject)
         group += max((report.group for report in reports), default=0)
     return sorted(statements, key=lambda s: (s.start, s.end))
 

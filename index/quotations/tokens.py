@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|Det|Atty|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
-    r"|[$£€]?\d[\d,]*(?:\.\d+)?%?(?:-\w+)*"
+    r"|[$£€]?\d[\d,]*(?:[./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\w+(?:(?:[-&/@.]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
     r"|--+|\.\.+|[^\w\s]"
@@ -137,14 +137,28 @@ def _attribution_follows(line: Line, token: int) -> bool:
     ):
         return False
     index = token
-    while index < len(line.words) and index - token < 6:
+    limit = min(len(line.words), token + 30)
+    parted = False
+    while index < limit:
         tag = line.tags[index]
-        if tag & CUE and not tag & CAPITAL:
+        if (
+            tag & CUE
+            and not tag & CAPITAL
+            and (not parted or line.low[index - 1] == "," or line.tags[index - 1] & Tag.ADVERB)
+        ):
             following = line.tags[index + 1] if index + 1 < len(line.words) else PUNCTUATION
             return index > token and bool(
-                following & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB)
+                following & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB | Tag.SUBORDINATOR)
+                or parted
+                or line.low[index] in ("told", "asked")
             )
-        if not tag & (CAPITAL | Tag.DETERMINER | Tag.PRONOUN | Tag.ADVERB):
+        if line.low[index] == "," and index > token:
+            parted = True
+        elif tag & QUOTE or line.words[index] in ".;:?!":
+            return False
+        elif not parted and (
+            index - token > 5 or not tag & (CAPITAL | Tag.DETERMINER | Tag.PRONOUN | Tag.ADVERB)
+        ):
             return False
         index += 1
     return False

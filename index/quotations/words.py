@@ -120,6 +120,14 @@ ORGANISATION_WORDS = frozenset(
 )
 """Words in the names of organisations (lower case)."""
 
+GROUP_NOUNS = frozenset(
+    "campaign administration government group committee company party team organization organisation agency department "
+    "court police army military union board council coalition newspaper paper magazine network outlet website site "
+    "report study poll survey statement document firm institute association ministry office bank white-house regime "
+    "opposition commission panel jury family crowd editorial article email letter memo ad book story".split()
+)
+"""Common nouns for bodies and papers that speak ("the campaign said")."""
+
 PERSON_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 NAME_PARTICLES = frozenset(
     "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st.".split()
