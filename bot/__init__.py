@@ -1,0 +1,1 @@
+"""The Discord bot and its console: whosaid's questions and answers for people in a chat."""

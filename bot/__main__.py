@@ -1,0 +1,49 @@
+"""The command line: `python -m bot` and `python -m bot console`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+
+from bot.settings import BotSettings
+from index.errors import WhosaidError
+from index.settings import environment
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the bot or the console; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="The Discord bot of whosaid.")
+    commands = parser.add_subparsers(dest="command", metavar="console")
+    console = commands.add_parser("console", help="ask in the terminal, without Discord")
+    console.add_argument("line", nargs="*", help="one command or question; none: a prompt")
+    options = parser.parse_args(arguments)
+    try:
+        settings = BotSettings.read(environment())
+        if options.command == "console":
+            return _console(settings, options.line)
+        return _bot(settings)
+    except WhosaidError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+
+
+def _console(settings: BotSettings, words: list[str]) -> int:
+    from bot.console import run
+
+    return run(settings, " ".join(words) if words else None)
+
+
+def _bot(settings: BotSettings) -> int:
+    import discord
+
+    from bot.service import serve
+
+    discord.utils.setup_logging(level=settings.log_level)  # type: ignore[arg-type]  # names work as well
+    asyncio.run(serve(settings))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

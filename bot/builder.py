@@ -1,0 +1,117 @@
+"""Building the index in a child process, so that questions go on being answered."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.build_events import Event, Finished, parse_event
+from index.errors import OperationFailed
+
+Listener = Callable[[Event], None]
+
+_LONGEST_LINE = 1 << 20
+_KEPT_LINES = 20
+_GRACE_S = 5.0
+_NICENESS = 10
+
+
+class Builder:
+    """Builds into one data folder, one build at a time."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._running = False
+        self._process: asyncio.subprocess.Process | None = None
+        self._stopped = False
+
+    @property
+    def running(self) -> bool:
+        """Whether a build is under way."""
+        return self._running
+
+    async def run(self, listener: Listener) -> Finished:
+        """Build; `listener` gets every event. Raises OperationFailed with the build's own sentence."""
+        if self._running:
+            raise OperationFailed("a build is under way already; please wait until it is done")
+        self._running, self._stopped = True, False
+        try:
+            return await self._build(listener)
+        finally:
+            self._running, self._process = False, None
+
+    def stop(self) -> None:
+        """End the build under way, if there is one; the earlier index stays as it is."""
+        self._stopped = True
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.terminate()
+
+    async def _build(self, listener: Listener) -> Finished:
+        command = ("-m", "index", "build", "--data", str(self._data), "--progress", "json")
+        pipe = asyncio.subprocess.PIPE
+        self._process = process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=pipe,
+            stderr=pipe,
+            limit=_LONGEST_LINE,
+        )
+        _give_way(process.pid)
+        assert process.stdout is not None and process.stderr is not None  # noqa: S101  (both are pipes)
+        complaints = asyncio.create_task(_last_lines(process.stderr))
+        finished: Finished | None = None
+        try:
+            async for line in process.stdout:
+                event = parse_event(line)
+                if isinstance(event, Finished):
+                    finished = event
+                if event is not None:
+                    listener(event)
+            code = await process.wait()
+            said = await complaints
+        finally:
+            complaints.cancel()
+            await _end(process)
+        if code == 0 and finished is not None:
+            return finished
+        if self._stopped:
+            raise OperationFailed("the build was stopped; the index is as it was before")
+        raise OperationFailed(said[-1] if said else f"the build ended with exit status {code}")
+
+
+async def _last_lines(stream: asyncio.StreamReader) -> list[str]:
+    """Everything a process complains about, read to the end; the last lines of it."""
+    lines: deque[str] = deque(maxlen=_KEPT_LINES)
+    while chunk := await stream.readline():
+        if text := chunk.decode(errors="replace").strip():
+            lines.append(text)
+    return list(lines)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Make sure that the process is gone, also when its build is cancelled."""
+    if process.returncode is not None:
+        return
+    with contextlib.suppress(ProcessLookupError):
+        process.terminate()
+    try:
+        async with asyncio.timeout(_GRACE_S):
+            await process.wait()
+    except TimeoutError:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+def _give_way(pid: int) -> None:
+    """Let the answering process go first where both want the processor."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, _NICENESS)

@@ -1,0 +1,237 @@
+"""The bot's commands in a terminal, without Discord: the same questions, the same pages."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.console import Console
+from rich.status import Status
+
+import index
+from bot import phrasing
+from bot.build_events import Event, Progress, Skipped
+from bot.builder import Builder
+from bot.phrasing import USAGE, Command
+from bot.render.answers import answer_pages
+from bot.render.pages import Page
+from bot.render.progress import progress_line, summary_lines
+from bot.render.terminal import plain, renderable
+from bot.settings import BotSettings
+from index.answers.answer import Answer
+from index.errors import BadInput, NoIndex, WhosaidError
+from index.library import Library
+
+
+class Action(StrEnum):
+    """What a line may ask for besides an answer."""
+
+    HELP = "help"
+    REINDEX = "reindex"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line asks for: an action, or the answer to a question."""
+
+    action: Action | None
+    question: str = ""
+
+
+def read_line(line: str, prefix: str) -> Request:
+    """What `line` asks for. Raises BadInput for an unknown command and for a question without words."""
+    text = line.strip()
+    if text.lower() in {"quit", "exit"}:
+        return Request(Action.QUIT)
+    if not text.startswith((prefix, "/")):
+        return Request(None, _question(Command.ASK, text, prefix))
+    word, _, argument = text.removeprefix(prefix).removeprefix("/").partition(" ")
+    word = word.lower()
+    if word in {*Action}:
+        return Request(Action(word))
+    if word not in {*Command}:
+        raise BadInput(f"{text.split()[0]}: there is no such command; {prefix}help names them")
+    return Request(None, _question(Command(word), argument, prefix))
+
+
+def _question(command: Command, argument: str, prefix: str) -> str:
+    question = phrasing.question(command, argument)
+    if not question:
+        raise BadInput(f"there is no question; ask for example: {prefix}{USAGE[command]}")
+    return question
+
+
+def help_text(prefix: str) -> str:
+    """The commands of the console."""
+    lines = [f"  {prefix}{example}" for example in USAGE.values()]
+    return "\n".join(
+        [
+            "Ask a question, with or without a command before it:",
+            *lines,
+            "Words in quotation marks must occur; speaker:, source:, before: and after: narrow the search.",
+            f"  {prefix}reindex    read the articles again",
+            "  more        the next page",
+            "  quit        leave (or end the input)",
+        ]
+    )
+
+
+def run(settings: BotSettings, line: str | None) -> int:
+    """Answer one line, or every line of a prompt when `line` is None; returns the exit code.
+
+    Raises WhosaidError for what fails in a single line; at the prompt failures are told and it goes on.
+    """
+    try:
+        request = None if line is None else read_line(line, settings.prefix)
+        if request is not None and request.action is Action.HELP:
+            print(help_text(settings.prefix))
+            return 0
+        with _Session(settings) as session:
+            if request is None:
+                session.prompt()
+            else:
+                session.carry_out(request)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone, as `head` does; there is nothing left to write, not even at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+class _Session:
+    """An open library with a terminal before it."""
+
+    def __init__(self, settings: BotSettings) -> None:
+        self._settings = settings
+        self._out = Console(highlight=False)
+        self._err = Console(stderr=True, highlight=False)
+        self._runner = asyncio.Runner()
+        self._resources = contextlib.AsyncExitStack()
+        self._library: Library | None = None
+        self._unread: Sequence[Page] = ()
+
+    def __enter__(self) -> _Session:
+        self._runner.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self._runner.run(self._resources.aclose())
+        finally:
+            self._runner.close()
+
+    def prompt(self) -> None:
+        """Carry out line after line until the end of the input or "quit"."""
+        interactive = sys.stdin.isatty() and self._out.is_terminal
+        if interactive:
+            with contextlib.suppress(ImportError):
+                import readline  # noqa: F401  (gives input() editing and a history)
+            self._out.print(f"Ask who said what; {self._settings.prefix}help tells how.", style="dim")
+        for line in _lines(interactive=interactive):
+            try:
+                if not line.strip():
+                    continue
+                if line.strip().lower() == "more":
+                    self._more()
+                    continue
+                request = read_line(line, self._settings.prefix)
+                if request.action is Action.QUIT:
+                    return
+                self.carry_out(request, first_page_only=interactive)
+            except WhosaidError as error:
+                self._err.print(str(error), markup=False)
+
+    def carry_out(self, request: Request, *, first_page_only: bool = False) -> None:
+        """Do what a line asks for."""
+        match request.action:
+            case Action.HELP:
+                self._out.print(help_text(self._settings.prefix), markup=False)
+            case Action.REINDEX:
+                self._build()
+            case Action.QUIT:
+                return
+            case None:
+                self._answer(request.question, first_page_only=first_page_only)
+
+    def _answer(self, question: str, *, first_page_only: bool) -> None:
+        library = self._open()
+        with self._status("looking"):
+            answer = self._runner.run(_fresh_answer(library, question))
+        self._unread = answer_pages(answer)
+        self._more()
+        while self._unread and not first_page_only:
+            self._out.print()
+            self._more()
+
+    def _more(self) -> None:
+        if not self._unread:
+            raise BadInput("there is no further page")
+        page, *self._unread = self._unread
+        if self._out.is_terminal:
+            self._out.print(renderable(page))
+        else:
+            print(plain(page))
+
+    def _open(self) -> Library:
+        if self._library is None:
+            try:
+                self._library = self._runner.run(self._enter())
+            except NoIndex:
+                self._build()
+                self._library = self._runner.run(self._enter())
+        return self._library
+
+    async def _enter(self) -> Library:
+        settings = self._settings.index
+        return await self._resources.enter_async_context(index.open(settings.data, model=settings.model))
+
+    def _build(self) -> None:
+        """Build with the progress on standard error."""
+        skipped: list[Skipped] = []
+        stage = ""
+        with self._status("building the index") as status:
+
+            def hear(event: Event) -> None:
+                nonlocal stage
+                if isinstance(event, Skipped):
+                    skipped.append(event)
+                elif isinstance(event, Progress) and status is not None:
+                    status.update(progress_line(event))
+                elif isinstance(event, Progress) and event.stage != stage:
+                    stage = event.stage
+                    self._err.print(progress_line(event), markup=False)
+
+            finished = self._runner.run(Builder(self._settings.index.data).run(hear))
+        for line in summary_lines(finished, skipped):
+            self._err.print(line, markup=False, soft_wrap=True)
+
+    @contextlib.contextmanager
+    def _status(self, text: str) -> Iterator[Status | None]:
+        if not self._err.is_terminal:
+            yield None
+            return
+        with self._err.status(text) as status:
+            yield status
+
+
+async def _fresh_answer(library: Library, question: str) -> Answer:
+    """The answer from the newest build."""
+    await library.refresh()
+    return await library.ask(question)
+
+
+def _lines(*, interactive: bool) -> Iterator[str]:
+    if not interactive:
+        yield from sys.stdin
+        return
+    with contextlib.suppress(EOFError):
+        while True:
+            yield input("> ")

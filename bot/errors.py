@@ -1,0 +1,70 @@
+"""The one place that every failure of a command or a button comes to."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.phrasing import USAGE, Command
+from bot.render.markdown import escape
+from bot.replying import Replier
+from index.errors import WhosaidError
+
+_LOG = logging.getLogger(__name__)
+
+_WRAPPERS = (
+    commands.CommandInvokeError,
+    app_commands.CommandInvokeError,
+)
+_LONGEST = 1500
+
+
+def explain(error: BaseException) -> str | None:
+    """What the member is told about `error`, in Discord's markdown; None to say nothing.
+
+    An expected failure speaks for itself; an unexpected one is logged in full under a reference that
+    the member is shown.
+    """
+    while isinstance(error, _WRAPPERS):
+        error = error.original
+    match error:
+        case commands.CommandNotFound():
+            return None
+        case WhosaidError():
+            return escape(sentence(error))
+        case discord.Forbidden() | discord.NotFound():
+            # The channel, the message or the permission is gone: there is nobody to tell.
+            _LOG.warning("Discord refused an answer: %s", error)
+            return None
+        case commands.CheckFailure() | app_commands.CheckFailure():
+            return "That is not possible here."
+    reference = secrets.token_hex(4)
+    _LOG.error("Unexpected failure %s", reference, exc_info=error)
+    return f"Something went wrong on my side. The bot's admins find it in the log as `{reference}`."
+
+
+def usage(command: Command, prefix: str) -> str:
+    """The kind reply to a command without a question."""
+    return f"Ask me something, for example: `{prefix}{USAGE[command]}`"
+
+
+def sentence(error: WhosaidError) -> str:
+    """The error's sentence as one that begins with a capital and has an end."""
+    text = str(error)[:_LONGEST]
+    first = text.split(" ", 1)[0]
+    if first.isalpha():
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
+async def tell(replier: Replier, error: BaseException) -> None:
+    """Tell the member of a failure, privately where that is possible."""
+    if text := explain(error):
+        try:
+            await replier.send(text, private=True)
+        except discord.HTTPException as failure:
+            _LOG.warning("A failure could not be told: %s", failure)

@@ -1,0 +1,58 @@
+"""From a command and what was typed after it to the question that is asked."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from index.answers.answer import Intent
+from index.errors import BadInput
+from index.questions.parsing import parse
+from index.questions.verbs import BASE_FORMS
+
+
+class Command(StrEnum):
+    """The commands that take a question."""
+
+    WHO = "who"
+    WHAT = "what"
+    ASK = "ask"
+
+
+USAGE = {
+    Command.WHO: "who said territorial integrity",
+    Command.WHAT: "what did Putin say about Syria",
+    Command.ASK: "ask did Cameron say there are big differences",
+}
+"""An example of each command, as typed after the prefix."""
+
+_AUXILIARY = re.compile(
+    r"am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would"
+)
+
+
+def question(command: Command, argument: str) -> str:
+    """The question that `argument` after `command` asks; "" when nothing was asked.
+
+    "said" and the like may be left out after `who`: "who territorial integrity" asks who said it.
+    """
+    text = " ".join(argument.split())
+    if not text or command is Command.ASK:
+        return text
+    first = text.split(" ", 1)[0].lower()
+    if first == command:
+        return text
+    asked = f"{command} {text}"
+    if command is Command.WHAT or _AUXILIARY.fullmatch(first) or _says(first, asked):
+        return asked
+    return f"who said {text}"
+
+
+def _says(first: str, asked: str) -> bool:
+    """Whether a verb of saying follows "who" in `asked`. A base form there is a noun: "demand for arms"."""
+    if first in BASE_FORMS and first != "say":
+        return False
+    try:
+        return parse(asked).intent is Intent.WHO_SAID
+    except BadInput:
+        return True

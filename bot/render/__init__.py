@@ -1,0 +1,1 @@
+"""Answers as pages, and pages as Discord embeds and as text for a terminal."""

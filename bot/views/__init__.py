@@ -1,0 +1,1 @@
+"""Buttons under the bot's messages."""
