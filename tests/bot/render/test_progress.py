@@ -1,0 +1,33 @@
+from loopback.limits import length
+from loopback.view import visible
+
+from bot.build_events import Finished, Progress, Skipped
+from bot.render.progress import discord_text, progress_line, summary_lines
+
+DONE = Finished("b1", 1, 20, 30, added=1, changed=0, removed=2, skipped=1, embedded=50, seconds=3.21)
+
+
+def test_progress_says_the_stage_and_how_far_it_is() -> None:
+    assert progress_line(Progress("embedding", 3, 9)) == "embedding passages, 3 of 9"
+    assert progress_line(Progress("reading", 3, None)) == "reading articles, 3"
+    assert progress_line(Progress("writing", 0, None)) == "writing the index"
+    assert progress_line(Progress("polishing", 1, 2)) == "polishing, 1 of 2"
+
+
+def test_the_summary_names_what_was_skipped_and_why() -> None:
+    assert summary_lines(DONE, [Skipped("x.txt", "is empty")]) == [
+        "Indexed 1 article in 3.2 s: 1 added, 0 changed, 2 removed, 1 skipped.",
+        "20 passages, 30 statements, 50 texts newly embedded.",
+        "Skipped:",
+        "- x.txt: is empty",
+    ]
+
+
+def test_a_summary_fits_into_a_message() -> None:
+    skipped = [Skipped(f"**{number}**<@1>.txt", "is no text 🤷") for number in range(300)]
+    lines = summary_lines(DONE, skipped)
+    text = discord_text(lines)
+    assert length(text) <= 2000
+    shown = visible(text).split("\n")
+    assert shown[:-1] == lines[: len(shown) - 1]
+    assert shown[-1] == f"and {len(lines) - len(shown) + 1} more"

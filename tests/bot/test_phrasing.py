@@ -1,0 +1,34 @@
+import pytest
+
+from bot.phrasing import USAGE, Command, question
+
+
+@pytest.mark.parametrize(
+    ("command", "argument", "asked"),
+    [
+        ("who", "territorial integrity", "who said territorial integrity"),
+        ("who", "said territorial integrity", "who said territorial integrity"),
+        ("who", "who said territorial integrity", "who said territorial integrity"),
+        ("who", "Said  territorial\nintegrity", "who Said territorial integrity"),
+        ("who", '"gang of thieves"', 'who said "gang of thieves"'),
+        ("who", "warned of war", "who warned of war"),
+        ("who", "first said it was over", "who first said it was over"),
+        ("who", "says no", "who says no"),
+        ("who", "was in the harbour", "who was in the harbour"),
+        ("who", "demand for weapons", "who said demand for weapons"),
+        ("what", "did Lindt say about the harbour", "what did Lindt say about the harbour"),
+        ("what", "what did Lindt say", "what did Lindt say"),
+        ("ask", "  the harbour  ", "the harbour"),
+        ("ask", "who said it was over", "who said it was over"),
+        ("who", " \n", ""),
+        ("ask", "", ""),
+    ],
+)
+def test_a_command_and_its_argument_make_a_question(command: str, argument: str, asked: str) -> None:
+    assert question(Command(command), argument) == asked
+
+
+def test_the_examples_are_questions() -> None:
+    for command, example in USAGE.items():
+        word, _, argument = example.partition(" ")
+        assert word == command and question(command, argument)

@@ -1,0 +1,107 @@
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.settings import EXPLANATIONS, BotSettings
+from index.errors import BadInput
+from index.settings import IndexSettings
+
+ROOT = Path(__file__).parents[2]
+
+
+class Asked(Mapping[str, str]):
+    """An empty environment that remembers which variables were asked for."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.names.add(name)
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def example() -> dict[str, tuple[str, str]]:
+    """Each variable of .env.example with its value and the comment above it."""
+    entries: dict[str, tuple[str, str]] = {}
+    comment: list[str] = []
+    for line in (ROOT / ".env.example").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            comment.append(line.removeprefix("#").strip())
+        elif name := re.fullmatch(r"([A-Z_]+)=(.*)", line):
+            entries[name[1]] = (name[2], " ".join(comment))
+        else:
+            assert not line
+            comment = []
+    return entries
+
+
+def test_the_example_names_every_setting_that_the_code_reads() -> None:
+    asked = Asked()
+    assert BotSettings.read(asked) == BotSettings(IndexSettings())
+    assert set(example()) == asked.names
+
+
+def test_the_code_mentions_no_other_variable() -> None:
+    sources = [
+        path.read_text(encoding="utf-8") for room in ("bot", "index") for path in (ROOT / room).rglob("*.py")
+    ]
+    named = {name for source in sources for name in re.findall(r"\b(?:WHOSAID|DISCORD)_[A-Z_]+\b", source)}
+    assert named == set(example())
+
+
+def test_the_example_explains_every_setting() -> None:
+    for name, (_, comment) in example().items():
+        assert comment
+        assert comment == EXPLANATIONS.get(name, comment)
+
+
+def test_the_example_changes_nothing() -> None:
+    values = {name: value for name, (value, _) in example().items() if value}
+    assert BotSettings.read(values) == BotSettings(IndexSettings())
+
+
+def test_values_are_read() -> None:
+    read = BotSettings.read(
+        {
+            "DISCORD_TOKEN": " abc.def ",
+            "WHOSAID_PREFIX": "??",
+            "WHOSAID_ADMINS": "12, 34\n56",
+            "WHOSAID_LOG_LEVEL": "debug",
+            "WHOSAID_DATA": "elsewhere",
+        }
+    )
+    assert read.token == "abc.def"
+    assert read.prefix == "??"
+    assert read.admins == {12, 34, 56}
+    assert read.log_level == "DEBUG"
+    assert read.index.data == Path("elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WHOSAID_PREFIX", "a b"),
+        ("WHOSAID_PREFIX", "x" * 11),
+        ("WHOSAID_ADMINS", "olga"),
+        ("WHOSAID_ADMINS", "12;34"),
+        ("WHOSAID_LOG_LEVEL", "loud"),
+        ("DISCORD_TOKEN", "two words"),
+        ("DISCORD_TOKEN", "tök"),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_variable(name: str, value: str) -> None:
+    with pytest.raises(BadInput, match=name) as caught:
+        BotSettings.read({name: value})
+    assert (value in str(caught.value)) == (name != "DISCORD_TOKEN")
+
+
+def test_the_token_is_not_in_the_representation() -> None:
+    assert "abc.def" not in repr(BotSettings.read({"DISCORD_TOKEN": "abc.def"}))
