@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.quotations.clauses import clause_end, content_after, has_verb
-from index.quotations.cues import Cue, find_cues, main_subject
+from index.quotations.cues import Cue, find_cues
 from index.quotations.cue_words import Complement
 from index.quotations.phrases import Phrase
-from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
+from index.quotations.subjects import main_subject
+from index.quotations.tokens import PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
 
@@ -56,12 +57,29 @@ class _Paragraph:
         taken = begin
         covered: set[int] = set()
         for number, cue in enumerate(cues):
-            if cue.verb < taken:
-                continue
-            taken = max(taken, self._report(cue, cues[number + 1 :], begin, end, taken, covered))
+            if self._trails(cue, begin, end) and not self._quoted_between(covered, begin, cue.anchor):
+                cues = cues[number:]
+                break
+        for number, cue in enumerate(cues):
+            if cue.verb >= taken:
+                taken = max(taken, self._report(cue, cues[number + 1 :], end, taken, covered))
         for index in range(begin, end):
             if line.tags[index] & QUOTE and index not in covered:
                 self._left_over(index, begin, end)
+
+    def _trails(self, cue: Cue, begin: int, end: int) -> bool:
+        """Whether the cue closes a sentence that it reports as a whole (`The plan failed, Smith said.`)."""
+        line = self.line
+        if cue.inherits or not cue.complement & Complement.CLAUSE or cue.anchor < begin + 4:
+            return False
+        if line.low[cue.anchor - 1] != ",":
+            return False
+        if any(line.tags[i] & QUOTE for i in range(begin, cue.anchor)):
+            return False
+        return content_after(line, cue, end, False) is None and has_verb(line, begin, cue.anchor - 1)
+
+    def _quoted_between(self, covered: set[int], begin: int, end: int) -> bool:
+        return any(begin <= index < end for index in covered)
 
     def _emit(
         self,
@@ -84,35 +102,33 @@ class _Paragraph:
         self.reports.append(Report(start, end, cue, subject, source, self.group))
         return True
 
-    def _report(self, cue: Cue, later: list[Cue], begin: int, end: int, taken: int, covered: set[int]) -> int:
+    def _report(self, cue: Cue, later: list[Cue], end: int, taken: int, covered: set[int]) -> int:
         """Emit what the cue reports; the token up to which the sentence is used up."""
         line = self.line
         tags, low = line.tags, line.low
         self.group += 1
-        front = None if cue.inherits else self._front(cue, taken)
-        after = content_after(line, cue, end, front is not None)
         used = taken
-        if front is not None:
+        front = None if cue.inherits else self._front(cue, taken)
+        quoted = front is not None and bool(tags[front[1] - 1] & QUOTE)
+        after = content_after(line, cue, end, quoted)
+        both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
+        if front is not None and (
+            quoted or ((after is None or both) and self._is_clause(cue, *front, taken))
+        ):
             start, stop = front
-            quoted = bool(tags[stop - 1] & QUOTE)
-            both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
-            if quoted or (
-                cue.complement & Complement.CLAUSE and (after is None or both) and has_verb(line, start, stop)
-            ):
-                if quoted and not _runs_on(line, start, stop):
-                    start = stop - 1
-                self._emit(start, stop, cue, cue.subject, Source.SUBJECT, covered)
-                used = cue.end
-                if not both:
-                    return used
+            if quoted and not _runs_on(line, start, stop):
+                start = stop - 1
+            self._emit(start, stop, cue, cue.subject, Source.SUBJECT, covered)
+            used = cue.end
+            if not both:
+                return used
         if after is None:
             return used
         if tags[after] & QUOTE and _is_whole(line, after, end, later):
             stop = after + 1
-        elif cue.complement & (Complement.CLAUSE | Complement.OBJECT):
-            stop = clause_end(line, after, end, cue, later)
-        elif cue.complement & Complement.INFINITIVE and (
-            low[after] == "to" or cue.complement & Complement.LISTENER
+        elif cue.complement & (Complement.CLAUSE | Complement.OBJECT) or (
+            cue.complement & Complement.INFINITIVE
+            and (low[after] == "to" or cue.complement & Complement.LISTENER)
         ):
             stop = clause_end(line, after, end, cue, later)
         else:
@@ -120,6 +136,9 @@ class _Paragraph:
         if self._emit(after, stop, cue, cue.subject, Source.SUBJECT, covered):
             used = max(used, stop)
         return used
+
+    def _is_clause(self, cue: Cue, start: int, stop: int, taken: int) -> bool:
+        return bool(cue.complement & Complement.CLAUSE) and has_verb(self.line, start, stop)
 
     def _front(self, cue: Cue, taken: int) -> tuple[int, int] | None:
         """The part of the sentence before `X said` that it may report."""
@@ -143,9 +162,6 @@ class _Paragraph:
         words = [i for i in range(begin, end) if not tags[i] & PUNCTUATION]
         if words == [index]:
             self.group += 1
-            before = begin - 1
-            while before >= 0 and tags[before] & PUNCTUATION:
-                before -= 1
             previous = next((s for s in line.sentences if s[1] == begin), None)
             spoken = any(previous[0] <= r.start < previous[1] for r in self.reports) if previous else False
             subject = None
@@ -186,6 +202,3 @@ def _is_whole(line: Line, index: int, end: int, later: list[Cue]) -> bool:
     return line.low[following] in ("and", "but", "while", "as", "after", "before", "during", "when") and any(
         c.anchor <= following + 3 for c in later
     )
-
-
-_ = CAPITAL

@@ -64,6 +64,7 @@ _IRREGULAR = {
     "swear": ("swears", "swore", "sworn", "swearing", C | I),
     "begin": ("begins", "began", "begun", "beginning", Q),
     "go": ("goes", "went", "gone", "going", Q),
+    "put": ("puts", "put", "put", "putting", C),
     "sing": ("sings", "sang", "sung", "singing", Q),
     "read": ("reads", "read", "read", "reading", Q),
     "rip": ("rips", "ripped", "ripped", "ripping", O),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from index.articles.article import Block, BlockKind
 from index.quotations.attribution import Report, Source, read_reports
-from index.quotations.cues import main_subject
 from index.quotations.cast import read_cast
+from index.quotations.subjects import main_subject
 from index.quotations.speakers import Speakers
 from index.quotations.statement import Speaker, Statement, StatementKind
 from index.quotations.tokens import QUOTE, Line, read_line
@@ -68,6 +68,6 @@ def _statement(line: Line, report: Report, group: int, speaker: Speaker | None) 
         kind,
         tuple((quoted.start, quoted.end) for quoted in quotes),
         group,
-        None if cue is None else line.text[line.starts[cue.start] : line.ends[cue.verb]],
+        None if cue is None else line.text[line.starts[cue.start] : line.ends[cue.phrase_end - 1]],
         speaker,
     )

@@ -100,6 +100,8 @@ def _add_plain(line: Line, start: int, end: int) -> None:
             tag |= CUE
         if first.isupper():
             tag |= CAPITAL
+            if word == "US":
+                tag = CAPITAL
             if lower in _CAPITAL_ONLY_NAME and words and words[-1] not in ".:":
                 tag = CAPITAL
         elif not first.isalnum() and not tag:

@@ -84,7 +84,7 @@ TITLES = frozenset(
     "businessman businesswoman businessmen mogul magnate tycoon entrepreneur investor philanthropist democrat republican "
     "republicans democrats democratic democratic-leaning gop independent libertarian conservative liberal socialist "
     "foreign interior defense defence finance health education labor labour trade energy justice treasury state "
-    "home homeland former ex acting interim then-president ex-president then-candidate current new retired "
+    "home homeland pm former ex acting interim then-president ex-president then-candidate current new retired "
     "president-elect presidential vice-presidential senate house congressional u.s us american british russian "
     "chairman-elect first lady senior junior campaign communications press national state-elect co-chair "
     "co-chairman co-chairwoman organizer volunteer veteran supporter student resident congress "

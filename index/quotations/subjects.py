@@ -1,0 +1,146 @@
+"""Whose verb it is: the subject to the left of a reporting verb, or the subject of its sentence."""
+
+from __future__ import annotations
+
+from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
+from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.words import Tag
+
+DASHES = ("—", "–", "--", "-")
+_PARTY = ("r-", "d-", "i-")
+_LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
+_MAX_PARENTHESIS = 60
+
+
+def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
+    """The subject that an apposition, a relative clause or the like parts from its verb.
+
+    `closing` is the comma or dash that ends the parenthesis.
+    """
+    low = line.low
+    mark = low[closing]
+    floor = max(begin, closing - _MAX_PARENTHESIS)
+    index = closing - 1
+    if line.tags[index] & QUOTE:
+        return None
+    while index > floor:
+        if low[index] == mark or (mark != "," and low[index] in DASHES):
+            subject = _subject_before(line, index, closing, begin)
+            if subject is not None:
+                return subject
+        index -= 1
+    return None
+
+
+def _subject_before(line: Line, opening: int, closing: int, begin: int) -> Phrase | None:
+    """The phrase that ends at `opening`, when what follows up to `closing` can describe it."""
+    tags, low = line.tags, line.low
+    first = opening + 1
+    if first >= closing:
+        return None
+    phrase = left_phrase(line, opening, begin)
+    if phrase is None or phrase.end != opening:
+        return None
+    if phrase.start > begin:
+        before = phrase.start - 1
+        if not tags[before] & (PUNCTUATION | QUOTE | Tag.COORDINATOR) and low[before] not in _LINKING:
+            return None
+    if tags[phrase.end - 1] & (Tag.PREPOSITION | Tag.SUBORDINATOR | NUMBER | Tag.PRONOUN):
+        return None
+    if low[first][:2] in _PARTY:
+        return phrase
+    if all(tags[i] & CAPITAL for i in range(first, closing)):
+        if not tags[phrase.head_end - 1] & CAPITAL and closing - first >= 2:
+            return Phrase(first, closing, closing)
+        return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
+    if not _describes(line, first, closing):
+        return None
+    if tags[phrase.start] & Tag.DETERMINER and phrase.start - 1 > begin and low[phrase.start - 1] == ",":
+        outer = _subject_before(line, phrase.start - 1, opening, begin)
+        if outer is not None and tags[outer.head_end - 1] & CAPITAL:
+            return outer
+    return phrase
+
+
+def _describes(line: Line, first: int, closing: int) -> bool:
+    tags, low = line.tags, line.low
+    tag = tags[first]
+    if tag & (Tag.DETERMINER | Tag.RELATIVE | Tag.POSSESSIVE | Tag.PREPOSITION | NUMBER | Tag.ADVERB):
+        return True
+    if not tag & CAPITAL or low[first].endswith(("ing", "ed")):
+        return True
+    return any(
+        is_genitive(line, i) or tags[i] & Tag.PREPOSITION or not tags[i] & (CAPITAL | PUNCTUATION)
+        for i in range(first, closing)
+    )
+
+
+def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
+    """The name after a role: "the governor's spokesman, John Smith"."""
+    tags = line.tags
+    comma = phrase.end
+    if comma + 2 >= end or line.low[comma] != "," or tags[phrase.head_end - 1] & CAPITAL:
+        return None
+    stop = comma + 1
+    while stop < end and tags[stop] & CAPITAL and not tags[stop] & Tag.TIME:
+        stop += 1
+    if not 2 <= stop - comma - 1 <= 5:
+        return None
+    if stop < end and not tags[stop] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.RELATIVE):
+        return None
+    return Phrase(comma + 1, stop, stop)
+
+
+def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the sentence that begins at `begin`, looked for up to token `end`."""
+    tags, low = line.tags, line.low
+    index = begin
+    for _ in range(4):
+        while index < end and _introduces(line, index):
+            index += 1
+        if index >= end:
+            return None
+        if not _fronted(line, index, end):
+            break
+        while index < end and low[index] != ",":
+            index += 1
+    if index >= end or tags[index] & QUOTE:
+        return None
+    phrase = right_phrase(line, index, end)
+    if phrase is None:
+        return None
+    return appositive_name(line, phrase, end) or phrase
+
+
+def _introduces(line: Line, index: int) -> bool:
+    tag, word = line.tags[index], line.low[index]
+    if tag & (Tag.COORDINATOR | PUNCTUATION):
+        return True
+    if tag & Tag.ADVERB and not tag & Tag.DETERMINER:
+        return True
+    if tag & Tag.TIME and not is_next_genitive(line, index):
+        return True
+    return (
+        word.endswith("ly")
+        and len(word) > 4
+        and word not in ("family", "assembly", "italy", "emily", "kelly", "july")
+    )
+
+
+def is_next_genitive(line: Line, index: int) -> bool:
+    """Whether a possessive ending follows the token ("Sunday's talks")."""
+    return index + 1 < len(line.low) and is_genitive(line, index + 1)
+
+
+def _fronted(line: Line, index: int, end: int) -> bool:
+    """Whether an adverbial phrase, which a comma ends, begins here."""
+    tags, low = line.tags, line.low
+    tag, word = tags[index], low[index]
+    following = tags[index + 1] if index + 1 < end else PUNCTUATION
+    if tag & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
+        return True
+    if tag & Tag.PREPOSITION or word in ("here", "there", "asked", "despite", "given", "according"):
+        return True
+    if tag & CAPITAL and following & CAPITAL:
+        return False
+    return word.endswith(("ing", "ed")) and len(word) > 4 and not following & Tag.AUX
