@@ -14,7 +14,7 @@ CUT = "[…]"
 """Stands where words were left out; in brackets, since articles have ellipses of their own."""
 
 _WHITE = re.compile(r"\s+")
-_CONTROL = {code: chr(0x2400 + code) for code in range(0x20)}
+_CONTROL = {code: chr(0x2400 + code) for code in range(0x20) if code != ord("\n")}
 _CONTROL |= {0x7F: "\u2421"} | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _CONTROL |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _OPENERS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
@@ -49,7 +49,7 @@ def one_line(text: str, limit: int) -> str:
     flat, _ = _flatten(text, ())
     flat = flat.replace("\n", " ")
     if len(flat) > limit:
-        end = _boundary(flat, limit - 1, -1)
+        end = _boundary(flat, limit - 1, -1, min(_SNAP, limit // 2))
         flat = flat[:end].rstrip() + "…"
     return flat + _closers(flat)
 
@@ -61,17 +61,7 @@ def excerpt(text: str, highlights: Spans, limit: int) -> Excerpt:
     signs, and direction overrides are closed at the end; no word is altered.
     """
     flat, marks = _flatten(text, highlights)
-    start, end = _window(marks, len(flat), limit)
-    if start:
-        start = _boundary(flat, start, 1)
-    if end < len(flat):
-        end = _boundary(flat, end, -1)
-    if end <= start:
-        start, end = 0, min(limit, len(flat))
-    while start < end and flat[start].isspace():
-        start += 1
-    while end > start and flat[end - 1].isspace():
-        end -= 1
+    start, end = _trim(flat, *_window(marks, len(flat), limit), snap=min(_SNAP, limit // 8))
     pieces = [
         Piece("".join(flat[index] for index in group), marked)
         for marked, group in itertools.groupby(range(start, end), key=lambda index: bool(marks[index]))
@@ -121,9 +111,20 @@ def _window(marks: bytearray, length: int, limit: int) -> tuple[int, int]:
     return start, start + limit
 
 
-def _boundary(flat: str, at: int, step: int) -> int:
+def _trim(flat: str, start: int, end: int, snap: int) -> tuple[int, int]:
+    """The window without broken words and white space at its ends, unless nothing were left of it."""
+    first = _boundary(flat, start, 1, snap)
+    last = _boundary(flat, end, -1, snap)
+    shown = flat[first:last].strip()
+    if not shown:
+        return start, end
+    first += len(flat[first:last]) - len(flat[first:last].lstrip())
+    return first, first + len(shown)
+
+
+def _boundary(flat: str, at: int, step: int, snap: int) -> int:
     """The next end of a word from `at` on in the direction of `step`, near by, else of a character."""
-    for distance in range(_SNAP):
+    for distance in range(snap):
         index = at + distance * step
         if not 0 < index < len(flat) or flat[index].isspace() or flat[index - 1].isspace():
             return index
