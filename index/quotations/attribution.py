@@ -76,7 +76,7 @@ class _Paragraph:
             return False
         if any(line.tags[i] & QUOTE for i in range(begin, cue.anchor)):
             return False
-        return content_after(line, cue, end, False) is None and has_verb(line, begin, cue.anchor - 1)
+        return has_verb(line, begin, cue.anchor - 1) and content_after(line, cue, end, False, True) is None
 
     def _quoted_between(self, covered: set[int], begin: int, end: int) -> bool:
         return any(begin <= index < end for index in covered)
@@ -110,11 +110,10 @@ class _Paragraph:
         used = taken
         front = None if cue.inherits else self._front(cue, taken)
         quoted = front is not None and bool(tags[front[1] - 1] & QUOTE)
-        after = content_after(line, cue, end, quoted)
+        clause = front is not None and not quoted and self._is_clause(cue, *front)
+        after = content_after(line, cue, end, quoted, clause)
         both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
-        if front is not None and (
-            quoted or ((after is None or both) and self._is_clause(cue, *front, taken))
-        ):
+        if front is not None and (quoted or (clause and (after is None or both))):
             start, stop = front
             if quoted and not _runs_on(line, start, stop):
                 start = stop - 1
@@ -137,7 +136,7 @@ class _Paragraph:
             used = max(used, stop)
         return used
 
-    def _is_clause(self, cue: Cue, start: int, stop: int, taken: int) -> bool:
+    def _is_clause(self, cue: Cue, start: int, stop: int) -> bool:
         return bool(cue.complement & Complement.CLAUSE) and has_verb(self.line, start, stop)
 
     def _front(self, cue: Cue, taken: int) -> tuple[int, int] | None:

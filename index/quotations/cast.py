@@ -26,7 +26,8 @@ _RUN = re.compile(rf"{_WORD}\.?(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WOR
 _BEFORE = 60
 _WORDS_BEFORE = re.compile(r"[\w.'’-]+")
 _APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
-_GENDERED = int(Tag.DETERMINER)
+_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
+_NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ def given_gender(word: str) -> str:
 
 def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     """The people named in the given parts of the text."""
+    ordinary = frozenset(_ORDINARY.findall(text))
     full: dict[tuple[str, ...], Person] = {}
     titled: list[tuple[str, str, Role | None]] = []
     for start, end in spans:
@@ -113,10 +115,10 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                 continue
             gender = _gender_of(title)
             if len(rest) == 1:
-                if title:
+                if _titled(title):
                     titled.append((rest[0].lower(), gender, role_in(title)))
                 continue
-            if not _is_person(rest, bool(title)):
+            if not _is_person(rest, _titled(title), ordinary):
                 continue
             name = tuple(rest)
             person = full.get(name)
@@ -134,7 +136,7 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
     last = 0
     while index < len(words) and index < 8:
         low = words[index].lower()
-        if is_title(low) or low in PLACES or TAGS.get(low, 0) & ~int(Tag.TIME) or low == "of":
+        if is_title(low) or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
             last = index + 1
         elif not any(is_title(word.lower()) for word in words[index + 1 : index + 5]) or index + 2 >= len(
             words
@@ -159,6 +161,7 @@ def _describe(
     """Note the roles that the words around one full mention give the person."""
     before = _WORDS_BEFORE.findall(text[max(floor, start - _BEFORE) : start])
     context: list[str] = []
+    written: list[str] = []
     for word in reversed(before):
         low = word.lower().strip(".")
         if not (
@@ -171,6 +174,7 @@ def _describe(
         ):
             break
         context.insert(0, low.removesuffix("'s").removesuffix("’s"))
+        written.insert(0, word)
     words = context + [word.lower().strip(".") for word in title]
     role = role_in(words)
     gender = _gender_of(words)
@@ -192,8 +196,8 @@ def _describe(
         person.roles.append(role)
     if gender and not person.gender:
         person.gender = gender
-    if title and not person.description and role is not None:
-        person.description = " ".join(title)
+    if not person.description and role is not None and (title or written):
+        person.description = " ".join(written + title)
 
 
 def _gather(full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Role | None]]) -> Cast:
@@ -224,15 +228,19 @@ def _gather(full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Ro
     return cast
 
 
-def _is_person(words: list[str], title: bool) -> bool:
+def _titled(title: list[str]) -> bool:
+    return any(is_title(word) for word in title)
+
+
+def _is_person(words: list[str], title: bool, ordinary: frozenset[str]) -> bool:
+    """Whether a run of capitalised words names a person; `ordinary` are the article's common words."""
     low = [word.lower() for word in words]
     if any(word in ORGANISATION_WORDS or word in PLACES for word in low[1:]) or low[0] in PLACES:
         return False
-    if any(
-        word not in NAME_PARTICLES and TAGS.get(word, 0) & ~int(Tag.TIME) and word not in ("will", "may")
-        for word in low
-    ):
+    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
         return False
     if title or low[0] in MALE_NAMES or low[0] in FEMALE_NAMES:
         return True
+    if any(word in ordinary for word in low):
+        return False
     return len(words) <= 3 and not any(word.isupper() and len(word) > 2 for word in words)

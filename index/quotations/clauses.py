@@ -33,11 +33,12 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
     )
 
 
-def content_after(line: Line, cue: Cue, end: int, quoted_front: bool) -> int | None:
+def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:
     """The token where what follows the cue as reported begins; None when nothing does.
 
     `quoted_front` says that a quotation stands before the cue already: then only a quotation
-    that goes on behind the cue counts.
+    that goes on behind the cue counts. `clause_front` says that a clause does: then adjuncts of the
+    cue ("said after the talks") are no content.
     """
     tags, low = line.tags, line.low
     index = cue.end
@@ -74,7 +75,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool) -> int | N
         signal = _find_signal(line, index, end)
         if signal is not None:
             return signal
-        return None if low[index] == "," else start
+        return None if low[index] == "," or clause_front else start
     return None if tags[index] & PUNCTUATION else index
 
 

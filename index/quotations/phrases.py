@@ -15,6 +15,9 @@ _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
 _INSIDE = ("of", "for", "from", "with", "at", "in", "to")
 _MAX_WORDS = 40
+_OFFICES_OF = frozenset(
+    ("secretary", "speaker", "director", "chief", "minister", "head", "board", "chairman")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +231,13 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
     start, end = phrase.start, phrase.head_end
     tags, low = line.tags, line.low
+    if end < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF and end + 2 < phrase.end:
+        # "Secretary of State John Kerry": the name follows the whole office.
+        for stop in range(end + 2, phrase.end + 1):
+            if stop == phrase.end or not tags[stop] & CAPITAL:
+                break
+        if stop > end + 2:
+            return (end + 2, stop)
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]

@@ -12,7 +12,9 @@ from index.quotations.statement import Speaker, SpeakerKind
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, Tag
 
-_WINDOW = 6
+_WINDOW = 3
+_MEMORY = 40
+_TELLING = ("m", "f", "plural")
 _HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen"))
 
 
@@ -40,7 +42,7 @@ class Speakers:
     def note(self, line: Line, phrase: Phrase) -> None:
         """Remember the subject of a sentence, so that a pronoun after it can mean it."""
         referent = self._refer(line, phrase)
-        if referent is not None:
+        if referent is not None and (referent.person is not None or referent.gender in _TELLING):
             self.recent.append(referent)
 
     def _refer(self, line: Line, phrase: Phrase) -> Referent | None:
@@ -59,19 +61,17 @@ class Speakers:
         wanted = {"he": "m", "she": "f", "they": "plural"}.get(word)
         if wanted is None:
             return None
-        unknown: Referent | None = None
-        for distance, referent in enumerate(reversed(self.recent)):
-            if distance > 40:
-                break
+        unknown: tuple[int, Referent] | None = None
+        for distance, referent in enumerate(reversed(self.recent[-_MEMORY:])):
             if referent.gender == wanted:
-                if unknown is not None and distance > _WINDOW:
+                if unknown is not None and distance - unknown[0] > _WINDOW:
                     break
                 return self._again(referent, start, end)
             if referent.gender == "" and wanted != "plural":
                 if wanted == "m":
                     return self._again(referent, start, end)
-                unknown = unknown or referent
-        return self._again(unknown, start, end) if unknown is not None else None
+                unknown = unknown or (distance, referent)
+        return self._again(unknown[1], start, end) if unknown is not None else None
 
     def _again(self, referent: Referent, start: int, end: int) -> Referent:
         old = referent.speaker
@@ -88,11 +88,14 @@ class Speakers:
             if left is None or right is None:
                 return None
             people = [self._person(line, part) for part in (left, right)]
-            if people[0] is None or people[1] is None:
-                return None
-            name = f"{people[0].full_name} and {people[1].full_name}"
             start, end = line.starts[phrase.start], line.ends[phrase.end - 1]
-            return Referent(Speaker(name, start, end, SpeakerKind.PERSON), "plural")
+            if people[0] is None or people[1] is None:
+                whole = " ".join(line.text[start:end].split())
+                return Referent(Speaker(whole, start, end, SpeakerKind.UNNAMED), "plural")
+            members = (people[0].full_name, people[1].full_name)
+            return Referent(
+                Speaker(" and ".join(members), start, end, SpeakerKind.PERSON, members=members), "plural"
+            )
         return None
 
     def _person(self, line: Line, name: tuple[int, int]) -> Person | None:
@@ -125,6 +128,13 @@ class Speakers:
                 person.gender or title_gender,
                 person,
             )
+        if (
+            stop - begin == 1
+            and begin == phrase.start
+            and words[0].endswith("s")
+            and self._opens_sentence(line, begin)
+        ):
+            return Referent(Speaker(written, start, end, SpeakerKind.UNNAMED), "plural")
         if self._is_organisation(line, phrase, begin, stop):
             whole = " ".join(line.text[start:end].split())
             name_only = whole if phrase.head_end < phrase.end or begin == phrase.start else written
@@ -134,6 +144,9 @@ class Speakers:
         if len(words) == 1 and not gender:
             gender = given_gender(words[0])
         return Referent(Speaker(written, start, end, SpeakerKind.PERSON, prefix or None), gender)
+
+    def _opens_sentence(self, line: Line, index: int) -> bool:
+        return any(begin == index for begin, _ in line.sentences)
 
     def _is_organisation(self, line: Line, phrase: Phrase, begin: int, stop: int) -> bool:
         words = line.words[begin:stop]
@@ -212,6 +225,8 @@ class Speakers:
         person = self.cast.resolve(words) if speaker.kind is SpeakerKind.PERSON else None
         if person is not None:
             self.recent.append(Referent(speaker, person.gender, person))
+        elif speaker.kind is SpeakerKind.PERSON and len(words) <= 3:
+            self.recent.append(Referent(speaker, given_gender(words[0])))
 
 
 def _agrees(role: Role, place: str, former: bool) -> bool:

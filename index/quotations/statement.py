@@ -29,6 +29,7 @@ class Speaker:
     `name` is resolved within the article: the fullest name of a person there ("Vladimir Putin" for
     "he" or "the Russian president"), the name of an organisation, or for an unnamed speaker the
     words of the text ("a spokesman for the mayor"). `start`/`end` is the mention as written.
+    `members` are the single names where several people speak together ("Putin and Cameron said").
     `description` keeps what was stripped off the name ("Russian President"), where there was any.
     """
 
@@ -37,6 +38,7 @@ class Speaker:
     end: int
     kind: SpeakerKind
     description: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
