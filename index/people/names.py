@@ -1,0 +1,162 @@
+"""A name as written, taken apart: given names, surname, generational suffix, gender by its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from index.articles.lines import word_set
+from index.people.spelling import (
+    folded,
+    romanised,
+    umlaut_spelling,
+    without_possessive,
+)
+from index.people.titles import (
+    CONNECTORS,
+    FEMALE_TITLES,
+    HONOURS,
+    MALE_TITLES,
+    NATIONALITIES,
+    SUFFIXES,
+    TITLES,
+)
+
+_NICK = re.compile(r"\s[\"“‘'(][^\"“”‘’'()]{1,30}[\"”’')](?=\s|$)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
+_PARTICLES = word_set(
+    "de da do dos del della di du la le las los van von der den ten ter zu bin ibn bint al el as ad an ar abu st"
+)
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)")
+_FAMILY_FIRST = word_set(
+    """
+    xi li wang zhang chen liu yang huang zhao wu zhou hu jiang wen deng mao kim park moon ban lee
+    roh chun nguyen ho le pham tran zhu sun ma guo lin song tang han feng cao peng zeng xiao tian
+    dong pan yuan cai
+    """
+)
+_GIVEN_TOO = frozenset(("kim", "lee", "han", "song"))
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name. All parts are folded; `shown` is the name as written without title and nickname.
+
+    `given` are the given names and initials in order, `surname` the family name without "al-" and
+    particles, `surnames` all its spellings, `suffix` a generational one ("jr"), `gender` "m" or "f"
+    where a title tells it.
+    """
+
+    shown: str
+    given: tuple[str, ...]
+    surname: str
+    surnames: frozenset[str]
+    suffix: str = ""
+    gender: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the name has more than the surname."""
+        return bool(self.given)
+
+    @property
+    def spells_given_name(self) -> bool:
+        """Whether its first given name is written out."""
+        return bool(self.given) and len(self.given[0]) > 1
+
+    @property
+    def bucket(self) -> str:
+        """Names that may be one person's have this in common, umlauts aside."""
+        return romanised(self.surname)
+
+
+@lru_cache(maxsize=200_000)
+def parse_name(written: str) -> Name | None:
+    """The name that `written` gives, None where nothing but titles is left."""
+    words = _NICK.sub("", written[:_LONGEST]).replace(",", " ").split()
+    titles = leading_titles(words)
+    gender = next((g for word in words[:titles] if (g := _title_gender(word))), "")
+    words = words[titles:]
+    suffix = ""
+    while len(words) > 1 and (end := folded(words[-1])) in SUFFIXES.keys() | HONOURS:
+        suffix = suffix or SUFFIXES.get(end, "")
+        words.pop()
+    if words:
+        words[-1] = without_possessive(words[-1])
+    parts = [word for word in words if folded(word)]
+    if not parts:
+        return None
+    shown = " ".join((*parts, *_suffix_shown(written, suffix)))
+    return _taken_apart(parts, shown, suffix, gender)
+
+
+def leading_titles(words: Sequence[str]) -> int:
+    """How many words stand before the name: titles, with nationalities and connectors among them."""
+    last = 0
+    for at, word in enumerate(words[:-1], start=1):
+        plain = folded(word).removeprefix("ex-")
+        if plain in TITLES:
+            last = at
+        elif plain not in NATIONALITIES and plain not in CONNECTORS:
+            break
+    return last
+
+
+def _title_gender(word: str) -> str:
+    plain = folded(word)
+    return "m" if plain in MALE_TITLES else "f" if plain in FEMALE_TITLES else ""
+
+
+def _suffix_shown(written: str, suffix: str) -> tuple[str, ...]:
+    if not suffix:
+        return ()
+    return next(
+        ((word.strip(","),) for word in reversed(written.split()) if SUFFIXES.get(folded(word)) == suffix), ()
+    )
+
+
+def _taken_apart(parts: list[str], shown: str, suffix: str, gender: str) -> Name:
+    tokens: list[str] = []
+    for word in parts[:-1]:
+        if _INITIALS.fullmatch(word) or (word.isupper() and len(word) == 2 and word.isascii()):
+            tokens.extend(letter.casefold() for letter in word if letter.isalpha())
+        else:
+            tokens.extend(piece for piece in folded(_ARTICLE.sub("", _small(word))).split("-") if piece)
+    last = _ARTICLE.sub("", _small(parts[-1]))
+    surname = folded(last).replace("-", "")
+    given = tuple(token for token in tokens if token not in _PARTICLES)
+    if len(parts) in (2, 3) and tokens and tokens[0] in _FAMILY_FIRST and _is_eastern(parts):
+        surname, given = tokens[0], (*tokens[1:], *folded(last).split("-"))
+        return Name(shown, given, surname, frozenset((surname,)), suffix, gender)
+    written_out = umlaut_spelling(last)
+    surnames = frozenset((surname, written_out.replace("-", ""))) if written_out else frozenset((surname,))
+    return Name(shown, given, surname, surnames, suffix, gender)
+
+
+def _is_eastern(parts: Sequence[str]) -> bool:
+    """Whether a name of two or three words that begins like one puts the family name first."""
+    return len(parts) == 3 or "-" in _small(parts[1]) or folded(parts[0]) not in _GIVEN_TOO
+
+
+def with_umlaut_spellings(names: Mapping[str, Name | None]) -> dict[str, Name | None]:
+    """`names` with each surname knowing both spellings of an umlaut, where one of the names has the umlaut:
+    beside "Schröder", "Schroder" and "Schroeder" are the same.
+    """
+    spellings: dict[str, frozenset[str]] = {}
+    for name in names.values():
+        if name is not None and len(name.surnames) > 1:
+            spellings.update(dict.fromkeys(name.surnames, name.surnames))
+    if not spellings:
+        return dict(names)
+    return {
+        written: replace(name, surnames=spellings.get(name.surname, name.surnames)) if name else None
+        for written, name in names.items()
+    }
+
+
+def _small(word: str) -> str:
+    """A word in small letters with plain hyphens, accents kept."""
+    return word.casefold().replace("‐", "-").replace("‑", "-").replace("–", "-")
