@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Sequence
 
@@ -40,7 +41,7 @@ def _bot(settings: BotSettings) -> int:
 
     from bot.service import serve
 
-    discord.utils.setup_logging(level=settings.log_level)  # type: ignore[arg-type]  # names work as well
+    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
     asyncio.run(serve(settings))
     return 0
 

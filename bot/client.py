@@ -30,8 +30,6 @@ class WhosaidBot(commands.AutoShardedBot):
     messages; mentions and slash commands work everywhere.
     """
 
-    owner_ids: set[int] | None
-
     def __init__(self, settings: BotSettings, live: LiveLibrary, *, message_content: bool) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned_or(settings.prefix),

@@ -65,6 +65,8 @@ async def _connect(
             raise BadInput(
                 f"{TOKEN}: Discord refuses this token; copy it anew from the Discord developer portal"
             ) from None
+        except discord.ConnectionClosed as error:
+            raise OperationFailed(f"Discord closed the connection for good: {error}") from error
         except (aiohttp.ClientError, discord.GatewayNotFound, discord.HTTPException, OSError) as error:
             raise OperationFailed(f"Discord cannot be reached: {error}") from error
         finally:

@@ -1,0 +1,40 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.builder import Builder
+from index.errors import OperationFailed
+
+
+async def test_a_build_that_cannot_be_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WHOSAID_CORPUS", str(tmp_path / "missing"))
+    builder = Builder(tmp_path / "data")
+    building = asyncio.create_task(builder.run(lambda event: None))
+    await asyncio.sleep(0)
+    assert builder.running
+    with pytest.raises(OperationFailed, match="under way"):
+        await builder.run(lambda event: None)
+    with pytest.raises(OperationFailed, match="missing"):
+        await building
+    assert not builder.running
+
+
+async def test_a_build_can_be_stopped(tmp_path: Path) -> None:
+    builder = Builder(tmp_path / "data")
+    building = asyncio.create_task(builder.run(lambda event: None))
+    await asyncio.sleep(0.3)
+    builder.stop()
+    with pytest.raises(OperationFailed, match="stopped"):
+        await building
+    assert not (tmp_path / "data" / "CURRENT").exists()
+
+
+async def test_a_cancelled_build_leaves_no_process(tmp_path: Path) -> None:
+    builder = Builder(tmp_path / "data")
+    building = asyncio.create_task(builder.run(lambda event: None))
+    await asyncio.sleep(0.3)
+    building.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await building
+    assert not builder.running

@@ -1,0 +1,35 @@
+import logging
+import re
+
+import pytest
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import explain, sentence
+from index.errors import BadInput, OperationFailed
+
+
+def test_an_expected_failure_speaks_for_itself() -> None:
+    assert explain(commands.CommandInvokeError(BadInput("the question is <@1>"))) == "The question is \\<@1>."
+
+
+def test_a_sentence_that_begins_with_a_file_keeps_its_name() -> None:
+    assert sentence(OperationFailed("seeds: there is no such folder")) == "seeds: there is no such folder."
+    assert sentence(OperationFailed("who? me?")) == "who? me?"
+
+
+def test_an_unexpected_failure_shows_a_reference_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        told = explain(commands.CommandInvokeError(ZeroDivisionError("secret path")))
+    assert told is not None and "secret" not in told
+    reference = re.search(r"`([0-9a-f]{8})`", told)
+    assert reference is not None and reference[1] in caplog.text
+    assert "ZeroDivisionError: secret path" in caplog.text
+
+
+def test_an_unknown_command_is_left_alone() -> None:
+    assert explain(commands.CommandNotFound("weather")) is None
+
+
+def test_a_failed_check_is_told() -> None:
+    assert explain(app_commands.CheckFailure()) == "That is not possible here."

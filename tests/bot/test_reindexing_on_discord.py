@@ -1,0 +1,86 @@
+"""Admins re-index while members go on asking."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from loopback.objects import OWNER
+from loopback.view import visible
+
+QUESTION = "!who said territorial integrity"
+ARTICLE = """Ferry talks resume
+
+The ferry to Norvik sails again in May, harbour master Ilse Brandt said on Monday.
+"""
+
+
+async def ready(newsroom: Any) -> None:
+    """Wait until there is an index."""
+    await newsroom.discord.reply(newsroom.early, within=120)
+
+
+async def test_strangers_may_not_reindex(newsroom: Any) -> None:
+    use = await newsroom.discord.slash("reindex", by=newsroom.discord.person("sam"))
+    assert use.ephemeral
+    assert "Only the bot's owner" in use.original["content"]
+
+
+async def test_the_owner_reindexes_while_questions_are_answered(newsroom: Any) -> None:
+    discord = newsroom.discord
+    await ready(newsroom)
+    (newsroom.corpus / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    (newsroom.corpus / "empty.txt").write_text("", encoding="utf-8")
+    use = await discord.slash("reindex", by=OWNER)
+    message = use.original
+    assert not use.ephemeral
+    refused = await discord.slash("reindex", by=newsroom.editor)
+    assert refused.ephemeral and "under way" in refused.original["content"]
+    assert await discord.reply(await discord.say(QUESTION))
+    assert message["content"].startswith("Re-indexing")  # answered while the build is running
+    await discord.until(lambda: message["content"].startswith("Indexed"), 60)
+    summary = visible(message["content"])
+    assert "6 articles" in summary and "1 added" in summary and "empty.txt" in summary
+    edits = [call for call in discord.calls if call.method == "PATCH" and call.path.endswith(message["id"])]
+    assert len(edits) > 1
+    assert all("/channels/" in call.path for call in edits), "an interaction's token ends after 15 minutes"
+    asked = await discord.say("!who said the ferry sails again in May")
+    assert "Ilse Brandt" in (await discord.reply(asked))["embeds"][0]["description"]
+
+
+async def test_a_member_with_a_named_role_may_reindex(newsroom: Any) -> None:
+    await ready(newsroom)
+    use = await newsroom.discord.slash("reindex", by=newsroom.editor)
+    await newsroom.discord.until(lambda: use.original["content"].startswith("Indexed"), 60)
+
+
+async def test_a_failed_build_is_told_and_the_old_index_goes_on(newsroom: Any) -> None:
+    discord = newsroom.discord
+    await ready(newsroom)
+    aside = newsroom.corpus.with_name("aside")
+    newsroom.corpus.rename(aside)
+    try:
+        use = await discord.slash("reindex")
+        await discord.until(lambda: use.original["content"].startswith("Re-indexing failed."), 60)
+        assert await discord.reply(await discord.say(QUESTION))
+    finally:
+        aside.rename(newsroom.corpus)
+
+
+async def test_a_build_by_another_process_is_noticed(newsroom: Any) -> None:
+    discord = newsroom.discord
+    await ready(newsroom)
+    (newsroom.corpus / "ferry.txt").write_text(ARTICLE.replace("Brandt", "Vogel"), encoding="utf-8")
+    root = Path(__file__).parents[2]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "index", "build", cwd=newsroom.folder,
+        env={**os.environ, **newsroom.variables, "PYTHONPATH": str(root)},
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    assert await process.wait() == 0
+    await asyncio.sleep(2.5)
+    reply = await discord.reply(await discord.say("!who said the ferry sails again in May"))
+    assert "Ilse Vogel" in reply["embeds"][0]["description"]
