@@ -17,6 +17,7 @@ PAGE_BUDGET = 2800
 
 QUOTE_LIMIT = 700
 PASSAGE_LIMIT = 1200
+NEAR_LIMIT = 300
 NEAR_MISSES = 3
 _QUOTE_UNITS = 2000
 _TITLE, _NAME, _TOPIC, _NOTICE = 120, 100, 120, 300
@@ -35,18 +36,19 @@ def answer_pages(answer: Answer) -> tuple[Page, ...]:
 
 def _blocks(answer: Answer) -> Iterator[Block]:
     numbers: dict[str, int] = {}
-    if answer.notice:
-        yield Note(one_line(answer.notice, _NOTICE))
     if not answer.found:
         yield Note(nothing(answer))
+    if answer.notice:
+        yield Note(one_line(answer.notice, _NOTICE))
     if answer.speakers:
         yield from _speakers(answer, numbers)
+    elif answer.found:
+        for passage in answer.passages:
+            yield from _passage(passage, PASSAGE_LIMIT, numbers)
     elif answer.passages:
-        if not answer.found:
-            yield Note(NEAR)
-        passages = answer.passages if answer.found else answer.passages[:NEAR_MISSES]
-        for passage in passages:
-            yield from _passage(passage, numbers)
+        yield Note(NEAR)
+        for passage in answer.passages[:NEAR_MISSES]:
+            yield from _passage(passage, NEAR_LIMIT, numbers)
 
 
 def nothing(answer: Answer) -> str:
@@ -105,8 +107,8 @@ def _statement(entry: StatementEntry, numbers: dict[str, int]) -> Iterator[Block
             yield _source(citation, numbers, remark)
 
 
-def _passage(passage: PassageHit, numbers: dict[str, int]) -> Iterable[Block]:
-    quote = fitted(passage.text, passage.highlights, PASSAGE_LIMIT)
+def _passage(passage: PassageHit, limit: int, numbers: dict[str, int]) -> Iterable[Block]:
+    quote = fitted(passage.text, passage.highlights, limit)
     return quote, _source(passage, numbers)
 
 
