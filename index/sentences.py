@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _TERMINATOR = re.compile(r"[.!?…]+(?:''|[\"'”’»)\]])*(?=\s|“)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+\Z")
@@ -11,26 +16,26 @@ _OPENING = "\"'“‘«([`—–-"
 _MAX_WORD = 40
 
 # Followed by a name or a number, never the end of a sentence.
-_NEVER_FINAL = frozenset(
+_NEVER_FINAL = _words(
     "mr mrs ms messrs mx dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl pvt adm rev fr hon "
     "pres supt det insp st ste mt ft vs v viz cf al e.g i.e op pp vol ed eds dept univ assn bros asst assoc "
-    "atty amb sec treas".split()
+    "atty amb sec treas"
 )
 # Before a number a part of it, elsewhere a word of its own ("No.").
-_BEFORE_NUMBER = frozenset("no nos art fig ch p sec".split())
+_BEFORE_NUMBER = _words("no nos art fig ch p sec")
 # May end a sentence: then the next word must look like the beginning of one.
-_MAYBE_FINAL = frozenset(
+_MAYBE_FINAL = _words(
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "inc corp co ltd llc plc cos jr sr esq phd ph.d m.d b.a m.a bros etc a.m p.m am pm est u.s u.k u.n e.u "
     "u.s.a d.c l.a n.y n.j n.c s.c n.h r.i n.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md "
-    "mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo blvd ave rd hwy".split()
+    "mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo blvd ave rd hwy"
 )
 # Words that seldom follow an abbreviation inside a sentence with a capital letter.
-_STARTERS = frozenset(
+_STARTERS = _words(
     "the a an this that these those he she it they we i you his her its their our my there here but and or so "
     "yet if when while after before since as although though because once until in on at for from with by to "
     "of about over under during what who where why how which not no yes now then also still even just one two "
-    "some many most all both each every another other such however meanwhile moreover".split()
+    "some many most all both each every another other such however meanwhile moreover"
 )
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.quotations.clauses import clause_end, content_after, has_verb
-from index.quotations.cues import Cue, find_cues
 from index.quotations.cue_words import Complement
-from index.quotations.phrases import Phrase
+from index.quotations.cues import Cue, find_cues
+from index.quotations.phrases import Phrase, right_phrase
 from index.quotations.subjects import main_subject
-from index.quotations.tokens import PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
+
+_MIN_CLAUSE = 4
 
 
 class Source(Enum):
@@ -19,6 +21,8 @@ class Source(Enum):
 
     SUBJECT = "subject"
     """In the subject given."""
+    NARRATED = "narrated"
+    """In the subject given, of the sentence before, if that is a person; else with the report before."""
     PREVIOUS = "previous"
     """With the report before it in the paragraph."""
     OPEN = "open"
@@ -37,59 +41,63 @@ class Report:
     group: int
 
 
-def read_reports(line: Line) -> list[Report]:
-    """The reports of a paragraph in the order of their text."""
-    reader = _Paragraph(line)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The reports of a paragraph in the order of their text, and the cues of its last sentence."""
+
+    reports: list[Report]
+    last_cues: list[Cue]
+
+
+def read_reports(line: Line) -> Reading:
+    """What the paragraph reports."""
+    paragraph = _Paragraph(line)
     for begin, end in line.sentences:
-        reader.sentence(begin, end)
-    return sorted(reader.reports, key=lambda report: report.start)
+        paragraph.sentence(begin, end)
+    return Reading(sorted(paragraph.reports, key=lambda report: report.start), paragraph.cues)
 
 
 class _Paragraph:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.reports: list[Report] = []
+        self.cues: list[Cue] = []
         self.group = 0
 
     def sentence(self, begin: int, end: int) -> None:
         line = self.line
-        cues = find_cues(line, begin, end)
-        taken = begin
+        before = self.cues
+        self.cues = cues = find_cues(line, begin, end)
         covered: set[int] = set()
-        for number, cue in enumerate(cues):
-            if self._trails(cue, begin, end) and not self._quoted_between(covered, begin, cue.anchor):
-                cues = cues[number:]
-                break
-        for number, cue in enumerate(cues):
-            if cue.verb >= taken:
-                taken = max(taken, self._report(cue, cues[number + 1 :], end, taken, covered))
+        first = next((i for i, cue in enumerate(cues) if self._closes(cue, begin, end)), 0)
+        taken = begin
+        for number in range(first, len(cues)):
+            if cues[number].verb >= taken:
+                taken = max(taken, self._report(cues[number], cues[number + 1 :], end, taken, covered))
         for index in range(begin, end):
             if line.tags[index] & QUOTE and index not in covered:
-                self._left_over(index, begin, end)
+                self._left_over(index, begin, end, before)
 
-    def _trails(self, cue: Cue, begin: int, end: int) -> bool:
+    def _closes(self, cue: Cue, begin: int, end: int) -> bool:
         """Whether the cue closes a sentence that it reports as a whole (`The plan failed, Smith said.`)."""
         line = self.line
-        if cue.inherits or not cue.complement & Complement.CLAUSE or cue.anchor < begin + 4:
+        if cue.inherits or not cue.complement & Complement.CLAUSE or cue.anchor < begin + _MIN_CLAUSE:
             return False
-        if line.low[cue.anchor - 1] != ",":
+        if line.low[cue.anchor - 1] != "," or not has_verb(line, begin, cue.anchor - 1):
             return False
-        if any(line.tags[i] & QUOTE for i in range(begin, cue.anchor)):
+        if any(line.tags[i] & QUOTE and _complete(line, i) for i in range(begin, cue.anchor)):
             return False
-        return has_verb(line, begin, cue.anchor - 1) and content_after(line, cue, end, False, True) is None
-
-    def _quoted_between(self, covered: set[int], begin: int, end: int) -> bool:
-        return any(begin <= index < end for index in covered)
+        return content_after(line, cue, end, False, True) is None
 
     def _emit(
         self,
-        start: int,
-        end: int,
+        span: tuple[int, int],
         cue: Cue | None,
         subject: Phrase | None,
         source: Source,
         covered: set[int] | None = None,
     ) -> bool:
+        start, end = span
         tags = self.line.tags
         while start < end and tags[start] & PUNCTUATION and self.line.words[start] not in "$#@":
             start += 1
@@ -110,14 +118,19 @@ class _Paragraph:
         used = taken
         front = None if cue.inherits else self._front(cue, taken)
         quoted = front is not None and bool(tags[front[1] - 1] & QUOTE)
-        clause = front is not None and not quoted and self._is_clause(cue, *front)
+        clause = (
+            front is not None
+            and not quoted
+            and bool(cue.complement & Complement.CLAUSE)
+            and has_verb(line, front[0], front[1])
+        )
         after = content_after(line, cue, end, quoted, clause)
         both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
         if front is not None and (quoted or (clause and (after is None or both))):
             start, stop = front
             if quoted and not _runs_on(line, start, stop):
                 start = stop - 1
-            self._emit(start, stop, cue, cue.subject, Source.SUBJECT, covered)
+            self._emit((start, stop), cue, cue.subject, Source.SUBJECT, covered)
             used = cue.end
             if not both:
                 return used
@@ -132,12 +145,9 @@ class _Paragraph:
             stop = clause_end(line, after, end, cue, later)
         else:
             return used
-        if self._emit(after, stop, cue, cue.subject, Source.SUBJECT, covered):
+        if self._emit((after, stop), cue, cue.subject, Source.SUBJECT, covered):
             used = max(used, stop)
         return used
-
-    def _is_clause(self, cue: Cue, start: int, stop: int) -> bool:
-        return bool(cue.complement & Complement.CLAUSE) and has_verb(self.line, start, stop)
 
     def _front(self, cue: Cue, taken: int) -> tuple[int, int] | None:
         """The part of the sentence before `X said` that it may report."""
@@ -150,38 +160,53 @@ class _Paragraph:
         elif not tags[stop - 1] & QUOTE:
             return None
         start = taken
-        while start < stop and (tags[start] & PUNCTUATION):
+        while start < stop and tags[start] & PUNCTUATION:
             start += 1
         return (start, stop) if start < stop else None
 
-    def _left_over(self, index: int, begin: int, end: int) -> None:
+    def _left_over(self, index: int, begin: int, end: int, before: list[Cue]) -> None:
         """A stretch in marks that no cue of the sentence reports."""
         line = self.line
         tags, low = line.tags, line.low
-        words = [i for i in range(begin, end) if not tags[i] & PUNCTUATION]
-        if words == [index]:
-            self.group += 1
-            previous = next((s for s in line.sentences if s[1] == begin), None)
-            spoken = any(previous[0] <= r.start < previous[1] for r in self.reports) if previous else False
-            subject = None
-            if previous is not None and not spoken:
-                subject = main_subject(line, *previous)
-            if subject is not None:
-                self._emit(index, index + 1, None, subject, Source.SUBJECT)
-            else:
-                self._emit(index, index + 1, None, None, Source.PREVIOUS if self.reports else Source.OPEN)
+        span = (index, index + 1)
+        self.group += 1
+        if all(tags[i] & PUNCTUATION for i in range(begin, end) if i != index):
+            self._alone(span, begin, before)
         elif index > begin and low[index - 1] == ":":
-            subject = main_subject(line, begin, index - 1)
-            self.group += 1
-            self._emit(index, index + 1, None, subject, Source.SUBJECT if subject else Source.OPEN)
+            subject = self.cues[-1].subject if self.cues else main_subject(line, begin, index - 1)
+            self._emit(span, None, subject, Source.SUBJECT if subject else Source.OPEN)
+        elif index == begin and _complete(line, index) and index + 1 < end:
+            # An unknown verb reports it ('"No," the senator shot back.').
+            subject = right_phrase(line, index + 1, end)
+            if (
+                subject is not None
+                and subject.end < end
+                and not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX)
+            ):
+                self._emit(span, None, subject, Source.SUBJECT)
+
+    def _alone(self, span: tuple[int, int], begin: int, before: list[Cue]) -> None:
+        """A sentence that is nothing but a quotation."""
+        line = self.line
+        previous = next((s for s in line.sentences if s[1] == begin), None)
+        if previous is None:
+            self._emit(span, None, None, Source.OPEN)
+        elif any(previous[0] <= report.start < previous[1] for report in self.reports):
+            self._emit(span, None, None, Source.PREVIOUS)
+        else:
+            subject = before[-1].subject if before else main_subject(line, *previous)
+            self._emit(span, None, subject, Source.NARRATED if subject else Source.PREVIOUS)
+
+
+def _complete(line: Line, index: int) -> bool:
+    """Whether the quoted stretch ends like a sentence or before its attribution."""
+    quoted = line.quotes[line.quote[index]]
+    return line.text[quoted.end - 1] in ".,?!…—"
 
 
 def _runs_on(line: Line, start: int, stop: int) -> bool:
     """Whether the words before a quoted stretch belong to the same reported clause."""
-    if stop - start < 2:
-        return False
-    before = stop - 2
-    if line.tags[before] & PUNCTUATION:
+    if stop - start < 2 or line.tags[stop - 2] & PUNCTUATION:
         return False
     return any(
         not line.tags[i] & (Tag.COORDINATOR | Tag.ADVERB | PUNCTUATION) for i in range(start, stop - 1)
@@ -191,13 +216,19 @@ def _runs_on(line: Line, start: int, stop: int) -> bool:
 def _is_whole(line: Line, index: int, end: int, later: list[Cue]) -> bool:
     """Whether a quoted stretch is all that is reported, not the beginning of a clause."""
     following = index + 1
-    if following >= end:
+    if following >= end or line.tags[following] & PUNCTUATION or _complete(line, index):
         return True
-    if line.tags[following] & PUNCTUATION:
-        return True
-    quoted = line.quotes[line.quote[index]]
-    if line.text[quoted.end - 1] in ".,?!":
-        return True
-    return line.low[following] in ("and", "but", "while", "as", "after", "before", "during", "when") and any(
-        c.anchor <= following + 3 for c in later
+    return line.low[following] in (
+        "and",
+        "but",
+        "while",
+        "as",
+        "after",
+        "before",
+        "during",
+        "when",
+        "on",
+    ) and (
+        any(c.anchor <= following + 3 for c in later)
+        or (following + 1 < end and bool(line.tags[following + 1] & (CUE | Tag.TIME)))
     )

@@ -17,7 +17,6 @@ from index.quotations.words import (
     ORGANISATION_WORDS,
     PERSON_SUFFIXES,
     TAGS,
-    Tag,
 )
 
 _WORD = r"[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)*|\w*(?:['’.-](?!s\b)\w+)*)"

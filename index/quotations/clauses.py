@@ -7,14 +7,14 @@ from index.quotations.cues import Cue
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import DASHES, is_next_genitive
 from index.quotations.tokens import CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag
+from index.quotations.words import Tag, word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
-_CONNECTORS = frozenset("and but while though although as whereas then or yet even before after when".split())
-_SKIPPED = frozenset(
-    "also again later earlier recently previously repeatedly today yesterday tonight too ago".split()
+_CONNECTORS = word_set(
+    "which who and but while though although as whereas then or yet even before after when"
 )
-_CLAUSE_OPENERS = frozenset("what if where who once".split())
+_SKIPPED = word_set("also again later earlier recently previously repeatedly today yesterday tonight too ago")
+_CLAUSE_OPENERS = word_set("what if where who once")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
 
@@ -53,7 +53,9 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         listener = right_phrase(line, index, end)
         if listener is not None and low[index] != "to":
             index = start = listener.end
-    elif cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
+    if cue.complement & Complement.THAT and not (low[index] in _SIGNALS or tags[index] & QUOTE):
+        return None
+    if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
         return index if not tags[index] & PUNCTUATION else None
     index = _skip_times(line, index, end)
     if index >= end:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntFlag
 
+from index.quotations.words import word_set
+
 
 class Complement(IntFlag):
     """What may follow a reporting verb."""
@@ -18,44 +20,43 @@ class Complement(IntFlag):
     """A noun phrase is what was said: praised ..., called for ..."""
     QUOTE = 16
     """Reports speech only with a quotation: continued, laughed."""
+    THAT = 32
+    """The clause must have its "that", or be a quotation: ruled that ..."""
 
 
-C, L, I, O, Q = Complement
+C, L, I, O, Q, T = Complement
 
 _CLAUSE = (
-    "claim argue add note explain assert contend maintain insist complain conclude remark observe reply respond "
+    "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
     "mention tweet retweet email post predict caution concede clarify confirm disclose divulge hint "
     "retort interject recount recall testify state affirm report announce acknowledge confess reveal suggest "
-    "exclaim shout yell scream whisper mutter murmur interrupt proclaim attest counter enthuse elaborate "
-    "theorize propose recommend rule estimate relate deadpan wonder mock scoff speculate intone sigh thunder "
-    "bellow bark crow gripe grumble plead pronounce underline indicate inquire contest surmise marvel muse "
-    "gush fume chime quote volunteer summarize paraphrase advertise preach stipulate specify signal"
+    "exclaim shout yell scream whisper mutter murmur interrupt proclaim attest enthuse elaborate "
+    "theorize propose recommend deadpan wonder mock scoff speculate intone sigh thunder "
+    "bellow bark crow gripe grumble plead pronounce underline indicate inquire surmise marvel muse "
+    "gush fume chime quote volunteer summarize paraphrase advertise preach"
 )
 _OBJECT = (
     "describe criticize criticise praise denounce condemn blast ridicule rebuke decry accuse blame cite call "
     "dub label hail dismiss highlight tout lambaste lambast berate deride castigate chastise disparage assail "
     "bemoan mention mock belittle extol liken chide scold admonish congratulate commend lecture trash pan "
-    "address defend attack discuss outline detail reference invoke skewer savage vilify malign excoriate denigrate"
+    "address defend attack outline detail reference invoke skewer savage vilify malign excoriate denigrate"
 )
 _QUOTED = "continue laugh smile cry chant read recite begin finish caption offer go write-on sing croak start"
 
-_REGULAR: dict[str, Complement] = {
-    **dict.fromkeys(_OBJECT.split(), O),
-    **dict.fromkeys(_QUOTED.split(), Q),
-    **dict.fromkeys(_CLAUSE.split(), C),
-    **dict.fromkeys("assure remind inform notify reassure lecture".split(), C | L),
-    **dict.fromkeys("advise ask urge beg".split(), C | L | I),
-    **dict.fromkeys("implore exhort".split(), L | I),
-    **dict.fromkeys("vow pledge threaten agree".split(), C | I),
-    **dict.fromkeys(
-        "echo repeat deny dispute question charge protest mention announce request".split(), C | O
-    ),
-    "promise": C | L | I,
-    "demand": C | I | O,
-    "mock": O | Q,
-    "quote": O | Q,
-}
+_GROUPS: tuple[tuple[str, Complement], ...] = (
+    (_OBJECT, O),
+    (_QUOTED, Q),
+    (_CLAUSE, C),
+    ("assure remind inform notify reassure lecture", C | L),
+    ("advise ask urge beg promise", C | L | I),
+    ("implore exhort", L | I),
+    ("vow pledge threaten", C | I),
+    ("maintain rule signal counter estimate stipulate specify agree", C | T),
+    ("echo repeat deny dispute question charge protest mention announce request", C | O),
+    ("demand", C | I | O),
+    ("mock quote", O | Q),
+)
 
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying", C),
@@ -79,11 +80,11 @@ _IRREGULAR = {
     "rebut": ("rebuts", "rebutted", "rebutted", "rebutting", C),
 }
 
-NOUN_LIKE = frozenset(
+NOUN_LIKE = word_set(
     "state email report attack question comment post rule address charge remark promise pledge project request "
     "demand brand signal estimate protest caption counter smile label cry crow hint tweet call claim offer mock "
     "read quote caution whisper shout joke highlight rip blast address start laugh chant tout detail outline "
-    "reference trash pan contest vow go volunteer praise blame recall dispute echo sigh savage".split()
+    "reference trash pan contest vow go volunteer praise blame recall dispute echo sigh savage"
 )
 """Verbs whose base and third-person forms are as often nouns."""
 
@@ -112,7 +113,7 @@ class Form(IntFlag):
 
 def _table() -> dict[str, tuple[str, Form, Complement]]:
     table: dict[str, tuple[str, Form, Complement]] = {}
-    verbs = dict(_REGULAR)
+    verbs = {verb: complement for group, complement in _GROUPS for verb in group.split()}
     for base, (*_, complement) in _IRREGULAR.items():
         verbs[base] = complement
     for base, complement in verbs.items():

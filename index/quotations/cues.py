@@ -8,18 +8,18 @@ from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DOCUMENT_NOUNS, Tag
+from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
 
-_BE = frozenset(
-    "is was are were been be being am 's ’s 're ’re 'm ’m "
-    "wasn't weren't isn't aren't wasn’t weren’t isn’t aren’t".split()
+_BE = word_set(
+    "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "
+    "isn’t aren’t"
 )
-_CATENATIVES = frozenset(
-    "went goes go on continued continues began begins started proceeded came comes seemed seems used uses took takes "
-    "refused declined had has have quick ready appeared managed rushed moved used".split()
+_CATENATIVES = word_set(
+    "went goes go on continued continues began begins started proceeded came comes seemed seems used "
+    "uses took takes refused declined had has have quick ready appeared managed rushed moved used"
 )
-_BEFORE_PARTICIPLE = frozenset("by before after while when in and without then for as or but".split())
-_COUNTS = frozenset("one two three four five six all many several few most some".split())
+_BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
+_COUNTS = word_set("one two three four five six all many several few most some")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
 _PARTICLES = {"call": ("for", "on"), "go": ("on",), "hit": ("back",), "fire": ("back",), "put": ("it",)}
 
@@ -92,7 +92,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         passive or (base in NOUN_LIKE and not _is_verb(line, verb, start, begin, end, form))
     ):
         return None
-    if start == verb and stop < end and low[stop] == "by":
+    if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
         return None
     if verb > begin and low[verb - 1] == "to" and form & Form.BASE:
         return _infinitive(line, verb, stop, begin, complement)
@@ -139,11 +139,13 @@ def _is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: Form
     tags, low = line.tags, line.low
     if start < verb or verb == begin or low[verb - 1] == "to" or tags[verb - 1] & Tag.PRONOUN:
         return True
-    if any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb)):
-        return True
     following = verb + 1
-    if following >= end:
-        return False
+    if (
+        following >= end
+        or tags[following] & (PUNCTUATION | Tag.PREPOSITION | Tag.TIME)
+        or tags[verb - 1] & QUOTE
+    ):
+        return any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb))
     if low[following] in ("that", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
         return True
     if low[following] == "," and following + 1 < end and tags[following + 1] & QUOTE:
@@ -227,7 +229,7 @@ def _participle(
             return Cue(group, verb, stop, complement, subject, subject.start, stop)
     elif tags[start - 1] & PUNCTUATION or low[start - 1] in _BEFORE_PARTICIPLE:
         previous = _previous(earlier, start)
-        subject = previous.subject if previous is not None else main_subject(line, begin, start)
+        subject = previous.subject if previous is not None else _clause_subject(line, begin, start)
     elif not tags[start - 1] & (Tag.PREPOSITION | QUOTE | Tag.SUBORDINATOR):
         subject = left_phrase(line, start, begin)
         if subject is not None and low[subject.head_end - 1] in DOCUMENT_NOUNS:
@@ -235,6 +237,17 @@ def _participle(
     if subject is None:
         return None
     return Cue(start, verb, stop, complement, subject, start, stop, inherits=True)
+
+
+def _clause_subject(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the clause that `end` stands in."""
+    subject = main_subject(line, begin, end)
+    if subject is not None:
+        return subject
+    for index in range(end - 1, begin, -1):
+        if line.tags[index] & (Tag.FINITE | Tag.AUX | CUE) and not line.tags[index] & CAPITAL:
+            return left_phrase(line, index, begin)
+    return None
 
 
 def _infinitive(line: Line, verb: int, stop: int, begin: int, complement: Complement) -> Cue | None:
@@ -261,6 +274,8 @@ def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Ph
         before -= 1
     word = low[before]
     previous = _previous(earlier, start)
+    if word == "," and before in line.dropped:
+        return left_phrase(line, before, begin), False
     if word == "," or word in DASHES:
         subject = before_parenthesis(line, before, begin)
         if subject is not None or word != ",":

@@ -5,54 +5,82 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.articles.article import Block, BlockKind
-from index.quotations.attribution import Report, Source, read_reports
+from index.quotations.attribution import Reading, Report, Source, read_reports
 from index.quotations.cast import read_cast
-from index.quotations.subjects import main_subject
+from index.quotations.phrases import Phrase
 from index.quotations.speakers import Speakers
-from index.quotations.statement import Speaker, Statement, StatementKind
+from index.quotations.statement import Speaker, SpeakerKind, Statement, StatementKind
+from index.quotations.subjects import main_subject
+from index.quotations.threads import Thread, credit
 from index.quotations.tokens import QUOTE, Line, read_line
 
 
 def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
-    """The statements of an article, in the order of its text."""
+    """The statements of an article, in the order of its text.
+
+    Only paragraphs carry statements; the names of the people are read off every block but furniture.
+    """
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
+    lines = [read_line(text, b.start, b.end) for b in blocks if b.kind is BlockKind.PARAGRAPH]
     speakers = Speakers(cast)
+    thread = Thread()
     statements: list[Statement] = []
     group = 0
-    last: Speaker | None = None
-    for block in blocks:
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        line = read_line(text, block.start, block.end)
-        reports = read_reports(line)
-        subjects = [(begin, main_subject(line, begin, end)) for begin, end in line.sentences]
-        known: dict[int, Speaker | None] = {}
-        quoted, spoken = False, None
-        for report in reports:
-            while subjects and subjects[0][0] <= report.start:
-                subject = subjects.pop(0)[1]
-                if subject is not None:
-                    speakers.note(line, subject)
-            if report.source is Source.SUBJECT and report.subject is not None:
-                if report.subject.start in known:
-                    speaker = known[report.subject.start]
-                else:
-                    speaker = known[report.subject.start] = speakers.resolve(line, report.subject)
-            elif report.source is Source.PREVIOUS and quoted:
-                speaker = spoken
-            else:
-                speaker = last
-            if line.tags[report.start] & QUOTE:
-                quoted, spoken = True, speaker
-            if speaker is not None:
-                speakers.remember(speaker)
-            last = speaker
-            statements.append(_statement(line, report, group + report.group, speaker))
-        for _, subject in subjects:
+    for number, line in enumerate(lines):
+        reading = read_reports(line)
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        spoken = _attribute(line, reading, speakers, thread, following)
+        for report, speaker in zip(reading.reports, spoken, strict=True):
+            if report.source is not Source.OPEN or not _is_heading(line, report):
+                statements.append(_statement(line, report, group + report.group, speaker))
+        thread.advance(line, reading, speakers, spoken)
+        group += max((report.group for report in reading.reports), default=0)
+    return sorted(statements, key=lambda statement: (statement.start, statement.end))
+
+
+def _attribute(
+    line: Line, reading: Reading, speakers: Speakers, thread: Thread, following: Line | None
+) -> list[Speaker | None]:
+    """The speaker of each report, in order; subjects on the way are remembered for pronouns."""
+    subjects = [(begin, main_subject(line, begin, end)) for begin, end in line.sentences]
+    known: dict[Phrase, Speaker | None] = {}
+    found: list[Speaker | None] = []
+    quoting: Speaker | None = None
+    quoted = False
+    for report in reading.reports:
+        while subjects and subjects[0][0] <= report.start:
+            subject = subjects.pop(0)[1]
             if subject is not None:
                 speakers.note(line, subject)
-        group += max((report.group for report in reports), default=0)
-    return sorted(statements, key=lambda s: (s.start, s.end))
+        speaker: Speaker | None = None
+        if report.subject is not None:
+            if report.subject not in known:
+                known[report.subject] = speakers.resolve(line, report.subject)
+            speaker = known[report.subject]
+        elif report.source is Source.OPEN:
+            credited = credit(following) if following is not None else None
+            named = speakers.resolve(following, credited) if following is not None and credited else None
+            speaker = thread.next_speaker(named)
+        if report.source is Source.PREVIOUS or (
+            report.source is Source.NARRATED and (speaker is None or speaker.kind is not SpeakerKind.PERSON)
+        ):
+            speaker = quoting if quoted else (found[-1] if found else thread.speaker)
+        if line.tags[report.start] & QUOTE:
+            quoting, quoted = speaker, True
+        if speaker is not None:
+            speakers.remember(speaker)
+        found.append(speaker)
+    for _, subject in subjects:
+        if subject is not None:
+            speakers.note(line, subject)
+    return found
+
+
+def _is_heading(line: Line, report: Report) -> bool:
+    """Whether a stretch in marks that nobody is said to speak is a heading or a title."""
+    quoted = line.quotes[line.quote[report.start]]
+    inner = line.text[quoted.start : quoted.end]
+    return line.text[quoted.outer_start] in "'‘" or inner.isupper()
 
 
 def _statement(line: Line, report: Report, group: int, speaker: Speaker | None) -> Statement:

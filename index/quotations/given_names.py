@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MALE_NAMES = frozenset(
+from index.quotations.words import word_set
+
+MALE_NAMES = word_set(
     """aaron abdul abdullah abe abraham adam adel adrian ahmad ahmed aidan al alan alastair albert alberto aldo alec alejandro
     aleksandr alex alexander alexei alfonso alfred alfredo ali allan allen alvin amir amit anatoly anders andre andrea andreas andrei andres
     andrew andy angelo angus anthony antonin antonio antony anwar archie arlen armando arnold arthur arturo asa asad ash asher ashton
@@ -38,10 +40,10 @@ MALE_NAMES = frozenset(
     ayman ehud bibi shimon ariel bernard-henri jean-luc gerardo gilbert hamza heiko horst idris ilya jermaine kareem keenan lavar malik
     mahdi mohsen nabil nadir naveed osman piotr raj rajiv rakesh ravi reza rohit samir sanjay satya sundar sunil vijay vikram wei yang
     tad chip hunter trip trey beto cory colby brock bode blake blaine brody chase cole colton dalton darnell darius deandre deshawn
-    marquis rashad terrell tremaine trayvon marlon marquise dashawn jaylen khizr humayun seddique omar mateen""".split()
+    marquis rashad terrell tremaine trayvon marlon marquise dashawn jaylen khizr humayun seddique omar mateen"""
 )
 
-FEMALE_NAMES = frozenset(
+FEMALE_NAMES = word_set(
     """abby abigail ada adele adelaide adriana agnes aimee alana alexa alexandra alexandria alexis alice alicia alina alisa alison allison
     allyson alma alyssa amanda amber amelia amy ana anastasia andrea angela angelica angelina angie anita ann anna annabel anne annette
     annie antoinette antonia april ariana arianna arlene ashley audrey aurora ava barbara beatrice becky belinda bella bernadette bernice
@@ -75,5 +77,5 @@ FEMALE_NAMES = frozenset(
     trish trisha trudy ursula valentina valerie vanessa vera verna veronica vicki vickie vicky victoria viola violet virginia vivian
     viviane wanda wendy whitney whoopi wilma winifred winnie xiomara yolanda yvette yvonne zoe zelda zaha ayesha aisha amina fatma hanan
     indira isha khadija layla leyla malala mariam nasrin neha nimrata padma parveen priya rania rukhsana sabina samina shabana
-    shreya sonal sunita tulsi usha yasmin zainab zara jaime-lynn kirstjen gretchen dagmar frauke sahra ursula theresa ruthie""".split()
+    shreya sonal sunita tulsi usha yasmin zainab zara jaime-lynn kirstjen gretchen dagmar frauke sahra ursula theresa ruthie"""
 )

@@ -54,6 +54,8 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
                 break
             start -= 1
             continue
+        if word.endswith("ed") and start - 1 > floor and tags[start - 2] & Tag.AUX:
+            break
         if tag & _STOP_LEFT and not (tag & CAPITAL and not tag & Tag.AUX and start - 1 > floor):
             break
         if tag & CUE and not tag & CAPITAL and _looks_finite(line, start - 1):
@@ -84,7 +86,7 @@ def without_adjuncts(line: Line, end: int, floor: int) -> int:
             ):
                 end -= 1
             continue
-        if tag & Tag.ADVERB or (low[end - 1].endswith("ly") and not tag & CAPITAL):
+        if tag & Tag.ADVERB or low[end - 1] == "first" or (low[end - 1].endswith("ly") and not tag & CAPITAL):
             end -= 1
             continue
         break
@@ -112,13 +114,12 @@ def _trim_left(line: Line, start: int, end: int) -> int:
     tags, low = line.tags, line.low
     while start < end:
         tag = tags[start]
-        if is_genitive(line, start):
-            start += 1
-        elif tag & (Tag.COORDINATOR | Tag.TIME) and not (tag & CAPITAL and start + 1 == end):
-            start += 1
-        elif tag & Tag.ADVERB and not tag & _DETERMINED:
-            start += 1
-        elif low[start].endswith("ly") and start + 1 < end and not tag & CAPITAL:
+        if (
+            is_genitive(line, start)
+            or (tag & (Tag.COORDINATOR | Tag.TIME) and not (tag & CAPITAL and start + 1 == end))
+            or (tag & Tag.ADVERB and not tag & _DETERMINED)
+            or (low[start].endswith("ly") and start + 1 < end and not tag & CAPITAL)
+        ):
             start += 1
         elif tag & Tag.PREPOSITION:
             # An introductory phrase: the subject is the last base phrase.
@@ -178,12 +179,7 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
             if tag & (Tag.PRONOUN | Tag.OBJECT_PRONOUN) and not tag & _DETERMINED:
                 break
             if before & CAPITAL and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER):
-                if (
-                    word not in NAME_FOLLOWERS
-                    and word not in TITLES
-                    and word not in NAME_PARTICLES
-                    and not word.endswith("ers")
-                ):
+                if not _heads(line, end, ceiling):
                     break
             if tag & _DETERMINED and not before & (Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER):
                 break
@@ -217,6 +213,20 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
     if end == start:
         return None
     return Phrase(start, min(head_end or end, end), end)
+
+
+def _heads(line: Line, index: int, ceiling: int) -> bool:
+    """Whether a common noun after a name makes a longer phrase ("Clinton supporters")."""
+    word = line.low[index]
+    if word in NAME_FOLLOWERS or word in TITLES or word in NAME_PARTICLES or word.endswith("ers"):
+        return True
+    if line.tags[index] & CUE:
+        return False
+    # A lower-case role with a name behind it ("Post bureau chief Juliet Eilperin").
+    return any(
+        i < ceiling and (line.low[i] in TITLES or line.low[i] in NAME_FOLLOWERS)
+        for i in (index + 1, index + 2)
+    ) and any(i < ceiling and bool(line.tags[i] & CAPITAL) for i in (index + 2, index + 3))
 
 
 def _head_end(line: Line, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ class Referent:
     speaker: Speaker
     gender: str
     person: Person | None = None
+    spoke: bool = False
 
 
 class Speakers:
@@ -174,7 +175,7 @@ class Speakers:
         gender = "m" if head in MALE_NOUNS else "f" if head in FEMALE_NOUNS else ""
         if head in GROUP_NOUNS:
             return Referent(Speaker(text, start, end, SpeakerKind.ORGANISATION), "it")
-        if head.endswith("s") and not head.endswith("ss") or head in ("people", "men", "women"):
+        if (head.endswith("s") and not head.endswith("ss")) or head in ("people", "men", "women"):
             gender = "plural"
         return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), gender or "person")
 
@@ -182,7 +183,7 @@ class Speakers:
         """The person of the article who holds the office of "the Russian president"."""
         if words[0] == "the":
             words = words[1:]
-        elif words[0] in ("a", "an") or words[0] not in PLACES and words[0] != "pm":
+        elif words[0] in ("a", "an") or (words[0] not in PLACES and words[0] != "pm"):
             return None
         cleaned = [word for word in words if word not in ("'s", "’s", "the")]
         offices = offices_meant(cleaned)
@@ -207,9 +208,10 @@ class Speakers:
     def _latest(self, people: list[Person]) -> Person | None:
         if len(people) <= 1:
             return people[0] if people else None
-        for referent in reversed(self.recent):
-            if any(referent.person is person for person in people):
-                return referent.person
+        for spoke in (True, False):
+            for referent in reversed(self.recent[-_MEMORY:]):
+                if (referent.spoke or not spoke) and any(referent.person is person for person in people):
+                    return referent.person
         return None
 
     def _by_elimination(self, place: str) -> Person | None:
@@ -224,7 +226,7 @@ class Speakers:
         words = speaker.name.split()
         person = self.cast.resolve(words) if speaker.kind is SpeakerKind.PERSON else None
         if person is not None:
-            self.recent.append(Referent(speaker, person.gender, person))
+            self.recent.append(Referent(speaker, person.gender, person, spoke=True))
         elif speaker.kind is SpeakerKind.PERSON and len(words) <= 3:
             self.recent.append(Referent(speaker, given_gender(words[0])))
 

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|Det|Atty|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
-    r"|[$£€]?\d[\d,]*(?:[./]\d+)*%?(?:-\w+)*"
+    r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\w+(?:(?:[-&/@.]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
     r"|--+|\.\.+|[^\w\s]"
@@ -33,7 +33,7 @@ class Line:
     """The tokens of one paragraph; the lists run in parallel.
 
     `quote[i]` is the index into `quotes` of a quoted stretch, -1 for a word or a mark;
-    `sentences` are ranges of tokens.
+    `sentences` are ranges of tokens, `dropped` the tokens before which a parenthesis was left out.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Line:
     tags: list[int] = field(default_factory=list)
     quote: list[int] = field(default_factory=list)
     quotes: list[Quoted] = field(default_factory=list)
+    dropped: set[int] = field(default_factory=set)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -78,6 +79,7 @@ def _add_words(line: Line, start: int, end: int) -> None:
     position = start
     for match in _PARENTHESIS.finditer(line.text, start, end):
         _add_plain(line, position, match.start())
+        line.dropped.add(len(line.words))
         position = match.end()
     _add_plain(line, position, end)
 
@@ -156,10 +158,13 @@ def _attribution_follows(line: Line, token: int) -> bool:
             )
         if line.low[index] == "," and index > token:
             parted = True
-        elif tag & QUOTE or line.words[index] in ".;:?!":
-            return False
-        elif not parted and (
-            index - token > 5 or not tag & (CAPITAL | Tag.DETERMINER | Tag.PRONOUN | Tag.ADVERB)
+        elif (
+            tag & QUOTE
+            or line.words[index] in ".;:?!"
+            or (
+                not parted
+                and (index - token > 5 or not tag & (CAPITAL | Tag.DETERMINER | Tag.PRONOUN | Tag.ADVERB))
+            )
         ):
             return False
         index += 1

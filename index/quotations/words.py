@@ -5,6 +5,11 @@ from __future__ import annotations
 from enum import IntFlag
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text that white space parts."""
+    return frozenset(words.split())
+
+
 class Tag(IntFlag):
     """What a word may be; a word may carry several."""
 
@@ -66,7 +71,7 @@ def _table() -> dict[str, int]:
 TAGS: dict[str, int] = _table()
 """Word (lower case) to the `Tag` bits that it carries."""
 
-TITLES = frozenset(
+TITLES = word_set(
     "mr mrs ms miss mx dr sir lord lady dame madam prof professor rev reverend father sister brother pastor bishop "
     "archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess emperor sultan "
     "duke duchess sen sens senator senators gov govs governor governors rep reps representative representatives "
@@ -88,26 +93,26 @@ TITLES = frozenset(
     "president-elect presidential vice-presidential senate house congressional u.s us american british russian "
     "chairman-elect first lady senior junior campaign communications press national state-elect co-chair "
     "co-chairman co-chairwoman organizer volunteer veteran supporter student resident congress "
-    "chief-of-staff operative pundit commentator blogger star legend guru tv radio talk-show".split()
+    "chief-of-staff operative pundit commentator blogger star legend guru tv radio talk-show"
 )
 """Words before a name that are no part of it (lower case, without full stops)."""
 
-DOCUMENT_NOUNS = frozenset(
+DOCUMENT_NOUNS = word_set(
     "statement statements letter tweet tweets memo email e-mail message post release interview speech op-ed ad video "
-    "series brief filing note press remarks comments".split()
+    "series brief filing note press remarks comments"
 )
 """What somebody speaks through: the participle after it is said by its owner ("a statement saying")."""
 
-NAME_FOLLOWERS = frozenset(
+NAME_FOLLOWERS = word_set(
     "campaign aides supporters officials spokesman spokeswoman adviser advisers team allies voters backers "
     "administration president chairman chairwoman leader leaders strategist pollster delegate delegates candidate "
     "fans critics surrogates staffers surrogate lawyer lawyers attorney government police news analysts lawmakers "
     "senators governors residents researchers economists executives members spokespeople professor author "
-    "director editor reporter correspondent columnist co-founder founder owner".split()
+    "director editor reporter correspondent columnist co-founder founder owner"
 )
 """Nouns that make a new head after a name ("Clinton supporters")."""
 
-ORGANISATION_WORDS = frozenset(
+ORGANISATION_WORDS = word_set(
     "inc corp company co ltd llc group association institute university college school committee commission council "
     "department ministry agency bureau office party union federation foundation center centre court senate house "
     "congress parliament government administration bank fund times post journal news press tribune herald gazette "
@@ -116,28 +121,28 @@ ORGANISATION_WORDS = frozenset(
     "watch international nations street street-journal committee's network's report review today globe chronicle "
     "examiner tv cnn msnbc fox nbc abc cbs npr pbs bbc ap reuters afp politico axios bloomberg breitbart huffpost "
     "americans voters democrats republicans poll survey study statement research hospital airlines trust caucus "
-    "conference convention".split()
+    "conference convention"
 )
 """Words in the names of organisations (lower case)."""
 
-GROUP_NOUNS = frozenset(
+GROUP_NOUNS = word_set(
     "campaign administration government group committee company party team organization organisation agency department "
     "court police army military union board council coalition newspaper paper magazine network outlet website site "
     "report study poll survey statement document firm institute association ministry office bank white-house regime "
-    "opposition commission panel jury family crowd editorial article email letter memo ad book story".split()
+    "opposition commission panel jury family crowd editorial article email letter memo ad book story"
 )
 """Common nouns for bodies and papers that speak ("the campaign said")."""
 
-PERSON_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-NAME_PARTICLES = frozenset(
-    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st.".split()
+PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
+NAME_PARTICLES = word_set(
+    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st."
 )
 
-MALE_NOUNS = frozenset(
+MALE_NOUNS = word_set(
     "man boy father son brother husband uncle nephew grandfather spokesman congressman chairman businessman "
-    "councilman assemblyman king prince gentleman guy actor sir lord mr policeman fireman salesman".split()
+    "councilman assemblyman king prince gentleman guy actor sir lord mr policeman fireman salesman"
 )
-FEMALE_NOUNS = frozenset(
+FEMALE_NOUNS = word_set(
     "woman girl mother daughter sister wife aunt niece grandmother spokeswoman congresswoman chairwoman "
-    "businesswoman councilwoman assemblywoman queen princess lady actress madam mrs ms miss widow".split()
+    "businesswoman councilwoman assemblywoman queen princess lady actress madam mrs ms miss widow"
 )
