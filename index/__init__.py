@@ -1,7 +1,7 @@
 """Articles, and search over them: who said what, with citations.
 
-    async with index.open("data") as library:
-        answer = await library.ask("who said territorial integrity")
+async with index.open("data") as library:
+answer = await library.ask("who said territorial integrity")
 """
 
 from __future__ import annotations

@@ -72,9 +72,7 @@ def index_folder(data: Path, folder: Path) -> Path:
     return data / "evaluate" / f"{folder.resolve().name}-{place}"
 
 
-async def rank(
-    library: Library, queries: dict[str, str], mode: SearchMode
-) -> dict[str, dict[str, float]]:
+async def rank(library: Library, queries: dict[str, str], mode: SearchMode) -> dict[str, dict[str, float]]:
     """For each query the documents with their scores, the best passage counting."""
     run: dict[str, dict[str, float]] = {}
     for key, text in queries.items():
@@ -84,7 +82,7 @@ async def rank(
 
 def _plain(text: str) -> str:
     """The query without marks and colons, which would be read as filters."""
-    return text.translate({ord(mark): " " for mark in "\"“”„«»‟:"})
+    return text.translate({ord(mark): " " for mark in '"“”„«»‟:'})
 
 
 def _documents(hits: Iterable[PassageHit]) -> dict[str, float]:

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"\w+")
-_PLAIN_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None})
+_PLAIN_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None}
+)
 
 
 def fold(text: str) -> str:

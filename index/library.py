@@ -20,6 +20,7 @@ from index.search.lazy_encoder import LazyEncoder
 from index.snapshot import Snapshot
 from index.storage.builds import builds_folder, complete_ids, current_id
 from index.storage.manifest import Manifest
+from index.storage.reader import StoredPerson
 
 _LOG = logging.getLogger(__name__)
 _THREADS = 2
@@ -92,6 +93,11 @@ class Library:
             corpus=manifest.corpus,
         )
 
+    async def people(self) -> tuple[StoredPerson, ...]:
+        """All persons and organisations that are quoted, most statements first."""
+        async with self._using() as snapshot:
+            return snapshot.people.persons
+
     async def refresh(self) -> bool:
         """Swap in the published build if it is not the one open; True when it was swapped.
 
@@ -134,7 +140,10 @@ class Library:
     def _encoder_of(self, manifest: Manifest) -> LazyEncoder:
         """The encoder of a build; one that is loaded is kept from build to build."""
         model = self._model if self._model is not None else manifest.model
-        if self._encoder is None or (self._encoder.model, self._encoder.identity) != (model, manifest.encoder):
+        if self._encoder is None or (self._encoder.model, self._encoder.identity) != (
+            model,
+            manifest.encoder,
+        ):
             self._encoder = LazyEncoder(model, manifest.encoder)
         return self._encoder
 

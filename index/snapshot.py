@@ -23,7 +23,7 @@ from index.search.tokens import terms
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
 from index.storage.manifest import Manifest, verify
-from index.storage.reader import DatabaseReader
+from index.storage.reader import DatabaseReader, StoredPerson
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +58,7 @@ class Snapshot:
         manifest: Manifest,
         reader: DatabaseReader,
         units: dict[UnitKind, Units],
-        people: People,
+        people: People[StoredPerson],
         encoder: Encoder,
         executor: Executor,
     ) -> None:
@@ -199,4 +199,3 @@ def _coverage(lexical: LexicalIndex, words: Sequence[str], rows: Rows) -> NDArra
         total += weight
         covered += weight * (lexical.scores_of([word], rows) != 0)
     return covered / total if total else covered
-

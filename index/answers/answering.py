@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, Intent, PassageHit, SpeakerEntry
-from index.answers.citing import passage_hit
+from index.answers.citing import passage_hit, without_overlaps
 from index.answers.confidence import PASSAGE, STATEMENT, TOPIC, Calibration
-from index.answers.evidence import Evidence, report, weigh
+from index.answers.evidence import Evidence, comparable, report, weigh
 from index.answers.grouping import by_speaker
 from index.answers.joining import Report, same_statement
 from index.people import Match
@@ -16,6 +16,7 @@ from index.search.candidates import Candidate, Restriction, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
+from index.storage.reader import StoredPerson
 
 MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
@@ -33,9 +34,7 @@ async def search_passages(
     snapshot: Snapshot, words: str, filters: Filters, mode: SearchMode, limit: int
 ) -> tuple[PassageHit, ...]:
     """The best passages for `words`, never abstaining; `score` is the one that ranks."""
-    candidates = await snapshot.candidates(
-        UnitKind.PASSAGE, words, _restriction(filters, None), limit, mode
-    )
+    candidates = await snapshot.candidates(UnitKind.PASSAGE, words, _restriction(filters, None), limit, mode)
     return await _hits(snapshot, [(candidate, candidate.score) for candidate in candidates], words)
 
 
@@ -62,10 +61,10 @@ class _Answering:
         asked = self.snapshot.people.find(named) if named else ()
         if named and not asked:
             return await self._nobody(named)
-        evidence = await self._evidence(_numbers(asked) if named else None, STATEMENT)
+        evidence = comparable(await self._evidence(_numbers(asked) if named else None, STATEMENT))
         return await self._told(evidence, bool(evidence), asked, named)
 
-    async def _what_said(self, asked: tuple[Match, ...]) -> Answer:
+    async def _what_said(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         name = self.question.speaker or ""
         if not asked:
             return await self._nobody(name)
@@ -76,11 +75,11 @@ class _Answering:
             evidence = await self._everything(persons)
         return await self._told(evidence, bool(evidence), asked, name)
 
-    async def _did_say(self, asked: tuple[Match, ...]) -> Answer:
+    async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         persons = _numbers(asked)
         evidence = await self._evidence(None, STATEMENT)
         theirs = [item for item in evidence if item.statement.person in persons]
-        return await self._told(theirs or evidence, bool(theirs), asked, self.question.speaker)
+        return await self._told(comparable(theirs or evidence), bool(theirs), asked, self.question.speaker)
 
     async def _evidence(self, persons: frozenset[int] | None, calibration: Calibration) -> list[Evidence]:
         """The statements that answer, surest first."""
@@ -110,7 +109,7 @@ class _Answering:
         return [replace(item, confidence=1.0, close=False) for item in evidence]
 
     async def _told(
-        self, evidence: list[Evidence], found: bool, asked: tuple[Match, ...], name: str | None
+        self, evidence: list[Evidence], found: bool, asked: tuple[Match[StoredPerson], ...], name: str | None
     ) -> Answer:
         words = frozenset(terms(self.question.topic))
         clusters = await self._joined(evidence)
@@ -136,22 +135,21 @@ class _Answering:
                 continue
             taken.add(seed.statement.number)
             cluster = [seed]
-            for item, cosine in await self._neighbours(seed, known):
-                number = item.statement.number
-                for one in (seed, item):
-                    if one.statement.number not in reports:
-                        reports[one.statement.number] = report(one)
-                if number not in taken and same_statement(
-                    reports[seed.statement.number], reports[number], cosine
-                ):
-                    taken.add(number)
-                    cluster.append(item)
+            for member in cluster:  # grows as reports join
+                for item, cosine in await self._neighbours(member, known):
+                    number = item.statement.number
+                    for one in (member, item):
+                        if one.statement.number not in reports:
+                            reports[one.statement.number] = report(one)
+                    if number not in taken and same_statement(
+                        reports[member.statement.number], reports[number], cosine
+                    ):
+                        taken.add(number)
+                        cluster.append(item)
             clusters.append(cluster)
         return clusters
 
-    async def _neighbours(
-        self, seed: Evidence, known: dict[int, Evidence]
-    ) -> list[tuple[Evidence, float]]:
+    async def _neighbours(self, seed: Evidence, known: dict[int, Evidence]) -> list[tuple[Evidence, float]]:
         """The statements of the same person nearest to `seed`, with their cosines to it.
 
         One that the question did not find is as sure as the seed, times their cosine.
@@ -173,13 +171,14 @@ class _Answering:
         return [(known[number], cosine) for number, cosine in near if number != seed.statement.number]
 
     async def _passages(self) -> tuple[PassageHit, ...]:
-        """The best passages, each scored by how sure it is; the surest first."""
+        """The best passages that do not overlap, each scored by how sure it is; the surest first."""
         words = self.question.topic
         candidates = await self.snapshot.candidates(
-            UnitKind.PASSAGE, words, _restriction(self.question.filters, None), MOST_PASSAGES
+            UnitKind.PASSAGE, words, _restriction(self.question.filters, None), 3 * MOST_PASSAGES
         )
-        sure = [(item, PASSAGE.confidence(item.cosine or 0.0, item.coverage)) for item in candidates]
-        return await _hits(self.snapshot, sure, words)
+        scored = [(item, PASSAGE.confidence(item.cosine or 0.0, item.coverage)) for item in candidates]
+        scored.sort(key=lambda item: -item[1])
+        return without_overlaps(await _hits(self.snapshot, scored, words))[:MOST_PASSAGES]
 
     async def _nobody(self, name: str) -> Answer:
         """The answer where the corpus quotes nobody of that name."""
@@ -197,7 +196,7 @@ class _Answering:
         *,
         speakers: tuple[SpeakerEntry, ...] = (),
         passages: tuple[PassageHit, ...] = (),
-        asked: tuple[Match, ...] = (),
+        asked: tuple[Match[StoredPerson], ...] = (),
         name: str | None = None,
         notice: str | None = None,
     ) -> Answer:
@@ -222,7 +221,7 @@ def _restriction(filters: Filters, persons: frozenset[int] | None) -> Restrictio
     return Restriction(persons, filters.source, filters.before, filters.after, filters.phrases)
 
 
-def _numbers(matches: tuple[Match, ...]) -> frozenset[int]:
+def _numbers(matches: tuple[Match[StoredPerson], ...]) -> frozenset[int]:
     return frozenset(match.person.number for match in matches)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
@@ -48,6 +48,17 @@ def passage_hit(
         score=round(score, 4),
         highlights=highlights(text, words),
     )
+
+
+def without_overlaps(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
+    """The hits in their order, without those that overlap an earlier one: they would show a text twice."""
+    kept: list[PassageHit] = []
+    for hit in hits:
+        if not any(
+            hit.article == other.article and hit.start < other.end and other.start < hit.end for other in kept
+        ):
+            kept.append(hit)
+    return tuple(kept)
 
 
 def _paragraph(stored: StoredArticle, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.answers.confidence import VERBATIM, Calibration
@@ -11,6 +13,9 @@ from index.folding import word_sequence
 from index.search.candidates import Candidate
 from index.search.tokens import terms
 from index.storage.reader import StoredArticle, StoredStatement
+
+_WEAKER = 5.0
+"""How much weaker than the best a statement may be, in log odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,12 @@ class Evidence:
     confidence: float
     verbatim: bool
     close: bool
+
+    @property
+    def log_odds(self) -> float:
+        """The confidence on a scale where equal steps mean equal evidence."""
+        bounded = min(max(self.confidence, 1e-6), 1 - 1e-6)
+        return math.log(bounded / (1 - bounded))
 
     @property
     def text(self) -> str:
@@ -54,8 +65,18 @@ def weigh(
     return Evidence(statement, stored, confidence, verbatim, candidate.coverage < 0.999 and not verbatim)
 
 
+def comparable(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that is not far weaker than the best: a vague likeness is no answer beside the words themselves."""
+    least = max((item.log_odds for item in evidence), default=0.0) - _WEAKER
+    return [item for item in evidence if item.log_odds >= least]
+
+
 def report(evidence: Evidence) -> Report:
     """The evidence as one article's report of a statement."""
-    words = frozenset(terms(evidence.text))
-    return Report(words, evidence.stored.article.published, places(evidence.stored.article.text))
-
+    article = evidence.stored.article
+    return Report(
+        article=evidence.stored.number,
+        published=article.published,
+        terms=frozenset(terms(evidence.text)),
+        places=places(article.text),
+    )

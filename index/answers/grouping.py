@@ -7,19 +7,34 @@ from collections.abc import Collection, Mapping, Sequence
 from index.answers.answer import SpeakerEntry, StatementEntry
 from index.answers.citing import citation
 from index.answers.evidence import Evidence
+from index.quotations.statement import StatementKind
 from index.storage.reader import StoredPerson
+
+_KINDS = (StatementKind.DIRECT, StatementKind.MIXED, StatementKind.INDIRECT)
 
 
 def entry(cluster: Sequence[Evidence], words: Collection[str]) -> StatementEntry:
-    """One entry for the reports of one statement, the surest first."""
-    ordered = sorted(cluster, key=lambda item: (-item.confidence, item.statement.number))
+    """One entry for the reports of one statement: those with the question's very words first, and
+    among them quotes before the reporters' words.
+    """
+    ordered = sorted(cluster, key=_precedence)
     citations = tuple(citation(item.statement, item.stored, words) for item in ordered)
     return StatementEntry(
         text=" ".join(citations[0].quote.split()),
         kind=citations[0].kind,
-        score=round(ordered[0].confidence, 4),
-        close=ordered[0].close,
+        score=round(max(item.confidence for item in cluster), 4),
+        close=all(item.close for item in cluster),
         citations=citations,
+    )
+
+
+def _precedence(item: Evidence) -> tuple[object, ...]:
+    return (
+        not item.verbatim,
+        item.close,
+        _KINDS.index(StatementKind(item.statement.kind)),
+        -item.confidence,
+        item.statement.number,
     )
 
 

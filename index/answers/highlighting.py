@@ -23,4 +23,6 @@ def highlights(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]
 
 def _only_gap(between: str) -> bool:
     """Whether nothing but stopwords and white space parts two hits (no sentence end, no comma)."""
-    return len(between) <= 12 and all(character.isalnum() or character in " \n’'\u00a0-" for character in between)
+    return len(between) <= 12 and all(
+        character.isalnum() or character in " \n’'\u00a0-" for character in between
+    )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-SAME_MEANING = 0.70
-"""The cosine from which on two reports of one occasion say the same in other words."""
+ALIKE = 0.9
+"""What cosine plus half the share of common words must reach for two reports of one occasion."""
 
-SAME_WORDS = 0.80
+LEAST_COSINE = 0.5
+"""Below this two reports are not one statement, whatever words they share."""
+
+SAME_WORDS = 0.8
 """The share of the shorter report's words in the longer one from which on it is the same wording."""
 
 _DAYS_APART = 4
@@ -17,29 +20,32 @@ _FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One article's report of a statement: its terms, the article's date, and the rare names of
-    places and occasions that the article mentions.
+    """One article's report of a statement: the article's number and date (ISO), the terms of the
+    statement, and the places that the article opens with.
     """
 
-    terms: frozenset[str]
+    article: int
     published: str | None
-    occasion: frozenset[str]
+    terms: frozenset[str]
+    places: frozenset[str]
 
 
 def same_statement(one: Report, other: Report, cosine: float) -> bool:
     """Whether two reports of the same speaker are one statement.
 
-    The same wording is enough, unless the dates are apart. Other wording must be near in meaning
-    and of the same occasion: dates within a few days where both are known, and otherwise a place or
-    event that both articles name; people do say alike things on different days.
+    The same wording is enough, unless the dates are apart. Other wording must be alike in meaning
+    and words, and of the same occasion: one article, dates within a few days where both are known,
+    and otherwise a place that both articles open with. People do say alike things on different days.
     """
     apart = _days_between(one.published, other.published)
-    if apart is not None and apart > _DAYS_APART:
+    if cosine < LEAST_COSINE or (apart is not None and apart > _DAYS_APART):
         return False
     shorter, longer = sorted((one.terms, other.terms), key=len)
-    if len(shorter) >= _FEWEST_WORDS and len(shorter & longer) >= SAME_WORDS * len(shorter):
+    share = len(shorter & longer) / len(shorter) if shorter else 0.0
+    if len(shorter) >= _FEWEST_WORDS and share >= SAME_WORDS:
         return True
-    return cosine >= SAME_MEANING and (apart is not None or bool(one.occasion & other.occasion))
+    one_occasion = apart is not None or one.article == other.article or bool(one.places & other.places)
+    return one_occasion and cosine + share / 2 >= ALIKE
 
 
 def _days_between(one: str | None, other: str | None) -> int | None:

@@ -61,7 +61,9 @@ def build(
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
         except OSError as error:
-            raise OperationFailed(f"{data}: the index cannot be written ({error.strerror or error})") from error
+            raise OperationFailed(
+                f"{data}: the index cannot be written ({error.strerror or error})"
+            ) from error
         except sqlite3.Error as error:
             raise OperationFailed(f"{data}: the index cannot be written ({error})") from error
 
@@ -87,7 +89,9 @@ def _fill(
 
     with closing(DatabaseWriter(folder)) as database:
         hashes = _read(database, articles, report, statements)
-        persons = write_persons(database)
+        persons, faults = write_persons(database, corpus)
+        for fault in faults:
+            report(fault)
         embedded = _write_arrays(database, folder, encoder, _known(earlier, encoder), listener)
         counts = (database.articles, database.passages, database.statements)
     listener(Progress(Stage.WRITING, 0, None))
@@ -201,7 +205,9 @@ def _article_hashes(earlier: Path | None) -> dict[str, bytes]:
     if earlier is None:
         return {}
     try:
-        with closing(sqlite3.connect(f"file:{earlier / DATABASE}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"file:{earlier / DATABASE}?mode=ro&immutable=1", uri=True)
+        ) as connection:
             return dict(connection.execute("SELECT id, hash FROM articles"))
     except sqlite3.Error:
         return {}

@@ -13,9 +13,13 @@ from index.cli.opening import opened
 from index.settings import IndexSettings
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line."""
-    parser = commands.add_parser("article", parents=[shared], help="show an article's stored text and metadata")
+    parser = commands.add_parser(
+        "article", parents=[shared], help="show an article's stored text and metadata"
+    )
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)

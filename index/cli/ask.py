@@ -16,13 +16,17 @@ from index.library import Library
 from index.settings import IndexSettings
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("ask", parents=[shared], help="answer a question")
     parser.add_argument("question", nargs="*", metavar="QUESTION")
     parser.add_argument("--json", action="store_true", help="print the answer object")
     parser.add_argument(
-        "--batch", metavar="FILE", help='one {"id", "question"} a line in (-: standard input), an answer object a line out'
+        "--batch",
+        metavar="FILE",
+        help='one {"id", "question"} a line in (-: standard input), an answer object a line out',
     )
     parser.set_defaults(run=run)
 

@@ -15,10 +15,14 @@ from index.search.encoder import load_encoder
 from index.settings import IndexSettings
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("build", parents=[shared], help="build or refresh the index")
-    parser.add_argument("corpus", nargs="*", type=Path, metavar="CORPUS", help="files and folders of articles")
+    parser.add_argument(
+        "corpus", nargs="*", type=Path, metavar="CORPUS", help="files and folders of articles"
+    )
     parser.add_argument("--progress", choices=("auto", "json"), default="auto", help="json: one event a line")
     parser.set_defaults(run=run)
 

@@ -18,11 +18,15 @@ from index.search.fusion import SearchMode
 from index.settings import IndexSettings
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("evaluate", parents=[shared], help="measure retrieval on a set in BEIR form")
     parser.add_argument("folder", type=Path, metavar="BEIR_FOLDER")
-    parser.add_argument("--mode", choices=[mode.value for mode in SearchMode], default=SearchMode.HYBRID.value)
+    parser.add_argument(
+        "--mode", choices=[mode.value for mode in SearchMode], default=SearchMode.HYBRID.value
+    )
     parser.add_argument("--run", type=Path, dest="trec", metavar="OUT.trec", help="write the ranking there")
     parser.set_defaults(run=run)
 

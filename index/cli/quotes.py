@@ -15,7 +15,9 @@ from index.quotations import extract
 from index.quotations.statement import Statement
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("quotes", help="extract statements and their speakers, JSON lines out")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")

@@ -12,7 +12,9 @@ from index.library import Status, open_library
 from index.settings import IndexSettings
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("status", parents=[shared], help="show what is indexed, by which model")
     parser.add_argument("--json", action="store_true", help="print one JSON object")

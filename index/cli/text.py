@@ -110,5 +110,7 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> Text:
 
 def _shown(text: str) -> str:
     """`text` without line breaks and control characters, which could command a terminal."""
-    plain = "".join(character if character.isprintable() or character.isspace() else "\ufffd" for character in text)
+    plain = "".join(
+        character if character.isprintable() or character.isspace() else "\ufffd" for character in text
+    )
     return "".join(" " if character.isspace() else character for character in plain)

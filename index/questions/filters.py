@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.errors import BadInput
 
-_OPENING = "\"“”„«‟"
-_CLOSING = "\"”“»‟"
+_OPENING = '"“”„«‟'
+_CLOSING = '"”“»‟'
 _QUOTED = f"[{_OPENING}]([^{_OPENING}{_CLOSING}]*)[{_CLOSING}]"
 _FILTER = re.compile(rf"(?<!\S)(speaker|source|before|after):\s?(?:{_QUOTED}|(\S+))", re.IGNORECASE)
 _EMPTY_FILTER = re.compile(r"(?<!\S)(speaker|source|before|after):\s*$", re.IGNORECASE)

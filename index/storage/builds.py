@@ -1,8 +1,8 @@
 """The folder of builds: which one serves, who may write, and what is cleared away.
 
-    data/CURRENT          the id of the build that serves
-    data/builds/<id>/     one immutable build
-    data/lock             held by the process that builds
+data/CURRENT          the id of the build that serves
+data/builds/<id>/     one immutable build
+data/lock             held by the process that builds
 """
 
 from __future__ import annotations

@@ -67,7 +67,9 @@ def checksum(path: Path) -> str:
 def checksums(folder: Path) -> dict[str, str]:
     """The sha256 of every file of a build but the manifest, by name."""
     return {
-        path.name: checksum(path) for path in sorted(folder.iterdir()) if path.is_file() and path.name != MANIFEST
+        path.name: checksum(path)
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name != MANIFEST
     }
 
 

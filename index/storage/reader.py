@@ -119,7 +119,10 @@ class DatabaseReader:
         for person, name, count in await self._rows("SELECT person, name, count FROM aliases ORDER BY rowid"):
             aliases.setdefault(person, []).append((name, count))
         rows = await self._rows("SELECT number, name, kind, description FROM persons ORDER BY number")
-        return [StoredPerson(*row, aliases=tuple(aliases.get(row[0], ()))) for row in rows]
+        return [
+            StoredPerson(number, name, kind, description, tuple(aliases.get(number, ())))
+            for number, name, kind, description in rows
+        ]
 
     async def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
         """The numbers of the articles that pass the filters; one without a date passes no date filter."""

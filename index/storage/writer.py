@@ -10,8 +10,9 @@ from pathlib import Path
 
 from index.articles.article import Article
 from index.articles.headline import headline
-from index.quotations.statement import Speaker, SpeakerKind, Statement
 from index.folding import fold
+from index.people import Person
+from index.quotations.statement import Speaker, SpeakerKind, Statement
 
 DATABASE = "articles.sqlite"
 
@@ -79,16 +80,14 @@ class DatabaseWriter:
         for number, article, name, start, end, kind, description in rows:
             yield number, article, Speaker(name, start, end, SpeakerKind(kind), description)
 
-    def add_person(self, name: str, kind: str, description: str | None, aliases: Iterable[tuple[str, int]]) -> int:
-        """Store a person with the spellings of their name and how often each stands; returns its number."""
-        cursor = self._connection.execute(
-            "INSERT INTO persons (name, kind, description) VALUES (?, ?, ?)", (name, kind, description)
+    def add_person(self, person: Person) -> None:
+        """Store a person with the spellings of their name and how often each stands."""
+        self._connection.execute(
+            "INSERT INTO persons VALUES (?, ?, ?, ?)",
+            (person.number, person.name, person.kind, person.description),
         )
-        number = cursor.lastrowid
-        assert number is not None  # noqa: S101 - an INSERT always has one
-        rows = [(number, alias, count) for alias, count in aliases]
+        rows = [(person.number, name, count) for name, count in person.aliases]
         self._connection.executemany("INSERT INTO aliases VALUES (?, ?, ?)", rows)
-        return number
 
     def set_persons(self, persons: Iterable[tuple[int, int]]) -> None:
         """Give statements their persons: pairs (number of the person, number of the statement)."""
@@ -116,7 +115,9 @@ class DatabaseWriter:
 def _statement_row(statement: Statement) -> tuple[object, ...]:
     speaker = statement.speaker
     said_by = (
-        (speaker.name, speaker.start, speaker.end, speaker.kind, speaker.description) if speaker else (None,) * 5
+        (speaker.name, speaker.start, speaker.end, speaker.kind, speaker.description)
+        if speaker
+        else (None,) * 5
     )
     return (
         statement.start,

@@ -120,8 +120,12 @@ def test_an_incremental_build_equals_a_full_one(tmp_path: Path, corpus: Path, en
             np.testing.assert_array_equal(step[name], array)
 
 
-@pytest.mark.parametrize("texts", [[], ["Only one passage, Ada Grant said."], ["One, Ann Lee said.", "Two, Bob Ray said."]])
-async def test_corpora_of_no_one_or_two_passages_work(tmp_path: Path, texts: list[str], encoder: Encoder) -> None:
+@pytest.mark.parametrize(
+    "texts", [[], ["Only one passage, Ada Grant said."], ["One, Ann Lee said.", "Two, Bob Ray said."]]
+)
+async def test_corpora_of_no_one_or_two_passages_work(
+    tmp_path: Path, texts: list[str], encoder: Encoder
+) -> None:
     folder = tmp_path / "small"
     folder.mkdir()
     for number, text in enumerate(texts):
@@ -142,13 +146,20 @@ def test_bad_files_are_reported_and_stop_nothing(tmp_path: Path, corpus: Path, e
     events: list[Progress | Skipped] = []
     summary = build(tmp_path / "data", [corpus], encoder, model=None, listener=events.append)
     assert summary.articles == 2
-    assert {Path(item.file).name for item in summary.skipped} == {"empty.txt", "binary.txt", "latin.txt", "twice.txt"}
+    assert {Path(item.file).name for item in summary.skipped} == {
+        "empty.txt",
+        "binary.txt",
+        "latin.txt",
+        "twice.txt",
+    }
     assert all(item.reason and "\n" not in item.reason for item in summary.skipped)
     assert [event for event in events if isinstance(event, Skipped)] == list(summary.skipped)
     assert {event.stage for event in events if isinstance(event, Progress)} == set(Stage)
 
 
-def test_a_corpus_that_is_not_there_leaves_the_index_alone(tmp_path: Path, corpus: Path, encoder: Encoder) -> None:
+def test_a_corpus_that_is_not_there_leaves_the_index_alone(
+    tmp_path: Path, corpus: Path, encoder: Encoder
+) -> None:
     _build(tmp_path / "data", corpus, encoder)
     before = current_id(tmp_path / "data")
     with pytest.raises(BadInput, match="nowhere"):
@@ -176,7 +187,9 @@ async def test_kill_9_in_the_middle_of_a_build_leaves_the_earlier_index_answerin
     data = tmp_path / "data"
     _build(data, corpus, encoder)
     before = current_id(data)
-    many = [{"id": f"a{n}", "title": f"Note {n}", "text": f"Note {n} is new, Ann Lee said."} for n in range(5000)]
+    many = [
+        {"id": f"a{n}", "title": f"Note {n}", "text": f"Note {n} is new, Ann Lee said."} for n in range(5000)
+    ]
     (corpus / "many.jsonl").write_text("\n".join(map(json.dumps, many)))
     command = [sys.executable, "-m", "index", "build", str(corpus), "--data", str(data), "--progress", "json"]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -188,7 +201,9 @@ async def test_kill_9_in_the_middle_of_a_build_leaves_the_earlier_index_answerin
     assert child.wait() == -signal.SIGKILL
     child.stdout.close()
     assert current_id(data) == before
-    assert len(list(builds_folder(data).iterdir())) == 2, "the dead build should be there for this test to mean anything"
+    assert len(list(builds_folder(data).iterdir())) == 2, (
+        "the dead build should be there for this test to mean anything"
+    )
     async with index.open(data) as library:
         assert (await library.ask("who said fewer passengers")).speakers[0].name == "Tom Hale"
     (corpus / "many.jsonl").unlink()
@@ -218,7 +233,9 @@ async def test_opening_what_was_never_built_says_so(tmp_path: Path) -> None:
             pass
 
 
-async def test_a_new_build_is_swapped_in_while_questions_run(tmp_path: Path, corpus: Path, encoder: Encoder) -> None:
+async def test_a_new_build_is_swapped_in_while_questions_run(
+    tmp_path: Path, corpus: Path, encoder: Encoder
+) -> None:
     data = tmp_path / "data"
     _build(data, corpus, encoder)
     async with index.open(data) as library:

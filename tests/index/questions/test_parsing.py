@@ -9,7 +9,21 @@ from index.errors import BadInput
 from index.questions import parse
 from index.questions.parsing import LONGEST_QUESTION
 
-_WORDS = ("who", "what", "did", "say", "said", "about", "quotes", "by", ":", '"', "speaker:", "before:", "Grant")
+_WORDS = (
+    "who",
+    "what",
+    "did",
+    "say",
+    "said",
+    "about",
+    "quotes",
+    "by",
+    ":",
+    '"',
+    "speaker:",
+    "before:",
+    "Grant",
+)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +138,9 @@ def test_phrases_in_marks_of_every_style_filter_and_stay_in_the_topic(quoted: st
         ("x" * (LONGEST_QUESTION + 1), str(LONGEST_QUESTION)),
     ],
 )
-def test_bad_questions_are_refused_by_one_sentence_that_names_what_is_wrong(question: str, named: str) -> None:
+def test_bad_questions_are_refused_by_one_sentence_that_names_what_is_wrong(
+    question: str, named: str
+) -> None:
     with pytest.raises(BadInput, match="^[^\n]+$") as error:
         parse(question)
     assert named in str(error.value)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from index.answers.highlighting import highlights
+from index.search.tokens import terms
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "marked"),
+    [
+        (
+            "It keeps territorial integrity and sovereignty",
+            "territorial integrity",
+            ["territorial integrity"],
+        ),
+        ("Weapons were sold; no weapon remains", "selling weapons", ["Weapons", "weapon"]),
+        ("The end of the violence", "end of the violence", ["end of the violence"]),
+        ("violence. End", "end violence", ["violence", "End"]),
+        ("nothing here", "harbour", []),
+        ("Erdoğan's words", "erdogan", ["Erdoğan's"]),
+    ],
+)
+def test_highlights(text: str, topic: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in highlights(text, set(terms(topic)))] == marked
