@@ -9,15 +9,17 @@ from functools import lru_cache
 import Stemmer
 
 _STOPWORDS = """
-a about after also an and any are as at be been before between but by can did do does during for from had has
-have he her him his how i if in into is it its me my no not of on or our she such than that the their them then
-there these they this those to us was we were what when where which who whom whose why will with would you your
+a about after also an and any are as at be been before between but by can did do does during for from had
+has have he her him his how i if in into is it its me my no not of on or our she such than that the their
+them then there these they this those to us was we were what when where which who whom whose why will
+with would you your
 """
 STOPWORDS = frozenset(_STOPWORDS.split())
 LONGEST_WORD = 64
 """Code points of a word that count; what follows (encoded data, a run without spaces) does not."""
 
-_WORD = re.compile(r"[^ ']+(?:'[^ ']+)*")
+_ALONE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs and kana
+_WORD = re.compile(f"[{_ALONE}]|[^ '{_ALONE}]+(?:'[^ '{_ALONE}]+)*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _APOSTROPHES = frozenset("'’ʼ＇")
 # Letters that have no Unicode decomposition, as they are commonly written without them.
@@ -38,12 +40,8 @@ def terms(text: str) -> list[str]:
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:
     """`terms(text)`, each with the stretch `text[start:end]` that it stands for (code points)."""
-    folded: list[str] = []
-    origins: list[int] = []
-    for position, character in enumerate(text):
-        piece = _FOLDING[ord(character)]
-        folded.append(piece)
-        origins.extend([position] * len(piece))
+    folded = [_FOLDING[ord(character)] for character in text]
+    origins = [position for position, piece in enumerate(folded) for _ in piece]
     spans = []
     for match in _WORD.finditer("".join(folded)):
         if term := _term(match[0][: 2 * LONGEST_WORD]):
@@ -86,14 +84,4 @@ def _fold(character: str) -> str:
             folded += _PLAIN.get(part, part)
         elif category[0] != "M" and (category != "Cf" or part == "\u200b"):
             folded += " "
-    return f" {folded} " if _stands_alone(character) else folded
-
-
-def _stands_alone(character: str) -> bool:
-    """Whether a character is a word by itself: ideographs and kana."""
-    return (
-        "\u3041" <= character <= "\u30ff"
-        or "\u3400" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U0003ffff"
-    )
+    return folded
