@@ -23,6 +23,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)*|\w*(?:['’.-](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
 _RUN = re.compile(rf"{_WORD}\.?(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD}\.?)*")
 _BEFORE = 60
+_APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _WORDS_BEFORE = re.compile(r"[\w.'’-]+")
 _APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
@@ -177,26 +178,27 @@ def _describe(
     words = context + [word.lower().strip(".") for word in title]
     role = role_in(words)
     gender = _gender_of(words)
-    if role is None:
-        match = _APPOSITION.match(text, end, ceiling)
-        if match is not None:
-            after = [
-                word.lower().strip(".").removesuffix("'s").removesuffix("’s")
-                for word in match.group(1).split()
-            ]
-            if after and (
-                after[0] in ("the", "a", "an", "his", "her", "then", "former")
-                or after[0] in PLACES
-                or is_title(after[0])
-            ):
-                role = role_in(after)
-                gender = gender or _gender_of(after)
+    described = " ".join(written + title) if title or written else ""
+    match = _APPOSITION.match(text, end, ceiling) if role is None else None
+    if match is not None and _is_apposition(match.group(1)):
+        role = role_in([_bare(word) for word in match.group(1).split()])
+        gender = gender or _gender_of([_bare(word) for word in match.group(1).split()])
+        described = " ".join(match.group(1).split())
     if role is not None and role not in person.roles:
         person.roles.append(role)
     if gender and not person.gender:
         person.gender = gender
-    if not person.description and role is not None and (title or written):
-        person.description = " ".join(written + title)
+    if not person.description and role is not None:
+        person.description = described
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".").removesuffix("'s").removesuffix("’s")
+
+
+def _is_apposition(words: str) -> bool:
+    first = words.split()[0].lower()
+    return first in _APPOSED or first in PLACES or is_title(first) or first.endswith(("'s", "’s"))
 
 
 def _gather(full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Role | None]]) -> Cast:

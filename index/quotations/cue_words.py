@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
-
 from index.quotations.words import word_set
 
 
-class Complement(IntFlag):
-    """What may follow a reporting verb."""
+class Complement:
+    """What may follow a reporting verb, as bits."""
 
     CLAUSE = 1
     """A clause or a quotation: said (that) ..."""
@@ -24,7 +22,8 @@ class Complement(IntFlag):
     """The clause must have its "that", or be a quotation: ruled that ..."""
 
 
-C, L, I, O, Q, T = Complement
+C, L, I = Complement.CLAUSE, Complement.LISTENER, Complement.INFINITIVE
+O, Q, T = Complement.OBJECT, Complement.QUOTE, Complement.THAT
 
 _CLAUSE = (
     "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
@@ -44,7 +43,7 @@ _OBJECT = (
 )
 _QUOTED = "continue laugh smile cry chant read recite begin finish caption offer go write-on sing croak start"
 
-_GROUPS: tuple[tuple[str, Complement], ...] = (
+_GROUPS: tuple[tuple[str, int], ...] = (
     (_OBJECT, O),
     (_QUOTED, Q),
     (_CLAUSE, C),
@@ -101,8 +100,8 @@ def _forms(base: str) -> tuple[str, str, str, str]:
     return third, base + "ed", base + "ed", base + "ing"
 
 
-class Form(IntFlag):
-    """The form of a verb."""
+class Form:
+    """The form of a verb, as bits."""
 
     BASE = 1
     THIRD = 2
@@ -111,8 +110,8 @@ class Form(IntFlag):
     ING = 16
 
 
-def _table() -> dict[str, tuple[str, Form, Complement]]:
-    table: dict[str, tuple[str, Form, Complement]] = {}
+def _table() -> dict[str, tuple[str, int, int]]:
+    table: dict[str, tuple[str, int, int]] = {}
     verbs = {verb: complement for group, complement in _GROUPS for verb in group.split()}
     for base, (*_, complement) in _IRREGULAR.items():
         verbs[base] = complement
@@ -127,9 +126,9 @@ def _table() -> dict[str, tuple[str, Form, Complement]]:
         ):
             if word:
                 known = table.get(word)
-                table[word] = (base, form | (known[1] if known and known[0] == base else Form(0)), complement)
+                table[word] = (base, form | (known[1] if known and known[0] == base else 0), complement)
     return table
 
 
-CUES: dict[str, tuple[str, Form, Complement]] = _table()
+CUES: dict[str, tuple[str, int, int]] = _table()
 """Word (lower case) to its verb, its possible forms and the complements of the verb."""

@@ -35,7 +35,7 @@ class Cue:
     start: int
     verb: int
     end: int
-    complement: Complement
+    complement: int
     subject: Phrase
     anchor: int
     phrase_end: int
@@ -111,7 +111,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     return Cue(start, verb, stop, complement, subject, anchor, stop, inherits=inherits)
 
 
-def _modified(line: Line, verb: int, form: Form) -> bool:
+def _modified(line: Line, verb: int, form: int) -> bool:
     """Whether an article or the like stands before the word, so that it is a noun or an adjective."""
     before = line.tags[verb - 1]
     if before & (Tag.DETERMINER | Tag.POSSESSIVE) and line.low[verb - 1] not in _COUNTS:
@@ -132,7 +132,7 @@ def _group_start(line: Line, verb: int, begin: int) -> int:
     return start
 
 
-def _is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: Form) -> bool:
+def _is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) -> bool:
     """Whether a word that may be a noun is a verb here."""
     if form & (Form.PAST | Form.ING) and not form & Form.BASE:
         return True
@@ -162,7 +162,7 @@ def _singular(line: Line, subject: Phrase) -> bool:
     return subject.end - subject.start == 1 and line.low[subject.start] in ("he", "she", "it")
 
 
-def _inverted(line: Line, verb: int, begin: int, end: int, complement: Complement) -> Cue | None:
+def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> Cue | None:
     """`..., said Smith`: the subject follows the verb."""
     tags, low = line.tags, line.low
     first = verb + 1
@@ -204,7 +204,7 @@ def _previous(earlier: list[Cue], start: int) -> Cue | None:
 
 
 def _participle(
-    line: Line, verb: int, stop: int, begin: int, end: int, complement: Complement, earlier: list[Cue]
+    line: Line, verb: int, stop: int, begin: int, end: int, complement: int, earlier: list[Cue]
 ) -> Cue | None:
     tags, low = line.tags, line.low
     start = verb
@@ -250,7 +250,7 @@ def _clause_subject(line: Line, begin: int, end: int) -> Phrase | None:
     return None
 
 
-def _infinitive(line: Line, verb: int, stop: int, begin: int, complement: Complement) -> Cue | None:
+def _infinitive(line: Line, verb: int, stop: int, begin: int, complement: int) -> Cue | None:
     index = verb - 2
     if index < begin or not (line.low[index] in _CATENATIVES or line.tags[index] & PUNCTUATION):
         return None

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
 
-_STOP_LEFT = int(Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
-_STOP_RIGHT = int(Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
-_DETERMINED = int(Tag.DETERMINER | Tag.POSSESSIVE)
-_OBJECT = int(Tag.OBJECT_PRONOUN)
+_STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
+_STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
+_DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
+_OBJECT = Tag.OBJECT_PRONOUN
 _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
 _INSIDE = ("of", "for", "from", "with", "at", "in", "to")
@@ -144,6 +144,14 @@ def _last_base(line: Line, floor: int, end: int) -> int:
             return start - 1
         if tag & (Tag.TIME | NUMBER) and start < end:
             break
+        if (
+            tag & Tag.COORDINATOR
+            and start - 1 > floor
+            and start < end
+            and _joins(line, start - 1, floor, end)
+        ):
+            start -= 1
+            continue
         if start < end and tags[start] & CAPITAL and not tag & CAPITAL and not is_genitive(line, start - 1):
             if low[start - 1] not in TITLES and low[start - 1] not in NAME_PARTICLES:
                 break
@@ -241,13 +249,10 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
     start, end = phrase.start, phrase.head_end
     tags, low = line.tags, line.low
-    if end < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF and end + 2 < phrase.end:
+    if end + 2 < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF:
         # "Secretary of State John Kerry": the name follows the whole office.
-        for stop in range(end + 2, phrase.end + 1):
-            if stop == phrase.end or not tags[stop] & CAPITAL:
-                break
-        if stop > end + 2:
-            return (end + 2, stop)
+        if not tags[end + 1] & _DETERMINED and all(tags[i] & CAPITAL for i in range(end + 2, phrase.end)):
+            return (end + 2, phrase.end)
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]

@@ -119,6 +119,7 @@ class Speakers:
         title_gender = self._title_gender(line, begin)
         person = self.cast.resolve(words, title_gender)
         prefix = " ".join(line.text[start : line.starts[begin]].split()) if begin > phrase.start else ""
+        prefix = prefix.removesuffix("'s").removesuffix("’s").strip()
         if prefix.lower() in ("mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss", "the", "and", "but"):
             prefix = ""
         written = " ".join(line.text[line.starts[begin] : line.ends[stop - 1]].split())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
-
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a text that white space parts."""
     return frozenset(words.split())
 
 
-class Tag(IntFlag):
-    """What a word may be; a word may carry several."""
+class Tag:
+    """What a word may be, as bits; a word may carry several. Plain integers: enum flags are slow to combine."""
 
     AUX = 1
     DETERMINER = 2
@@ -64,7 +62,7 @@ def _table() -> dict[str, int]:
     table: dict[str, int] = {}
     for tag, words in groups.items():
         for word in words.split():
-            table[word] = table.get(word, 0) | int(tag)
+            table[word] = table.get(word, 0) | tag
     return table
 
 
