@@ -177,7 +177,7 @@ class Snapshot:
             scores = cosines
         else:
             scores = fused(cosines, lexical)
-        coverage = _coverage(arrays.lexical, words, rows)
+        coverage = arrays.lexical.coverage(words, rows)
         return [
             Candidate(
                 int(rows[at]),
@@ -188,14 +188,3 @@ class Snapshot:
             )
             for at in top_rows(scores, k)
         ]
-
-
-def _coverage(lexical: LexicalIndex, words: Sequence[str], rows: Rows) -> NDArray[np.float64]:
-    """The share of the query's words that stand in each row, each counted by its rarity, 0..1."""
-    covered = np.zeros(rows.size)
-    total = 0.0
-    for word in set(words):
-        weight = lexical.idf(word)
-        total += weight
-        covered += weight * (lexical.scores_of([word], rows) != 0)
-    return covered / total if total else covered

@@ -11,7 +11,7 @@ def _report(
 
 
 ONE = "The harbour must stay open for every fisherman of this town"
-OTHER = "Every fisherman in this town needs an open harbour"
+OTHER = "Fishermen in this town need an open harbour"
 
 
 def test_the_same_wording_is_one_statement_wherever_it_stands() -> None:
