@@ -14,6 +14,7 @@ from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
+_LINKS = frozenset(("perhaps", "maybe", "still", "now", "after", "all", "so", "today"))
 
 
 class Source(Enum):
@@ -126,11 +127,16 @@ class _Paragraph:
         )
         after = content_after(line, cue, end, quoted, clause)
         both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
-        if front is not None and (quoted or (clause and (after is None or both))):
+        inside = front is not None and not quoted and after is None and _interrupts(line, cue, end)
+        if inside:
+            # "Loyalty, he noted, has long been ...": the cue stands inside what it reports.
+            after, both = cue.end + 1, True
+        if front is not None and (quoted or inside or (clause and (after is None or both))):
             start, stop = front
             if quoted and not _runs_on(line, start, stop):
                 start = stop - 1
-            self._emit((start, stop), cue, cue.subject, Source.SUBJECT, covered)
+            if quoted or clause or not _connects(line, start, stop):
+                self._emit((start, stop), cue, cue.subject, Source.SUBJECT, covered)
             used = cue.end
             if not both:
                 return used
@@ -196,6 +202,27 @@ class _Paragraph:
         else:
             subject = before[-1].subject if before else main_subject(line, *previous)
             self._emit(span, None, subject, Source.NARRATED if subject else Source.PREVIOUS)
+
+
+def _interrupts(line: Line, cue: Cue, end: int) -> bool:
+    """Whether `, X said,` stands inside the clause that it reports."""
+    index = cue.end + 1
+    if not cue.complement & Complement.CLAUSE or cue.inverted or cue.source or index >= end:
+        return False
+    if line.low[cue.anchor - 1] != "," or line.low[cue.end] != ",":
+        return False
+    tag, word = line.tags[index], line.low[index]
+    if tag & (CUE | QUOTE | PUNCTUATION) or word.endswith("ing") or word in ("which", "who", "according"):
+        return False
+    return not any(line.tags[i] & CUE for i in range(index, min(end, index + 3)))
+
+
+def _connects(line: Line, start: int, stop: int) -> bool:
+    """Whether the tokens are a mere link ("perhaps", "but")."""
+    return all(
+        line.tags[i] & (Tag.ADVERB | Tag.COORDINATOR | PUNCTUATION) or line.low[i] in _LINKS
+        for i in range(start, stop)
+    )
 
 
 def _complete(line: Line, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.cue_words import Complement
+from index.quotations.cue_words import Complement, Form
 from index.quotations.cues import Cue
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import DASHES, is_next_genitive
@@ -163,6 +163,15 @@ def _after_parenthesis(line: Line, index: int, end: int) -> int | None:
     return None
 
 
+def _other_tense(cue: Cue, other: Cue) -> bool:
+    """Whether a verb without a subject of its own belongs to the reported clause ("says he met and told")."""
+    present, past = Form.THIRD | Form.BASE, Form.PAST
+    return bool(
+        (cue.form == Form.THIRD and other.form & past and not other.form & present)
+        or (cue.form & past and other.form & present and not other.form & past)
+    )
+
+
 def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> int:
     """The token after the reported clause that begins at `start`."""
     tags, low = line.tags, line.low
@@ -176,6 +185,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
         if other.inverted:
             continue
         cut = other.anchor
+        if other.inherits and _other_tense(cue, other):
+            continue
         linked = other.source and low[cut - 1] == ","
         while cut > start + 1 and (
             low[cut - 1] in _CONNECTORS or low[cut - 1] == "," or tags[cut - 1] & Tag.ADVERB
@@ -186,7 +197,7 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
             limit = cut
             break
     for index in range(start, limit):
-        if low[index] == ";":
+        if low[index] == ";" or (low[index] == "," and index + 1 < limit and low[index + 1] == "compared"):
             limit = index
             break
     while limit > start and tags[limit - 1] & PUNCTUATION and not is_genitive(line, limit - 1):

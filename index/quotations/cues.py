@@ -35,6 +35,7 @@ class Cue:
     start: int
     verb: int
     end: int
+    form: int
     complement: int
     subject: Phrase
     anchor: int
@@ -65,7 +66,7 @@ def _according(line: Line, index: int, end: int) -> Cue | None:
     if subject is None:
         return None
     subject = appositive_name(line, subject, end) or subject
-    return Cue(index, index + 1, index + 2, Complement.CLAUSE, subject, index, index + 2, source=True)
+    return Cue(index, index + 1, index + 2, 0, Complement.CLAUSE, subject, index, index + 2, source=True)
 
 
 def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -> Cue | None:
@@ -108,7 +109,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     if form & Form.BASE and not form & Form.PAST and start == verb and _singular(line, subject):
         return None
     anchor = start if inherits else min(subject.start, start)
-    return Cue(start, verb, stop, complement, subject, anchor, stop, inherits=inherits)
+    return Cue(start, verb, stop, form, complement, subject, anchor, stop, inherits=inherits)
 
 
 def _modified(line: Line, verb: int, form: int) -> bool:
@@ -188,7 +189,7 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     if not quoted and low[verb] not in ("said", "says") and not _ends_clause(line, phrase.end, end):
         return None
     phrase = appositive_name(line, phrase, end) or phrase
-    return Cue(verb, verb, phrase.end, complement, phrase, verb, first, inverted=True)
+    return Cue(verb, verb, phrase.end, Form.PAST, complement, phrase, verb, first, inverted=True)
 
 
 def _ends_clause(line: Line, index: int, end: int) -> bool:
@@ -226,7 +227,7 @@ def _participle(
         group = _group_start(line, start - 2, begin)
         subject = left_phrase(line, group, begin)
         if subject is not None:
-            return Cue(group, verb, stop, complement, subject, subject.start, stop)
+            return Cue(group, verb, stop, Form.ING, complement, subject, subject.start, stop)
     elif tags[start - 1] & PUNCTUATION or low[start - 1] in _BEFORE_PARTICIPLE:
         previous = _previous(earlier, start)
         subject = previous.subject if previous is not None else _clause_subject(line, begin, start)
@@ -236,7 +237,7 @@ def _participle(
             subject = main_subject(line, begin, subject.start) or subject
     if subject is None:
         return None
-    return Cue(start, verb, stop, complement, subject, start, stop, inherits=True)
+    return Cue(start, verb, stop, Form.ING, complement, subject, start, stop, inherits=True)
 
 
 def _clause_subject(line: Line, begin: int, end: int) -> Phrase | None:
@@ -257,7 +258,7 @@ def _infinitive(line: Line, verb: int, stop: int, begin: int, complement: int) -
     subject = main_subject(line, begin, index)
     if subject is None or subject.end > index:
         return None
-    return Cue(index, verb, stop, complement, subject, index, stop, inherits=True)
+    return Cue(index, verb, stop, 0, complement, subject, index, stop, inherits=True)
 
 
 def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Phrase | None, bool]:
