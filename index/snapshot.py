@@ -15,7 +15,7 @@ from index.errors import OperationFailed
 from index.folding import word_sequence
 from index.people import People
 from index.search.arrays import map_array
-from index.search.candidates import Candidate, Restriction, UnitKind
+from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
 from index.search.encoder import Encoder
 from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.lexical import LexicalIndex
@@ -95,7 +95,7 @@ class Snapshot:
         self,
         units: UnitKind,
         query: str,
-        restriction: Restriction = Restriction(),
+        restriction: Restriction = ANYTHING,
         k: int = DEPTH,
         mode: SearchMode = SearchMode.HYBRID,
     ) -> list[Candidate]:

@@ -1,0 +1,1 @@
+"""From a question over a snapshot to an answer with citations."""

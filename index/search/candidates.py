@@ -31,6 +31,9 @@ class Restriction:
     phrases: tuple[str, ...] = ()
 
 
+ANYTHING = Restriction()
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A unit that may answer: its stable number in the build and how it fared.
@@ -54,7 +57,7 @@ class CandidateSource(Protocol):
         self,
         units: UnitKind,
         query: str,
-        restriction: Restriction = Restriction(),
+        restriction: Restriction = ANYTHING,
         k: int = 100,
         mode: SearchMode = SearchMode.HYBRID,
     ) -> list[Candidate]:

@@ -67,7 +67,7 @@ class DatabaseWriter:
             for at, statement in enumerate(statements)
         ]
         marks = ", ".join("?" * 13)
-        self._connection.executemany(f"INSERT INTO statements VALUES ({marks}, NULL)", rows)  # noqa: S608
+        self._connection.executemany(f"INSERT INTO statements VALUES ({marks}, NULL)", rows)
         self.statements += len(rows)
 
     def mentions(self) -> Iterator[tuple[int, str, Speaker]]:
@@ -96,13 +96,13 @@ class DatabaseWriter:
     def units(self, table: str) -> Iterator[tuple[str | None, str]]:
         """Every passage or statement in order: (title of its article, verbatim text)."""
         yield from self._connection.execute(
-            f'SELECT title, substr(text, start + 1, "end" - start) FROM {table}'  # noqa: S608 - constants of ours
+            f'SELECT title, substr(text, start + 1, "end" - start) FROM {table}'
             f" JOIN articles ON articles.number = article ORDER BY {table}.number"
         )
 
-    def columns(self, table: str, column: str) -> Iterator[int]:
+    def column(self, table: str, column: str) -> Iterator[int]:
         """One integer column in the order of the rows, -1 for NULL."""
-        query = f"SELECT coalesce({column}, -1) FROM {table} ORDER BY number"  # noqa: S608 - constants of ours
+        query = f"SELECT coalesce({column}, -1) FROM {table} ORDER BY number"
         for (value,) in self._connection.execute(query):
             yield value
 

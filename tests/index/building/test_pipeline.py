@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
-import subprocess
 import sys
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -192,14 +193,11 @@ async def test_kill_9_in_the_middle_of_a_build_leaves_the_earlier_index_answerin
     ]
     (corpus / "many.jsonl").write_text("\n".join(map(json.dumps, many)))
     command = [sys.executable, "-m", "index", "build", str(corpus), "--data", str(data), "--progress", "json"]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    child = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=DEVNULL)
     assert child.stdout is not None
-    for line in child.stdout:
-        if json.loads(line)["event"] == "progress":
-            break
-    child.send_signal(signal.SIGKILL)
-    assert child.wait() == -signal.SIGKILL
-    child.stdout.close()
+    assert json.loads(await child.stdout.readline())["event"] == "progress"
+    child.kill()
+    assert await child.wait() == -signal.SIGKILL
     assert current_id(data) == before
     assert len(list(builds_folder(data).iterdir())) == 2, (
         "the dead build should be there for this test to mean anything"

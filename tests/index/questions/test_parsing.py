@@ -141,7 +141,7 @@ def test_phrases_in_marks_of_every_style_filter_and_stay_in_the_topic(quoted: st
 def test_bad_questions_are_refused_by_one_sentence_that_names_what_is_wrong(
     question: str, named: str
 ) -> None:
-    with pytest.raises(BadInput, match="^[^\n]+$") as error:
+    with pytest.raises(BadInput, match=r"^[^\n]+$") as error:
         parse(question)
     assert named in str(error.value)
 

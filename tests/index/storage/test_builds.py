@@ -52,7 +52,10 @@ def test_what_a_dead_build_left_is_cleared_away_by_the_next(tmp_path: Path) -> N
 
 
 def test_a_second_process_is_refused_while_one_builds(tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from index.storage.builds import writing\nwith writing(Path(sys.argv[1])): pass"
+    code = (
+        "import sys; from pathlib import Path; from index.storage.builds import writing\n"
+        "with writing(Path(sys.argv[1])): pass"
+    )
     with writing(tmp_path):
         refused = subprocess.run(
             [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False

@@ -1,0 +1,40 @@
+"""Articles into the database of a build, with their passages and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.articles.article import Article
+from index.articles.corpus import Skipped
+from index.building.embedding import text_hash
+from index.building.progress import Listener, Progress, Stage
+from index.passages import passages
+from index.quotations import extract
+from index.storage.writer import DatabaseWriter
+
+_REPORT_EVERY = 50
+
+
+def store_articles(
+    database: DatabaseWriter, articles: Iterable[Article | Skipped], listener: Listener, *, statements: bool
+) -> dict[str, bytes]:
+    """Store all articles, cut to passages and read for statements; returns their content hashes by id."""
+    hashes: dict[str, bytes] = {}
+    for item in articles:
+        if isinstance(item, Skipped):
+            listener(item)
+            continue
+        hashes[item.id] = _content_hash(item)
+        number = database.add_article(item, hashes[item.id])
+        database.add_passages(number, passages(item))
+        if statements:
+            database.add_statements(number, extract(item.text, item.blocks))
+        if database.articles % _REPORT_EVERY == 0:
+            listener(Progress(Stage.READING, database.articles, None))
+    listener(Progress(Stage.READING, database.articles, database.articles))
+    return hashes
+
+
+def _content_hash(article: Article) -> bytes:
+    known = (article.text, article.title, article.outlet, article.published, article.author, article.url)
+    return text_hash(repr(known))
