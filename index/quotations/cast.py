@@ -19,9 +19,10 @@ from index.quotations.words import (
     TAGS,
 )
 
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:\.(?:[A-Z]\.)*|\w*(?:['’.-](?!s\b)\w+)*)"
+_ABBREVIATION = r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
+_WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
-_RUN = re.compile(rf"{_WORD}\.?(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD}\.?)*")
+_RUN = re.compile(rf"\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _BEFORE = 60
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _WORDS_BEFORE = re.compile(r"[\w.'’-]+")
@@ -49,10 +50,14 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """All persons of an article, by surname and by given name."""
+    """All persons of an article, by surname and by given name.
+
+    `ordinary` are the words that the article writes in lower case.
+    """
 
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
+    ordinary: frozenset[str] = frozenset()
 
     def people(self) -> Iterable[Person]:
         """Every person, in no particular order."""
@@ -78,9 +83,21 @@ class Cast:
                 return None
         return known[0] if known else None
 
+    def bearers(self, surname: str) -> Sequence[Person]:
+        """Everybody of that surname (lower case)."""
+        return self.by_surname.get(surname, ())
+
+    def foremost(self, surname: str) -> Person:
+        """The bearer of the surname (lower case) whom the article is most about; KeyError without any."""
+        return max(self.by_surname[surname], key=lambda person: (person.count, -person.first))
+
+    def knows(self, word: str) -> bool:
+        """Whether the lower-case word is a name of somebody."""
+        return word in self.by_surname or word in self.by_given
+
     def ambiguous(self, name: Sequence[str]) -> bool:
         """Whether several people of the article bear this single name."""
-        return len(name) == 1 and len(self.by_surname.get(name[0].lower(), ())) > 1
+        return len(name) == 1 and len(self.bearers(name[0].lower())) > 1
 
 
 def surname_of(name: Sequence[str]) -> str:
@@ -95,9 +112,9 @@ def _same_first(a: str, b: str) -> bool:
     return a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1])
 
 
-def given_gender(word: str) -> str:
-    """The gender a given name usually tells: 'm', 'f' or ''."""
-    lower = word.lower()
+def given_gender(name: Sequence[str]) -> str:
+    """The gender that the given name of a full name usually tells: 'm', 'f' or ''."""
+    lower = next((word.lower() for word in name if len(word.rstrip(".")) > 1), "")
     male, female = lower in MALE_NAMES, lower in FEMALE_NAMES
     return "" if male == female else "m" if male else "f"
 
@@ -123,12 +140,12 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             name = tuple(rest)
             person = full.get(name)
             if person is None:
-                person = full[name] = Person(name, match.start(), given_gender(rest[0]))
+                person = full[name] = Person(name, match.start(), given_gender(rest))
             person.count += 1
             _describe(person, text, match.start(), match.end(), start, end, words[: len(words) - len(rest)])
             if gender:
                 person.gender = gender
-    return _gather(full, titled)
+    return _gather(full, titled, ordinary)
 
 
 def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
@@ -201,8 +218,10 @@ def _is_apposition(words: str) -> bool:
     return first in _APPOSED or first in PLACES or is_title(first) or first.endswith(("'s", "’s"))
 
 
-def _gather(full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Role | None]]) -> Cast:
-    cast = Cast()
+def _gather(
+    full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Role | None]], ordinary: frozenset[str]
+) -> Cast:
+    cast = Cast(ordinary=ordinary)
     for name, person in full.items():
         known = cast.by_surname.setdefault(surname_of(name), [])
         first = name[0].lower().rstrip(".")
@@ -236,7 +255,7 @@ def _titled(title: list[str]) -> bool:
 def _is_person(words: list[str], title: bool, ordinary: frozenset[str]) -> bool:
     """Whether a run of capitalised words names a person; `ordinary` are the article's common words."""
     low = [word.lower() for word in words]
-    if any(word in ORGANISATION_WORDS or word in PLACES for word in low[1:]) or low[0] in PLACES:
+    if any(word in ORGANISATION_WORDS or word in PLACES for word in low):
         return False
     if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
         return False

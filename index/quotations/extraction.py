@@ -8,6 +8,7 @@ from index.articles.article import Block, BlockKind
 from index.quotations.attribution import Reading, Report, Source, read_reports
 from index.quotations.cast import read_cast
 from index.quotations.phrases import Phrase
+from index.quotations.recency import Referent
 from index.quotations.speakers import Speakers
 from index.quotations.statement import Speaker, SpeakerKind, Statement, StatementKind
 from index.quotations.subjects import main_subject
@@ -30,9 +31,11 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
         reading = read_reports(line)
         following = lines[number + 1] if number + 1 < len(lines) else None
         spoken = _attribute(line, reading, speakers, thread, following)
-        for report, speaker in zip(reading.reports, spoken, strict=True):
+        for report, referent in zip(reading.reports, spoken, strict=True):
             if report.source is not Source.OPEN or not _is_heading(line, report):
-                statements.append(_statement(line, report, group + report.group, speaker))
+                statements.append(
+                    _statement(line, report, group + report.group, referent.speaker if referent else None)
+                )
         thread.advance(line, reading, speakers, spoken)
         group += max((report.group for report in reading.reports), default=0)
     return sorted(statements, key=lambda statement: (statement.start, statement.end))
@@ -40,40 +43,51 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
 
 def _attribute(
     line: Line, reading: Reading, speakers: Speakers, thread: Thread, following: Line | None
-) -> list[Speaker | None]:
+) -> list[Referent | None]:
     """The speaker of each report, in order; subjects on the way are remembered for pronouns."""
     subjects = [(begin, main_subject(line, begin, end)) for begin, end in line.sentences]
-    known: dict[Phrase, Speaker | None] = {}
-    found: list[Speaker | None] = []
-    quoting: Speaker | None = None
+    known: dict[Phrase, Referent | None] = {}
+    found: list[Referent | None] = []
+    quoting: Referent | None = None
     quoted = False
     for report in reading.reports:
         while subjects and subjects[0][0] <= report.start:
             subject = subjects.pop(0)[1]
-            if subject is not None:
-                speakers.note(line, subject)
-        speaker: Speaker | None = None
+            _note(line, subject, speakers)
+        referent: Referent | None = None
         if report.subject is not None:
             if report.subject not in known:
                 known[report.subject] = speakers.resolve(line, report.subject)
-            speaker = known[report.subject]
+            referent = known[report.subject]
         elif report.source is Source.OPEN:
             credited = credit(following) if following is not None else None
             named = speakers.resolve(following, credited) if following is not None and credited else None
-            speaker = thread.next_speaker(named)
+            referent = thread.next_speaker(named)
         if report.source is Source.PREVIOUS or (
-            report.source is Source.NARRATED and (speaker is None or speaker.kind is not SpeakerKind.PERSON)
+            report.source is Source.NARRATED and not _speaks(referent, quoted)
         ):
-            speaker = quoting if quoted else (found[-1] if found else thread.speaker)
+            referent = quoting if quoted else (found[-1] if found else thread.referent)
         if line.tags[report.start] & QUOTE:
-            quoting, quoted = speaker, True
-        if speaker is not None:
-            speakers.remember(speaker)
-        found.append(speaker)
+            quoting, quoted = referent, True
+        if referent is not None:
+            speakers.recency.spoke(referent)
+        found.append(referent)
     for _, subject in subjects:
-        if subject is not None:
-            speakers.note(line, subject)
+        _note(line, subject, speakers)
     return found
+
+
+def _speaks(referent: Referent | None, quoted: bool) -> bool:
+    """Whether the subject of a narrating sentence is to be taken for who speaks after it."""
+    if referent is None or referent.speaker.kind is SpeakerKind.ORGANISATION:
+        return False
+    return referent.speaker.kind is SpeakerKind.PERSON or not quoted
+
+
+def _note(line: Line, subject: Phrase | None, speakers: Speakers) -> None:
+    referent = speakers.resolve(line, subject) if subject is not None else None
+    if referent is not None:
+        speakers.recency.note(referent)
 
 
 def _is_heading(line: Line, report: Report) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag
+from index.quotations.words import Tag, word_set
 
 DASHES = ("—", "–", "--", "-")
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
 _MAX_PARENTHESIS = 60
+_MAX_DATELINE = 8
+_DEGREES = ("more", "most", "less")
+_NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
 
 
 def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
@@ -94,7 +97,7 @@ def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     """The subject of the sentence that begins at `begin`, looked for up to token `end`."""
     tags, low = line.tags, line.low
-    index = begin
+    index = _after_dateline(line, begin, end)
     for _ in range(4):
         while index < end and _introduces(line, index):
             index += 1
@@ -112,19 +115,26 @@ def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     return appositive_name(line, phrase, end) or phrase
 
 
+def _after_dateline(line: Line, begin: int, end: int) -> int:
+    """The token after "LONDON (Reuters) - ", else `begin`."""
+    if begin < end and line.words[begin].isupper() and len(line.words[begin]) > 2:
+        for index in range(begin + 1, min(end, begin + _MAX_DATELINE)):
+            if line.low[index] in DASHES:
+                return index + 1
+    return begin
+
+
 def _introduces(line: Line, index: int) -> bool:
+    """Whether the token is a link or an adverb before the subject."""
     tag, word = line.tags[index], line.low[index]
-    if tag & (Tag.COORDINATOR | PUNCTUATION):
+    following = line.low[index + 1] if index + 1 < len(line.low) else ""
+    if tag & (Tag.COORDINATOR | PUNCTUATION) or (word in _DEGREES and following.endswith("ly")):
         return True
     if tag & Tag.ADVERB and not tag & Tag.DETERMINER:
         return True
     if tag & Tag.TIME and not is_next_genitive(line, index):
         return True
-    return (
-        word.endswith("ly")
-        and len(word) > 4
-        and word not in ("family", "assembly", "italy", "emily", "kelly", "july")
-    )
+    return word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS
 
 
 def is_next_genitive(line: Line, index: int) -> bool:

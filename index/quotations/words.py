@@ -48,7 +48,7 @@ def _table() -> dict[str, int]:
         Tag.ADVERB: "also again then later now once never ever not even still just further further earlier instead "
         "nonetheless nevertheless too twice already simply rather often always sometimes at least simply "
         "n't yesterday today tonight tomorrow afterward afterwards recently previously however meanwhile thus "
-        "therefore elsewhere indeed moreover furthermore additionally",
+        "therefore elsewhere indeed moreover furthermore additionally perhaps maybe",
         Tag.TIME: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday "
         "tonight tomorrow january february march april may june july august september october november "
         "december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. morning afternoon evening night "

@@ -1,0 +1,104 @@
+"""Who was spoken of last: what a pronoun or a definite description goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from index.quotations.cast import Cast, Person
+from index.quotations.statement import Speaker
+
+_WINDOW = 3
+_MEMORY = 40
+_ELIMINATION = 12
+_TELLING = ("m", "f", "plural")
+_WANTED = {"he": "m", "she": "f", "they": "plural"}
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it', 'person', or '' where unknown.
+
+    `surname` is set, in lower case, where only a name is known that several people of the article bear.
+    """
+
+    speaker: Speaker
+    gender: str
+    person: Person | None = None
+    surname: str = ""
+    spoke: bool = False
+
+    def at(self, start: int, end: int) -> Referent:
+        """The same one, mentioned at another place."""
+        return replace(self, speaker=replace(self.speaker, start=start, end=end))
+
+
+class Recency:
+    """The people of an article in the order in which its sentences bring them up."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._recent: list[Referent] = []
+
+    def note(self, referent: Referent) -> None:
+        """Remember the subject of a sentence, where it is certain to be somebody."""
+        if referent.person is not None or referent.surname or referent.gender in _TELLING:
+            self._recent.append(referent)
+
+    def spoke(self, referent: Referent) -> None:
+        """Remember a speaker."""
+        self._recent.append(replace(referent, spoke=True))
+
+    def _backwards(self, limit: int = _MEMORY) -> Iterator[Referent]:
+        return reversed(self._recent[-limit:])
+
+    def pronoun(self, word: str, start: int, end: int) -> Referent | None:
+        """Whom the pronoun (lower case) means: the latest that agrees with it.
+
+        A "he" goes to the latest of unknown gender as well, a "she" only where no woman is near.
+        """
+        wanted = _WANTED.get(word)
+        if wanted is None:
+            return None
+        unknown: tuple[int, Referent] | None = None
+        for distance, referent in enumerate(self._backwards()):
+            known = self._agreeing(referent, wanted)
+            if known is not None:
+                if unknown is not None and distance - unknown[0] > _WINDOW:
+                    break
+                return known.at(start, end)
+            if referent.gender == "" and not referent.surname and wanted != "plural":
+                if wanted == "m":
+                    return referent.at(start, end)
+                if referent.person is not None or referent.spoke:
+                    unknown = unknown or (distance, referent)
+        return unknown[1].at(start, end) if unknown is not None else None
+
+    def _agreeing(self, referent: Referent, wanted: str) -> Referent | None:
+        if referent.gender == wanted:
+            return referent
+        if referent.surname and wanted != "plural":
+            bearer = self._cast.foremost(referent.surname)
+            if bearer.gender == wanted:
+                return Referent(replace(referent.speaker, name=bearer.full_name), wanted, bearer)
+        return None
+
+    def latest(self, people: Collection[Person]) -> Person | None:
+        """The one of the people who spoke last, or else was last spoken of; the only one at once."""
+        if len(people) <= 1:
+            return next(iter(people), None)
+        for spoke in (True, False):
+            for referent in self._backwards():
+                if (referent.spoke or not spoke) and any(referent.person is person for person in people):
+                    return referent.person
+        return None
+
+    def without_office(self) -> Person | None:
+        """The latest of whom the article names no office.
+
+        "The Russian president", where every other leader is tied to a country, can only be that one.
+        """
+        for referent in self._backwards(_ELIMINATION):
+            if referent.person is not None and not referent.person.roles:
+                return referent.person
+        return None
