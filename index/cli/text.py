@@ -16,9 +16,9 @@ _MARKS = "\"“”„«»'‘’"
 
 def print_answer(answer: Answer) -> None:
     """Print an answer to standard output."""
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False)
     for line in headline(answer):
-        console.print(Text(line))
+        _show(console, Text(line))
     number = 1
     for speaker in answer.speakers:
         number = _print_speaker(console, speaker, number)
@@ -28,10 +28,18 @@ def print_answer(answer: Answer) -> None:
 
 def print_passages(hits: Sequence[PassageHit]) -> None:
     """Print passages to standard output."""
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False)
     if not hits:
-        console.print(Text("No passage matches."))
+        _show(console, Text("No passage matches."))
     _print_passages(console, hits)
+
+
+def _show(console: Console, text: Text, indent: int = 0) -> None:
+    """Print a paragraph, indented: wrapped on a terminal, one line where it is piped."""
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console.print(Text.assemble(" " * indent, text), soft_wrap=True)
 
 
 def headline(answer: Answer) -> list[str]:
@@ -67,16 +75,18 @@ def _print_speaker(console: Console, speaker: SpeakerEntry, number: int) -> int:
     if speaker.description:
         title.append(f" ({speaker.description})", style="not bold")
     console.print()
-    console.print(title)
+    _show(console, title)
     for entry in speaker.statements:
         articles = len({citation.article for citation in entry.citations})
         notes = [f"in {articles} articles"] if articles > 1 else []
         notes += ["close in meaning, not word for word"] if entry.close else []
         if notes:
-            console.print(Padding(Text(f"({'; '.join(notes)})", style="dim"), (0, 0, 0, 2)))
+            _show(console, Text(f"({'; '.join(notes)})", style="dim"), 2)
         for citation in entry.citations:
-            console.print(Padding(_quote(citation), (0, 0, 0, 2)))
-            console.print(Padding(Text(f"[{number}] {source_line(citation)}", style="dim"), (0, 0, 0, 6)))
+            _show(console, _quote(citation), 2)
+            console.print(
+                Padding(Text(f"[{number}] {source_line(citation)}", style="dim"), (0, 0, 0, 6), expand=False)
+            )
             number += 1
     return number
 
@@ -92,8 +102,8 @@ def _quote(citation: Citation) -> Text:
 def _print_passages(console: Console, hits: Sequence[PassageHit]) -> None:
     for number, hit in enumerate(hits, start=1):
         console.print()
-        console.print(Text(f"[{number}] {source_line(hit)}", style="bold"))
-        console.print(Padding(_marked(hit.text, hit.highlights), (0, 0, 0, 2)))
+        _show(console, Text(f"[{number}] {source_line(hit)}", style="bold"))
+        _show(console, _marked(hit.text, hit.highlights), 2)
 
 
 def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> Text:

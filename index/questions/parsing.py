@@ -27,10 +27,16 @@ from index.questions.patterns import (
     WHAT_WAS_SAID,
     WHO_SAID,
     WHOSE_WORDS,
+    mark_verbs,
+    unmarked,
 )
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; a longer one is refused."""
+
+_TELLING = frozenset(
+    "tell tells told telling warn warns warned warning assure assures assured assuring".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,12 @@ def parse(question: str) -> Question:
 
 def _intent(words: str) -> tuple[Intent, str | None, str]:
     """The intent, the speaker as written, and the topic."""
+    intent, speaker, topic = _matched(mark_verbs(words))
+    return intent, None if speaker is None else unmarked(speaker), unmarked(topic)
+
+
+def _matched(words: str) -> tuple[Intent, str | None, str]:
+    """The intent, the speaker and the topic of words whose verbs are marked."""
     if match := WHO_SAID.fullmatch(words):
         return Intent.WHO_SAID, None, _topic(match["rest"], match["verb"])
     for pattern in (BY_WHOM, WHOSE_WORDS, WHAT_WAS_SAID):
@@ -98,12 +110,10 @@ def _intent(words: str) -> tuple[Intent, str | None, str]:
 def _topic(rest: str, verb: str = "") -> str:
     """`rest` without the listener ("told reporters") and the words that only link ("that", "about")."""
     topic = rest.strip()
-    listener = re.match(LISTENER, topic, re.IGNORECASE)
-    if listener:
+    tells = unmarked(verb).lower() in _TELLING
+    if listener := re.match(LISTENER if tells else rf"to\s+{LISTENER}", topic, re.IGNORECASE):
         topic = topic[listener.end() :]
-    elif verb.lower() in {"told", "tell", "tells", "telling"} and (
-        named := re.match(r"(?:\S+\s+){1,4}?(?:that|about)\s+", topic, re.IGNORECASE)
-    ):
+    elif tells and (named := re.match(r"(?:\S+\s+){1,4}?(?:that|about)\s+", topic, re.IGNORECASE)):
         topic = topic[named.end() :]
     if link := LINK.match(topic):
         topic = topic[link.end() :]

@@ -39,6 +39,8 @@ _WORDS = (
         ("who has warned about the harbour", "the harbour"),
         ("who argued that the harbour stays open", "the harbour stays open"),
         ("who denied closing the harbour", "closing the harbour"),
+        ("who said people leave the harbour", "people leave the harbour"),
+        ("who said to reporters that the harbour stays open", "the harbour stays open"),
         ("who called it a gang of thieves", "it a gang of thieves"),
         ("who was it that said the harbour stays open", "the harbour stays open"),
         ("who is quoted as saying the harbour stays open", "the harbour stays open"),
