@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from index.articles.article import Article
 from index.articles.corpus import Skipped
@@ -10,6 +11,7 @@ from index.building.embedding import text_hash
 from index.building.progress import Listener, Progress, Stage
 from index.passages import passages
 from index.quotations import extract
+from index.quotations.statement import Statement
 from index.storage.writer import DatabaseWriter
 
 _REPORT_EVERY = 50
@@ -28,11 +30,23 @@ def store_articles(
         number = database.add_article(item, hashes[item.id])
         database.add_passages(number, passages(item))
         if statements:
-            database.add_statements(number, extract(item.text, item.blocks))
+            database.add_statements(
+                number, [one for every in extract(item.text, item.blocks) for one in _each(every)]
+            )
         if database.articles % _REPORT_EVERY == 0:
             listener(Progress(Stage.READING, database.articles, None))
     listener(Progress(Stage.READING, database.articles, database.articles))
     return hashes
+
+
+def _each(statement: Statement) -> Iterator[Statement]:
+    """The statement once for each of its speakers, so that it is found under every one of them."""
+    speaker = statement.speaker
+    if speaker is None or not speaker.members:
+        yield statement
+        return
+    for member in speaker.members:
+        yield replace(statement, speaker=replace(speaker, name=member, description=None, members=()))
 
 
 def _content_hash(article: Article) -> bytes:

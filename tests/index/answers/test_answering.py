@@ -124,6 +124,11 @@ async def test_typing_mistakes_in_names_are_understood_and_said(
     assert full in answer.notice
 
 
+async def test_what_two_say_together_is_found_under_each(library: Library) -> None:
+    answer = await library.ask("who said joint steps to bring peace to Syria")
+    assert {"Vladimir Putin", "David Cameron"} <= {speaker.name for speaker in answer.speakers}
+
+
 async def test_what_another_person_said_is_told_honestly(library: Library) -> None:
     answer = await library.ask("did Putin say gang of cutthroats")
     assert not answer.found
