@@ -60,10 +60,10 @@ async def test_a_stop_during_the_first_build_leaves_no_question_open(newsroom: A
     assert not (data / "CURRENT").exists()
 
 
-async def test_without_message_content_all_but_the_prefix_works(newsroom: Any, tmp_path: Path) -> None:
-    await newsroom.discord.reply(newsroom.early, within=120)
+async def test_without_message_content_all_but_the_prefix_works(tmp_path: Path) -> None:
+    variables = {"DISCORD_TOKEN": TOKEN, "WHOSAID_CORPUS": str(tmp_path / "missing")}
     async with LoopbackDiscord(privileged=0) as discord:
-        bot = BotProcess(discord.host, tmp_path, newsroom.variables)
+        bot = BotProcess(discord.host, tmp_path, variables)
         await bot.start()
         try:
             await bot.said("message content intent is switched off", 20)
@@ -75,6 +75,9 @@ async def test_without_message_content_all_but_the_prefix_works(newsroom: Any, t
             use = await discord.slash("who", question=" ")
             assert use.ephemeral
             assert not discord.replies(unread)
+            await bot.said("The first build failed")
+            reply = await discord.reply(await discord.say(f"<@{BOT}> who said territorial integrity"))
+            assert "could not be built" in reply["content"]
             assert await bot.stop() == 0
         finally:
             await bot.close()

@@ -43,10 +43,13 @@ class BotProcess:
         )
         self._reading = asyncio.create_task(self._read(self._process))
 
-    async def said(self, text: str, within: float = 10.0) -> str:
-        """The first line of its output that contains `text`; raises `TimeoutError`."""
+    async def said(self, text: str, within: float = 10.0, after: int = 0) -> str:
+        """The first line of its output, from line `after` on, that contains `text`.
+
+        Raises `TimeoutError` where there is none `within` seconds.
+        """
         async with self._changed, asyncio.timeout(within):
-            while not (found := next((line for line in self.lines if text in line), None)):
+            while not (found := next((line for line in self.lines[after:] if text in line), None)):
                 await self._changed.wait()
             return found
 

@@ -115,7 +115,8 @@ class World:
         }
         message.update({key: body[key] for key in _KEPT if body.get(key) is not None})
         if reference := body.get("message_reference"):
-            referred = self.messages.get(str(reference["message_id"]))
+            reference = {**reference, "message_id": str(reference["message_id"])}
+            referred = self.messages.get(reference["message_id"])
             if referred is None and reference.get("fail_if_not_exists", True):
                 raise objects.ApiError(400, 50035, "Invalid Form Body: Unknown message")
             if referred is not None:

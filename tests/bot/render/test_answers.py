@@ -238,7 +238,7 @@ ANSWERS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ANSWERS)
 def test_whatever_articles_hold_it_fits_and_is_seen_as_it_is(answer: Answer) -> None:
     pages = answer_pages(answer)
