@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, Intent, PassageHit, SpeakerEntry
 from index.answers.citing import passage_hit, without_overlaps
+from index.answers.clusters import joined, restriction_of
 from index.answers.confidence import PASSAGE, STATEMENT, TOPIC, Calibration
-from index.answers.evidence import Evidence, comparable, report, weigh
+from index.answers.evidence import Evidence, comparable, weigh
 from index.answers.grouping import by_speaker
-from index.answers.joining import Report, same_statement
 from index.people import Match
 from index.questions import Filters, Question
-from index.search.candidates import Candidate, Restriction, UnitKind
+from index.search.candidates import Candidate, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
@@ -22,7 +22,6 @@ MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
 MOST_PASSAGES = 5
 _NEAR_MISSES = 3
-_NEIGHBOURS = 24
 
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
@@ -34,7 +33,9 @@ async def search_passages(
     snapshot: Snapshot, words: str, filters: Filters, mode: SearchMode, limit: int
 ) -> tuple[PassageHit, ...]:
     """The best passages for `words`, never abstaining; `score` is the one that ranks."""
-    candidates = await snapshot.candidates(UnitKind.PASSAGE, words, _restriction(filters, None), limit, mode)
+    candidates = await snapshot.candidates(
+        UnitKind.PASSAGE, words, restriction_of(filters, None), limit, mode
+    )
     return await _hits(snapshot, [(candidate, candidate.score) for candidate in candidates], words)
 
 
@@ -83,7 +84,7 @@ class _Answering:
 
     async def _evidence(self, persons: frozenset[int] | None, calibration: Calibration) -> list[Evidence]:
         """The statements that answer, surest first."""
-        restriction = _restriction(self.question.filters, persons)
+        restriction = restriction_of(self.question.filters, persons)
         candidates = await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, restriction)
         evidence = await self._weighed(candidates, calibration)
         kept = [item for item in evidence if item.confidence >= calibration.threshold]
@@ -102,7 +103,7 @@ class _Answering:
     async def _everything(self, persons: frozenset[int]) -> list[Evidence]:
         """All that these persons said, in the order of the corpus; each is a sure answer."""
         numbers = await self.snapshot.listed(
-            _restriction(self.question.filters, persons), 4 * MOST_STATEMENTS
+            restriction_of(self.question.filters, persons), 4 * MOST_STATEMENTS
         )
         sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
         evidence = await self._weighed(sure, TOPIC)
@@ -112,7 +113,7 @@ class _Answering:
         self, evidence: list[Evidence], found: bool, asked: tuple[Match[StoredPerson], ...], name: str | None
     ) -> Answer:
         words = frozenset(terms(self.question.topic))
-        clusters = await self._joined(evidence)
+        clusters = await joined(self.snapshot, evidence, self.question.filters)
         persons = {person.number: person for person in self.snapshot.people.persons}
         speakers = by_speaker(clusters, persons, words, MOST_SPEAKERS, MOST_STATEMENTS)
         passages: tuple[PassageHit, ...] = ()
@@ -122,59 +123,11 @@ class _Answering:
             passages = sure if found else sure or hits[:_NEAR_MISSES]
         return self._answer(found, speakers=speakers, passages=passages, asked=asked, name=name)
 
-    async def _joined(self, evidence: list[Evidence]) -> list[list[Evidence]]:
-        """The evidence in clusters, each the reports of one statement, with reports that the question
-        did not find itself because they word it differently.
-        """
-        known = {item.statement.number: item for item in evidence}
-        reports: dict[int, Report] = {}
-        taken: set[int] = set()
-        clusters = []
-        for seed in evidence:
-            if seed.statement.number in taken:
-                continue
-            taken.add(seed.statement.number)
-            cluster = [seed]
-            for member in cluster:  # grows as reports join
-                for item, cosine in await self._neighbours(member, known):
-                    number = item.statement.number
-                    for one in (member, item):
-                        if one.statement.number not in reports:
-                            reports[one.statement.number] = report(one)
-                    if number not in taken and same_statement(
-                        reports[member.statement.number], reports[number], cosine
-                    ):
-                        taken.add(number)
-                        cluster.append(item)
-            clusters.append(cluster)
-        return clusters
-
-    async def _neighbours(self, seed: Evidence, known: dict[int, Evidence]) -> list[tuple[Evidence, float]]:
-        """The statements of the same person nearest to `seed`, with their cosines to it.
-
-        One that the question did not find is as sure as the seed, times their cosine.
-        """
-        person = seed.statement.person
-        if person is None:
-            return []
-        restriction = _restriction(self.question.filters, frozenset({person}))
-        near = await self.snapshot.nearest(seed.statement.number, restriction, _NEIGHBOURS)
-        new = [number for number, _ in near if number not in known]
-        statements = await self.snapshot.reader.statements(new)
-        articles = await self.snapshot.reader.articles(item.article for item in statements.values())
-        for number, cosine in near:
-            if number in statements:
-                statement = statements[number]
-                known[number] = Evidence(
-                    statement, articles[statement.article], seed.confidence * max(cosine, 0.0), False, True
-                )
-        return [(known[number], cosine) for number, cosine in near if number != seed.statement.number]
-
     async def _passages(self) -> tuple[PassageHit, ...]:
         """The best passages that do not overlap, each scored by how sure it is; the surest first."""
         words = self.question.topic
         candidates = await self.snapshot.candidates(
-            UnitKind.PASSAGE, words, _restriction(self.question.filters, None), 3 * MOST_PASSAGES
+            UnitKind.PASSAGE, words, restriction_of(self.question.filters, None), 3 * MOST_PASSAGES
         )
         scored = [(item, PASSAGE.confidence(item.cosine or 0.0, item.coverage)) for item in candidates]
         scored.sort(key=lambda item: -item[1])
@@ -215,10 +168,6 @@ class _Answering:
             asked_name=name,
             notice=notice,
         )
-
-
-def _restriction(filters: Filters, persons: frozenset[int] | None) -> Restriction:
-    return Restriction(persons, filters.source, filters.before, filters.after, filters.phrases)
 
 
 def _numbers(matches: tuple[Match[StoredPerson], ...]) -> frozenset[int]:
