@@ -59,7 +59,7 @@ class Library:
     async def ask(self, question: str) -> Answer:
         """Answer a question. Raises BadInput for one that cannot be understood."""
         parsed = parse(question)
-        async with self._using() as snapshot:
+        async with self.snapshot() as snapshot:
             return await answer(snapshot, parsed)
 
     async def search(
@@ -67,12 +67,12 @@ class Library:
     ) -> tuple[PassageHit, ...]:
         """The best passages for `words`, best first, with the filters that questions have."""
         query, filters = split_filters(words)
-        async with self._using() as snapshot:
+        async with self.snapshot() as snapshot:
             return await search_passages(snapshot, query, filters, mode, limit)
 
     async def article(self, article_id: str) -> Article:
         """An article by its id. Raises BadInput where there is none."""
-        async with self._using() as snapshot:
+        async with self.snapshot() as snapshot:
             article = await snapshot.reader.article_by_id(article_id)
         if article is None:
             raise BadInput(f"{article_id}: there is no article of that id in the index")
@@ -80,7 +80,7 @@ class Library:
 
     async def status(self) -> Status:
         """What is indexed."""
-        async with self._using() as snapshot:
+        async with self.snapshot() as snapshot:
             manifest = snapshot.manifest
         return Status(
             build=manifest.id,
@@ -95,7 +95,7 @@ class Library:
 
     async def people(self) -> tuple[StoredPerson, ...]:
         """All persons and organisations that are quoted, most statements first."""
-        async with self._using() as snapshot:
+        async with self.snapshot() as snapshot:
             return snapshot.people.persons
 
     async def refresh(self) -> bool:
@@ -148,8 +148,8 @@ class Library:
         return self._encoder
 
     @contextlib.asynccontextmanager
-    async def _using(self) -> AsyncIterator[Snapshot]:
-        """The open snapshot, which stays open while it is used."""
+    async def snapshot(self) -> AsyncIterator[Snapshot]:
+        """The snapshot that answers now; it stays open while it is used."""
         snapshot = self._snapshot
         if snapshot is None:
             raise OperationFailed("the library is closed")
