@@ -1,0 +1,1 @@
+"""Files and folders to articles: text, blocks, title, outlet, date."""

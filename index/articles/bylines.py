@@ -6,29 +6,32 @@ import re
 from dataclasses import dataclass
 
 from index.articles.dates import find_date
-from index.articles.lines import word_count
+from index.articles.lines import word_count, word_set
 from index.articles.outlets import is_known_outlet, is_outlet
 
 _LONGEST = 160
 _PREFIX = re.compile(
-    r"(?:(?:written|story|report|reported|posted|published|analysis|text|opinion)\s+)?by:?\s+|author:\s*|byline:\s*(?:by\s+)?",
+    r"(?:(?:written|story|report|reported|posted|published|analysis|text|opinion)\s+)?by:?\s+"
+    r"|author:\s*|byline:\s*(?:by\s+)?",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:(?:(?:senior|chief|special|staff|deputy|associate|assistant|foreign|diplomatic|political|defence|defense|"
-    r"economics|business|security|world|national|white house|[A-Z]\w+(?:\s[A-Z]\w+)?)\s)*"
-    r"(?:staff\s?writers?|writers?|correspondents?|editors?|reporters?|columnist|bureau chief|contributor|analyst|staff)"
-    r"|(?:the associated press|associated press|ap|afp|reuters) writer|staff|(?:our )?foreign staff)\.?$",
+    r"(?:[\w’'-]+\s){0,4}"
+    r"(?:staff|writers?|correspondents?|editors?|reporters?|columnist|bureau chief|contributor|analyst)\.?$",
     re.IGNORECASE,
 )
 _NAME_WORD = r"(?:[A-Z][\w’'.-]*|d[aeiu]l?|v[ao]n|d[eé]r?|bin|ibn|al|el|la|le|ten|ter|y)"
 _NAME = re.compile(rf"[A-Z][\w’'.-]*(?:\s{_NAME_WORD}){{0,3}}\s[A-Z][\w’'-]+\.?$")
 _NO_NAME_WORD = re.compile(
-    r"\b(?:The|A|An|And|For|With|In|On|At|To|Of|From|After|Before|Over|News|Updates?|Report|Reports|Analysis|Opinion|"
-    r"World|Politics|War|Talks|President|Minister|Prime|Peace|Summit|Is|Are|Was|New|Says|Said|Not|No|How|Why|What)\b"
+    r"\b(?:The|A|An|And|For|With|In|On|At|To|Of|From|After|Before|Over|News|Updates?|Reports?|Analysis|Opinion|World|"
+    r"Politics|War|Talks|President|Minister|Prime|Peace|Summit|Is|Are|Was|New|Says|Said|Not|No|How|Why|What)\b"
 )
+_PLACE = re.compile(r"\s+in\s+[A-Z][\w .'-]{2,30}$")
 _SPLIT = re.compile(r"\s*(?:\||/|•|·|,|;|\s[-–—]\s|\sand\s|\s&\s|\sfor\s|\sof\s)\s*")
-_SOURCE = re.compile(r"(?:source|via|from|courtesy of)\s?:\s*(.{2,60}?)\.?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"[(\[<]?\S+@\S+[)\]>]?|\s@\w+")
+_SOURCE = re.compile(
+    r"(?:source|via|courtesy of)\s?:\s*(.{2,60}?)(?:,?\s+and\s+(?:news\s+)?agencies)?\.?$", re.IGNORECASE
+)
 _FIELD = re.compile(
     r"(title|headline|source|outlet|publisher|publication|author|by|byline|date|published|url|link)\s?:\s+(\S.*)$",
     re.IGNORECASE,
@@ -43,16 +46,19 @@ _FIELD_NAMES = {
     "date": "published",
     "link": "url",
 }
-_DATE_WORDS = frozenset(
-    """first last originally published posted update updated modified created date dated on at from the time added
-    released issued filed mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday
-    saturday sunday am pm a m p gmt utc bst est edt cst cdt pst pdt msk ist cet cest et pt hr hrs local t z
-    january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec""".split()
+_DATE_WORDS = word_set(
+    """
+    first last originally published posted update updated edited modified created date dated on at from the
+    time added released issued filed mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday
+    thursday friday saturday sunday am pm a m p gmt utc bst est edt cst cdt pst pdt msk ist cet cest et pt hr
+    hrs local t z january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
 )
 _WORD = re.compile(r"[^\W_]+")
 _TIME_WORD = re.compile(r"\d{1,2}(?:am|pm|h\d\d|z|t\d\d|st|nd|rd|th)?|\d{4}")
-_UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,63 +71,71 @@ class Byline:
     updated: bool = False
 
 
-def is_person_name(words: str) -> bool:
-    """Whether `words` look like the name of a person: two to five capitalised words."""
-    return len(words) <= 50 and bool(_NAME.match(words)) and not _NO_NAME_WORD.search(words)
-
-
-def _credits(line: str, prefixed: bool) -> Byline | None:
-    authors: list[str] = []
-    outlet: str | None = None
-    roles = 0
-    for part in _SPLIT.split(line):
-        if not part:
-            continue
-        place = re.sub(r"\s+in\s+[A-Z][\w .'-]{2,30}$", "", part) if prefixed else part
-        if is_known_outlet(part) or (is_outlet(part) and (authors or prefixed)):
-            outlet = outlet or part
-        elif _ROLE.match(part):
-            roles += 1
-        elif is_person_name(place.title() if place.isupper() else place):
-            authors.append(place)
-        elif prefixed and authors and len(part.split()) <= 3 and part[:1].isupper():
-            continue  # the place the author writes from
-        else:
-            return None
-    if prefixed:
-        if not authors and not outlet and not roles:
-            return None
-    elif not outlet and not (authors and roles):
-        return None
-    return Byline(author=", ".join(authors) or None, outlet=outlet)
-
-
 def parse_byline(line: str) -> Byline | None:
     """What a line of credits or dates says, None for any other line.
 
     A line counts as one only as a whole: "Anna Smolchenko, AFP", "By Jane Doe and John Roe",
-    "Jane Doe | Reuters", "Last updated: May 10, 2013", "By Jane Doe, 10 May 2013 14:05 GMT".
+    "Jane Doe | Reuters", "Last updated: May 10, 2013", "By Jane Doe, 10 May 2013 14:05 GMT",
+    "SOCHI, Russia | Fri May 10, 2013 2:29pm EDT".
     """
     if len(line) > _LONGEST:
         return None
     date = find_date(line)
-    published = date.iso if date else None
-    rest = line
-    updated = False
-    if date:
-        before, after = line[: date.start], line[date.end :]
-        updated = bool(_UPDATED.search(before))
-        rest = _strip_date_words(before, after)
-        if not rest:
-            return Byline(published=published, updated=updated)
-    prefix = _PREFIX.match(rest)
-    body = rest[prefix.end() :] if prefix else rest
-    if word_count(body) > 16 or not body:
+    if date is None:
+        return _credits(line)
+    before, after = line[: date.start], line[date.end :]
+    updated = bool(_UPDATED.search(before))
+    lead, tail = _without_date_words(before, after)
+    rest = ", ".join(part for part in (lead, tail) if part)
+    credit = _credits(rest) if rest else Byline()
+    if credit is None and not _is_dated_place(
+        line, before[len(lead) :], after[: len(after) - len(tail)], rest
+    ):
         return None
-    credit = _credits(body.rstrip(" |,-–—:"), prefixed=prefix is not None)
-    if credit is None:
+    credit = credit or Byline()
+    return Byline(credit.author, credit.outlet, date.iso, updated)
+
+
+def _credits(line: str) -> Byline | None:
+    prefix = _PREFIX.match(line)
+    body = _ADDRESS.sub("", line[prefix.end() :] if prefix else line).strip(" |,-–—:")
+    if not body or word_count(body) > 16:
         return None
-    return Byline(credit.author, credit.outlet, published, updated)
+    authors: list[str] = []
+    outlet: str | None = None
+    roles = 0
+    for part in filter(None, _SPLIT.split(body)):
+        name = _PLACE.sub("", part) if prefix else part
+        if is_known_outlet(part) or (is_outlet(part) and (authors or prefix)):
+            outlet = outlet or part
+        elif _ROLE.match(part):
+            roles += 1
+            outlet = outlet or _leading_outlet(part)
+        elif is_person_name(name):
+            authors.append(name if name.endswith((" Jr.", " Sr.")) else name.rstrip("."))
+        elif not (prefix and authors and word_count(part) <= 3 and part[0].isupper()):
+            return None
+    complete = (authors or outlet or roles) if prefix else (outlet or (authors and roles))
+    return Byline(author=", ".join(authors) or None, outlet=outlet) if complete else None
+
+
+def _leading_outlet(part: str) -> str | None:
+    """The outlet in "Reuters Staff" or "Associated Press Writer"."""
+    words = part.split()
+    names = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    return next((name for name in names if is_known_outlet(name)), None)
+
+
+def is_person_name(words: str) -> bool:
+    """Whether `words` look like the name of a person: two to five capitalised words."""
+    written = words.title() if words.isupper() else words
+    return len(words) <= 50 and bool(_NAME.match(written)) and not _NO_NAME_WORD.search(written)
+
+
+def author_with_place(line: str) -> str | None:
+    """The author of a line like "Ruth Abel" or "Ruth Abel in Linden", None for any other line."""
+    name = _PLACE.sub("", line) if len(line) <= _LONGEST else ""
+    return name if is_person_name(name) else None
 
 
 def _is_date_word(word: str) -> bool:
@@ -129,19 +143,26 @@ def _is_date_word(word: str) -> bool:
     return folded in _DATE_WORDS or bool(_TIME_WORD.fullmatch(folded))
 
 
-def _strip_date_words(before: str, after: str) -> str:
-    """What a line holds beside its date, without the words around the date that belong to it."""
-    lead = before
+def _without_date_words(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after a date, without the words next to it that belong to the date."""
+    lead = tail = ""
     for word in reversed(list(_WORD.finditer(before))):
         if not _is_date_word(word.group()):
             lead = before[: word.end()]
             break
-    else:
-        lead = ""
-    tail = next(
-        (after[word.start() :] for word in _WORD.finditer(after) if not _is_date_word(word.group())), ""
-    )
-    return ", ".join(part for part in (lead, tail) if part)
+    for word in _WORD.finditer(after):
+        if not _is_date_word(word.group()):
+            tail = after[word.start() :]
+            break
+    return lead, tail
+
+
+def _is_dated_place(line: str, gap_before: str, gap_after: str, place: str) -> bool:
+    """Whether a line gives a place and a date: few capitalised words, set off, or with the time of day."""
+    words = _WORD.findall(place)
+    if len(line) > 80 or len(words) > 4 or not all(word[0].isupper() for word in words):
+        return False
+    return bool(_TIME_OF_DAY.search(line)) or any(mark in gap_before + gap_after for mark in "|,•·–—-:")
 
 
 def is_undated_time(line: str) -> bool:
@@ -151,15 +172,20 @@ def is_undated_time(line: str) -> bool:
 
 
 def source_line(line: str) -> str | None:
-    """The outlet of "Source: X", None for any other line."""
+    """The outlet of "Source: X" ("Source: X and agencies"), None for any other line."""
     match = _SOURCE.match(line) if len(line) <= _LONGEST else None
     return match.group(1).strip() if match else None
 
 
 def metadata_field(line: str) -> tuple[str, str] | None:
-    """Name and value of a line like "Title: ..." or "Date: ..." above a text, by the article's field names."""
+    """Name and value of a line like "Title: ..." or "Date: ...", by the article's names of fields."""
     match = _FIELD.match(line) if len(line) <= 400 else None
     if match is None:
         return None
     name = match.group(1).casefold()
     return _FIELD_NAMES.get(name, name), match.group(2).strip()
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line above a text tells who wrote it, for whom, when, or under which title."""
+    return parse_byline(line) is not None or source_line(line) is not None or metadata_field(line) is not None

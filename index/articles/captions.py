@@ -6,20 +6,25 @@ import re
 
 _LONGEST = 900
 _AGENCY = (
-    r"(?:AFP|AP|Reuters|REUTERS|EPA|Getty Images|Getty|GETTY IMAGES|Associated Press|ASSOCIATED PRESS|Press Association|PA|"
-    r"Xinhua|TASS|ITAR-TASS|RIA Novosti|Sputnik|Bloomberg|Shutterstock|Alamy|Rex|Rex Features|Pool|POOL|Handout|HANDOUT|EFE|"
-    r"DPA|ANSA|Anadolu|Corbis|AAP|UPI|ZUMA|WireImage|iStock|Flickr|Wikimedia|Wikimedia Commons|AP Photo|AP Images|File|FILE)"
+    r"(?:"
+    r"AFP|AP|Reuters|REUTERS|EPA|Getty Images|Getty|GETTY IMAGES|Associated Press|ASSOCIATED PRESS|"
+    r"Press Association|PA|Xinhua|TASS|ITAR-TASS|RIA Novosti|Sputnik|Bloomberg|Shutterstock|Alamy|Rex|"
+    r"Rex Features|Pool|POOL|Handout|HANDOUT|EFE|AFP Photo|Reuters Photo|EPA Photo|AP File|DPA|ANSA|"
+    r"Anadolu|Corbis|AAP|UPI|ZUMA|WireImage|iStock|Flickr|Wikimedia|Wikimedia Commons|AP Photo|AP Images|"
+    r"File|FILE"
+    r")"
 )
 _NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}"
 _BREAK = r"(?:^|(?<=[.!?)\]\"”’])\s+|\s[-–—|]\s*|\n\s*)"
 _CREDIT = re.compile(
     rf"""
-      (?:©|\([cC]\)\s)[^©\n]{{0,100}}$
+      (?:©|\([cC]\)\s?\d{{4}}\b)[^©\n]{{0,100}}$
     | [(\[](?:AP\ Photo|Photo|Picture|Image|Photograph|Courtesy)\b[^()\[\]\n]{{0,80}}[)\]]\.?$
     | [(\[](?:{_NAME}\s?[/,]\s?)?(?:via\ )?{_AGENCY}(?:\s?/\s?[\w .’'-]{{1,40}}){{1,3}}[)\]]\.?$
     | (?<![.!?]\ )\[{_AGENCY}\]$
-    | {_BREAK}(?:Photo|Photograph|Picture|Image|Photo\ credit|Image\ credit|Picture\ credit|Credit)s?(?:\ by\ |\ ?:\ ?)
-        [^.!?\n]{{2,70}}\.?$
+    | {_BREAK}(?:Photo|Photograph|Picture|Image)s?(?:\ credit|\ courtesy)?
+        (?:\ ?:\ ?[^.!?\n]{{2,70}}|\ (?:by|of)\ {_NAME})\.?$
+    | {_BREAK}Credit\ ?:\ ?[^.!?\n]{{2,70}}\.?$
     | {_BREAK}{_AGENCY}\s?/\s?{_NAME}(?:\s?/\s?{_NAME})?\.?$
     | {_BREAK}{_NAME}\s?/\s?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})?\.?$
     | {_BREAK}(?:{_NAME}\s)?via\ {_AGENCY}\.?$
@@ -34,12 +39,12 @@ _CREDIT_ALONE = re.compile(
 )
 _POSED = re.compile(
     r"\((?:right|left|centre|center|[LRC]|2nd [LR]|file(?: photo)?|pictured)\)|\bfile (?:photo|picture|image)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"(?:image|media|video) caption[,:]? |caption: |(?:in|on) this (?:(?:file|handout|combination|undated|combo|frame|"
     r"[A-Z][a-z]+\.? \d{1,2}(?:, \d{4},?)?) ){0,3}(?:photo|photograph|picture|image)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.articles.article import Article
-from index.articles.decoding import Unreadable
+from index.articles.decoding import UnreadableError
 from index.articles.json_lines import read_json_lines
 from index.articles.markdown import read_markdown
 from index.articles.overrides import Overrides, read_overrides
@@ -94,7 +94,7 @@ class _Reading:
             if real in self.seen:
                 return
             self.seen.add(real)
-            names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+            names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
         except OSError as error:
             yield Skipped(_shown(folder), _unreadable(error))
             return
@@ -162,7 +162,7 @@ def _articles(path: Path) -> Iterator[Article | str]:
     with path.open("rb") as file:
         if suffix == ".jsonl":
             for item in read_json_lines(file, origin=origin):
-                yield str(item) if isinstance(item, Unreadable) else item
+                yield str(item) if isinstance(item, UnreadableError) else item
             return
         data = file.read()
     try:
@@ -178,7 +178,7 @@ def _articles(path: Path) -> Iterator[Article | str]:
             from index.articles.markup import read_html
 
             yield read_html(data, identifier=path.stem, origin=origin)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield str(error)
 
 

@@ -7,24 +7,24 @@ import codecs
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file, or a line of one, holds no article; `str(error)` is the reason, to be shown after its name."""
 
 
 def decode(data: bytes) -> str:
     """UTF-8 to text: a byte order mark dropped, CRLF and CR made LF.
 
-    Raises Unreadable for anything but UTF-8 text that holds more than white space.
+    Raises UnreadableError for anything but UTF-8 text that holds more than white space.
     """
     if data.startswith(_WIDE_MARKS):
-        raise Unreadable("it is not encoded in UTF-8")
+        raise UnreadableError("it is not encoded in UTF-8")
     if b"\0" in data:
-        raise Unreadable("it is binary")
+        raise UnreadableError("it is binary")
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"it is not encoded in UTF-8 (byte {error.start})") from None
+        raise UnreadableError(f"it is not encoded in UTF-8 (byte {error.start})") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise Unreadable("it is empty")
+        raise UnreadableError("it is empty")
     return text

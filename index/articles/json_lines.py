@@ -7,56 +7,44 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from index.articles.article import Article
-from index.articles.decoding import Unreadable, decode
+from index.articles.decoding import UnreadableError, decode
 from index.articles.layout import analyse
 from index.articles.metadata import metadata
 
 
-def read_json_lines(file: BinaryIO, *, origin: str) -> Iterator[Article | Unreadable]:
-    """The articles of a JSON Lines file; a line that is none comes as Unreadable, with its number."""
+def read_json_lines(file: BinaryIO, *, origin: str) -> Iterator[Article | UnreadableError]:
+    """The articles of a JSON Lines file; a line that is none comes as UnreadableError, with its number."""
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
         try:
             yield _article(line, origin)
-        except Unreadable as error:
-            yield Unreadable(f"line {number}: {error}")
+        except UnreadableError as error:
+            yield UnreadableError(f"line {number}: {error}")
 
 
 def _article(line: bytes, origin: str) -> Article:
     try:
         record = json.loads(decode(line))
     except (ValueError, RecursionError):
-        raise Unreadable("it is not valid JSON") from None
+        raise UnreadableError("it is not valid JSON") from None
     if not isinstance(record, dict):
-        raise Unreadable("it is not a JSON object")
+        raise UnreadableError("it is not a JSON object")
     identifier = next((record[name] for name in ("_id", "id") if record.get(name) is not None), None)
     if isinstance(identifier, bool) or not isinstance(identifier, str | int) or not str(identifier).strip():
-        raise Unreadable("it has no _id or id")
+        raise UnreadableError("it has no _id or id")
     text = record.get("text")
     if not isinstance(text, str):
-        raise Unreadable("it has no text")
+        raise UnreadableError("it has no text")
     if not text.strip():
-        raise Unreadable("its text is empty")
+        raise UnreadableError("its text is empty")
     if "\0" in text:
-        raise Unreadable("its text is binary")
+        raise UnreadableError("its text is binary")
     known = metadata(record)
     for value in (str(identifier), text, known.title, known.outlet, known.author, known.url):
         if value is not None and not _encodable(value):
-            raise Unreadable("it holds half of a surrogate pair, which is no character")
-    layout = analyse(text, title=known.title)
-    stated = Article(
-        id=str(identifier),
-        text=text,
-        blocks=layout.blocks,
-        title=layout.title,
-        outlet=layout.outlet,
-        published=layout.published,
-        author=layout.author,
-        url=layout.url,
-        origin=origin,
-    )
-    return known.over(stated)
+            raise UnreadableError("it holds half of a surrogate pair, which is no character")
+    return known.over(analyse(text, title=known.title).article(str(identifier), text, origin))
 
 
 def _encodable(value: str) -> bool:

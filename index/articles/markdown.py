@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
 
-from index.articles.article import Article, Block, BlockKind
-from index.articles.bylines import parse_byline
-from index.articles.captions import is_caption, is_credit
-from index.articles.decoding import Unreadable, decode
+from index.articles.article import Article, BlockKind
+from index.articles.decoding import UnreadableError, decode
 from index.articles.furniture import is_furniture
-from index.articles.lines import Line, collapse, split_lines
+from index.articles.layout import arrange
+from index.articles.lines import Line, split_lines
 from index.articles.metadata import Metadata, metadata
+from index.articles.units import Unit
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _OPENING_MARKS = re.compile(r"(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?")
 _NEW_ITEM = re.compile(r"[-*+•][ \t]|\d{1,3}[.)][ \t]|>")
@@ -26,37 +25,20 @@ _NO_TEXT = re.compile(
     r"</?[A-Za-z][^<>]*>|\|[\s:|-]+\|?|[-*_=~\s]{3,}"
 )
 _LONGEST_MARK = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    start: int
-    end: int
-    kind: BlockKind
-    level: int = 0
+_LONGEST_FRONT_MATTER = 50_000
 
 
 def read_markdown(data: bytes, *, identifier: str, origin: str) -> tuple[Article, str | None]:
     """The article of a Markdown file, and what is wrong with its front matter, if anything.
 
-    The stored text is the whole file, front matter included. Raises Unreadable.
+    The stored text is the whole file, front matter included. Raises UnreadableError.
     """
     text = decode(data)
     body, known, fault = _front_matter(text)
     if not text[body:].strip():
-        raise Unreadable("it holds no text below its front matter")
-    parts = _parts(text, body)
-    title = known.title or next(
-        (collapse(text[part.start : part.end]) for part in parts if part.kind is BlockKind.TITLE), None
-    )
-    article = Article(
-        id=identifier,
-        text=text,
-        blocks=tuple(Block(part.start, part.end, part.kind) for part in parts),
-        title=title,
-        origin=origin,
-    )
-    return known.over(article), fault
+        raise UnreadableError("it holds no text below its front matter")
+    layout = arrange(_units(text, body), title=known.title)
+    return known.over(layout.article(identifier, text, origin)), fault
 
 
 def _front_matter(text: str) -> tuple[int, Metadata, str | None]:
@@ -66,6 +48,8 @@ def _front_matter(text: str) -> tuple[int, Metadata, str | None]:
     close = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, 4)
     if close is None:
         return 0, Metadata(), None
+    if close.start() > _LONGEST_FRONT_MATTER:
+        return close.end(), Metadata(), "its front matter is too long and is ignored"
     try:
         fields = yaml.safe_load(text[4 : close.start()])
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -77,51 +61,54 @@ def _front_matter(text: str) -> tuple[int, Metadata, str | None]:
     return close.end(), metadata(fields), None
 
 
-def _parts(text: str, body: int) -> list[_Part]:
-    """The blocks below the front matter."""
-    parts: list[_Part] = []
+def _units(text: str, body: int) -> list[Unit]:
+    """The units below the front matter; headings and what is no text have their kind."""
+    units: list[Unit] = []
     group: list[Line] = []
     fence: str | None = None
 
-    def close() -> None:
+    def close(before_blank: bool) -> None:
         if group:
-            start, end = group[0].start, group[-1].end
+            start, end = group[0].start + body, group[-1].end + body
             start += _opening(group[0].text)
-            parts.append(_Part(start, end, _kind(text[start:end])))
+            units.append(Unit(start, end, _bare(text[start:end]), group[0].after_blank, before_blank))
             group.clear()
 
+    def add(line: Line, kind: BlockKind, start: int = 0, end: int | None = None) -> None:
+        first, last = line.start + body + start, line.end + body if end is None else line.start + body + end
+        units.append(Unit(first, last, text[first:last], line.after_blank, before_blank=True, kind=kind))
+
     for line in split_lines(text[body:]):
-        shifted = Line(line.start + body, line.end + body, line.text, line.indent, line.after_blank)
         if fence is not None or _FENCE.match(line.text):
-            close()
-            parts.append(_Part(shifted.start, shifted.end, BlockKind.FURNITURE))
+            close(before_blank=True)
+            add(line, BlockKind.FURNITURE)
             if fence is None:
                 fence = line.text[:3]
             elif line.text.startswith(fence):
                 fence = None
             continue
-        heading = _HEADING.match(line.text) if len(line.text) <= _LONGEST_MARK else None
-        if heading and heading.group(2):
-            close()
-            start = shifted.start + heading.start(2)
-            parts.append(
-                _Part(start, start + len(heading.group(2)), BlockKind.HEADING, len(heading.group(1)))
+        heading = _HEADING.match(line.text)
+        if heading:
+            close(before_blank=True)
+            kind = (
+                BlockKind.TITLE if len(heading.group(1)) == 1 and not _has_text(units) else BlockKind.HEADING
             )
+            add(line, kind, heading.end(), len(line.text.rstrip("# \t")))
         elif len(group) == 1 and not line.after_blank and _UNDERLINE.fullmatch(line.text):
-            parts.append(
-                _Part(group[0].start, group[0].end, BlockKind.HEADING, 1 if line.text[0] == "=" else 2)
-            )
-            group.clear()
-            parts.append(_Part(shifted.start, shifted.end, BlockKind.FURNITURE))
-        elif _is_furniture(line.text):
-            close()
-            parts.append(_Part(shifted.start, shifted.end, BlockKind.FURNITURE))
+            kind = BlockKind.TITLE if line.text[0] == "=" and not _has_text(units) else BlockKind.HEADING
+            add(group.pop(), kind)
+            add(line, BlockKind.FURNITURE)
+        elif _is_mark(line.text):
+            close(before_blank=line.after_blank)
+            add(line, BlockKind.FURNITURE)
         else:
-            if line.after_blank or _NEW_ITEM.match(line.text):
-                close()
-            group.append(shifted)
-    close()
-    return _with_title(parts)
+            if line.after_blank or is_furniture(line.text) or _NEW_ITEM.match(line.text):
+                close(before_blank=line.after_blank)
+            group.append(line)
+            if is_furniture(line.text):
+                close(before_blank=True)
+    close(before_blank=True)
+    return units
 
 
 def _opening(line: str) -> int:
@@ -129,22 +116,19 @@ def _opening(line: str) -> int:
     return match.end() if match and match.end() < len(line) else 0
 
 
-def _is_furniture(line: str) -> bool:
-    return is_furniture(line) or (len(line) <= _LONGEST_MARK and bool(_NO_TEXT.fullmatch(line)))
+def _bare(text: str) -> str:
+    """`text` without the marks of emphasis around the whole of it."""
+    for mark in ("***", "**", "__", "*", "_"):
+        if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
+            return text[len(mark) : -len(mark)]
+    return text
 
 
-def _kind(text: str) -> BlockKind:
-    if is_credit(text) or is_caption(text):
-        return BlockKind.FURNITURE
-    return BlockKind.BYLINE if parse_byline(text) is not None else BlockKind.PARAGRAPH
+def _is_mark(line: str) -> bool:
+    """Whether a line is an image, a link alone, a reference, a comment or a rule: no text."""
+    return len(line) <= _LONGEST_MARK and bool(_NO_TEXT.fullmatch(line))
 
 
-def _with_title(parts: list[_Part]) -> list[_Part]:
-    """The first heading of the first level is the title, where no text stands above it."""
-    for index, part in enumerate(parts):
-        if part.kind is BlockKind.PARAGRAPH:
-            break
-        if part.kind is BlockKind.HEADING and part.level == 1:
-            parts[index] = _Part(part.start, part.end, BlockKind.TITLE, part.level)
-            break
-    return parts
+def _has_text(units: list[Unit]) -> bool:
+    """Whether there is a title already, or text that a heading of the first level stands below."""
+    return any(unit.kind in (None, BlockKind.TITLE) for unit in units)

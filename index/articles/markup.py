@@ -5,16 +5,16 @@ from __future__ import annotations
 import logging
 
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from index.articles.article import Article
-from index.articles.dates import iso_date
-from index.articles.decoding import Unreadable, decode
+from index.articles.decoding import UnreadableError, decode
 from index.articles.layout import analyse
-from index.articles.lines import collapse
+from index.articles.metadata import metadata
 
 
 def read_html(data: bytes, *, identifier: str, origin: str) -> Article:
-    """The article of a web page; raises Unreadable, also where the page holds no text."""
+    """The article of a web page; raises UnreadableError, also where the page holds no text."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = bare_extraction(
         decode(data),
@@ -22,19 +22,16 @@ def read_html(data: bytes, *, identifier: str, origin: str) -> Article:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    text = page.text if page is not None else None
-    if page is None or not text or not text.strip():
-        raise Unreadable("it holds no article")
-    title = collapse(page.title) if page.title else None
-    layout = analyse(text, title=title)
-    return Article(
-        id=identifier,
-        text=text,
-        blocks=layout.blocks,
-        title=title or layout.title,
-        outlet=page.sitename or layout.outlet,
-        published=iso_date(page.date) or layout.published,
-        author=page.author or layout.author,
-        url=page.url or layout.url,
-        origin=origin,
+    text = page.text if isinstance(page, Document) else None
+    if not isinstance(page, Document) or not text or not text.strip():
+        raise UnreadableError("it holds no article")
+    known = metadata(
+        {
+            "title": page.title,
+            "outlet": page.sitename,
+            "published": page.date,
+            "author": page.author,
+            "url": page.url,
+        }
     )
+    return known.over(analyse(text, title=known.title).article(identifier, text, origin))

@@ -28,18 +28,8 @@ class Metadata:
     author: str | None = None
     url: str | None = None
 
-    def completed_by(self, other: Metadata) -> Metadata:
-        """This, with `other` where this says nothing."""
-        return Metadata(
-            title=self.title or other.title,
-            outlet=self.outlet or other.outlet,
-            published=self.published or other.published,
-            author=self.author or other.author,
-            url=self.url or other.url,
-        )
-
     def over(self, article: Article) -> Article:
-        """`article` with what this says put in its place."""
+        """The article with what is said here in the place of what it says itself."""
         return replace(
             article,
             title=self.title or article.title,

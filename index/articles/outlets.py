@@ -26,7 +26,9 @@ _KINDS = re.compile(
     r"Broadcasting|Wire|Newswire|Online|Monitor|Sentinel|Examiner|Globe)|\.(?:com|org|net|co\.uk|ru|eu|info|news))$"
 )
 _AGENCY_NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-_DATELINE = re.compile(rf"(?:[^\s()][^()\n]{{0,80}}?\s)?\(({_AGENCY_NAMES})\)\s?(?:[-–—―]|--)")
+_DATELINE = re.compile(
+    rf"(?:[^\s()][^()\n]{{0,80}}?\s(?:\([^()\n]{{2,20}}\)\s)?)?\(({_AGENCY_NAMES})\)\s?(?:[-–—―]|--)"
+)
 
 
 def is_outlet(name: str) -> bool:

@@ -8,17 +8,6 @@ from index.articles.layout import analyse
 
 
 def read_plain_text(data: bytes, *, identifier: str, origin: str) -> Article:
-    """The article of a plain text file; raises Unreadable."""
+    """The article of a plain text file; raises UnreadableError."""
     text = decode(data)
-    layout = analyse(text)
-    return Article(
-        id=identifier,
-        text=text,
-        blocks=layout.blocks,
-        title=layout.title,
-        outlet=layout.outlet,
-        published=layout.published,
-        author=layout.author,
-        url=layout.url,
-        origin=origin,
-    )
+    return analyse(text).article(identifier, text, origin)

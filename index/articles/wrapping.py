@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median_low
 
-from index.articles.lines import Line, ends_sentence, starts_lower, word_count
+from index.articles.lines import Line, ends_sentence, starts_lower, word_count, word_set
 
 _WIDEST_COLUMN = 140
 HEADING_WIDTH = 80
-_UNFINISHED = frozenset(
-    """a an the and or but nor of to in on at by for from with into over under about between against as than that
-    which who whose whom when while where if because since is are was were be been being has have had will would
-    could should may might must can not no his her its their our your my this these those he she they we i you
-    president minister prime secretary chancellor senator mr mrs ms dr sir lord general""".split()
+_UNFINISHED = word_set(
+    """
+    a an the and or but nor of to in on at by for from with into over under about between against as
+    than that which who whose whom when while where if because since is are was were be been being
+    has have had will would could should may might must can not no his her its their our your my
+    this these those he she they we i you president minister prime secretary chancellor senator mr
+    mrs ms dr sir lord general
+    """
 )
 
 
@@ -30,7 +34,7 @@ def wrap_column(lines: Sequence[Line]) -> int | None:
     Taken from the lines that surely go on in the next one: no final stop, then a small letter.
     """
     widths: list[int] = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if not following.after_blank and starts_lower(following.text) and not ends_sentence(line.text):
             widths.append(len(line.text))
     if not widths:

@@ -145,11 +145,12 @@ class _Merging:
         alone: dict[tuple[str, ...], int] = {}
         somewhere: dict[tuple[str, str], int] = {}
         for article in sorted(self._counts):
-            mine = sorted(name for kind, name in self._counts[article] if kind is SpeakerKind.PERSON)
+            mine = [name for kind, name in self._counts[article] if kind is SpeakerKind.PERSON]
+            unsure = sorted(name for name in mine if name in short)
+            if not unsure:
+                continue
             here = sorted({self._everywhere[SpeakerKind.PERSON, name] for name in mine if name not in short})
-            for written in mine:
-                if written not in short:
-                    continue
+            for written in unsure:
                 parts = short[written]
                 meant = surnames.bearers(parts, here) or surnames.called(parts, here) if parts else []
                 meant = meant or in_corpus[written]

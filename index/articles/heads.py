@@ -1,0 +1,105 @@
+"""What stands above the running text of an article: title, bylines, captions, section names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from index.articles.article import BlockKind
+from index.articles.bylines import author_with_place
+from index.articles.captions import is_credit, is_posed
+from index.articles.furniture import is_support_call
+from index.articles.lines import collapse, ends_sentence, starts_lower, word_count
+from index.articles.stated import Stated
+from index.articles.titles import is_bullet, is_heading_like, is_title_like
+from index.articles.units import HEAD_LINES, Unit, is_site_matter
+
+_LONGEST_TIGHT_TITLE = 110
+_MOST_TIGHT_TITLE_WORDS = 16
+
+
+def read_head(units: Sequence[Unit], stated: Stated) -> int:
+    """Mark what stands above the running text, fill `stated`, and return the index where the text begins.
+
+    Where `stated` has a title already no line is taken for it, except one that repeats it.
+    """
+    head = units[:HEAD_LINES]
+    repeated = {text for text, times in Counter(unit.text for unit in head).items() if times > 1}
+    candidates: list[int] = []
+    given = stated.title is not None
+    body = len(head)
+    for index, unit in enumerate(head):
+        if unit.kind is BlockKind.TITLE:
+            stated.title = stated.title or collapse(unit.text)
+            continue
+        if unit.kind is not None or stated.read(unit):
+            continue
+        if is_site_matter(unit.text) or (unit.text in repeated and not ends_sentence(unit.text)):
+            unit.kind = BlockKind.FURNITURE
+        elif is_title_like(unit.text) and not is_bullet(unit.text):
+            candidates.append(index)
+        else:
+            body = index
+            break
+    _choose_title(head, candidates, stated, given=given)
+    return next((index for index, unit in enumerate(head[:body]) if unit.kind is None), body)
+
+
+def _choose_title(head: Sequence[Unit], candidates: Sequence[int], stated: Stated, *, given: bool) -> None:
+    """Mark the title among the lines above the text, and what the others are, as far as they are no text."""
+    known = stated.title.casefold() if stated.title else None
+    rest: list[int] = []
+    for index in candidates:
+        unit = head[index]
+        if known is not None and collapse(unit.text).casefold() == known:
+            unit.kind = BlockKind.TITLE if given else BlockKind.FURNITURE
+            given = False
+        elif is_support_call(unit.text) or (is_posed(unit.text) and not ends_sentence(unit.text)):
+            unit.kind = BlockKind.FURNITURE
+        else:
+            rest.append(index)
+    chosen = _title_among(head, rest) if known is None else None
+    if chosen is not None:
+        head[chosen].kind = BlockKind.TITLE
+        stated.title = collapse(head[chosen].text)
+    for index in rest:
+        unit = head[index]
+        if unit.kind is not None:
+            continue
+        if stated.author is None and _is_author(head, index):
+            stated.author = author_with_place(unit.text)
+            unit.kind = BlockKind.BYLINE
+        elif chosen is not None and index < chosen:
+            unit.kind = BlockKind.FURNITURE
+        elif stated.title is not None and is_heading_like(unit.text):
+            unit.kind = BlockKind.HEADING
+
+
+def _is_author(head: Sequence[Unit], index: int) -> bool:
+    """Whether a bare name stands next to a date or another line of credits."""
+    near = (head[other].kind for other in (index - 1, index + 1) if 0 <= other < len(head))
+    return BlockKind.BYLINE in near and author_with_place(head[index].text) is not None
+
+
+def _title_among(head: Sequence[Unit], candidates: Sequence[int]) -> int | None:
+    """The first line that stands as titles do, the name of a section and the caption of a picture passed over."""
+    fitting = [index for index in candidates if _stands_as_title(head, index)]
+    while len(fitting) > 1:
+        unit, following = head[fitting[0]], head[fitting[0] + 1]
+        section = word_count(unit.text) <= 2 and word_count(head[fitting[1]].text) >= 4
+        if not section and not is_credit(following.text):
+            break
+        fitting.pop(0)
+    return fitting[0] if fitting else None
+
+
+def _stands_as_title(head: Sequence[Unit], index: int) -> bool:
+    """Whether a line is set off as titles are: a blank line or a byline below it, or at least a fresh start."""
+    if index + 1 >= len(head):
+        return False
+    unit, following = head[index], head[index + 1]
+    if unit.before_blank or following.kind is BlockKind.BYLINE:
+        return True
+    if ends_sentence(unit.text) or starts_lower(following.text):
+        return False
+    return len(unit.text) <= _LONGEST_TIGHT_TITLE and word_count(unit.text) <= _MOST_TIGHT_TITLE_WORDS
