@@ -18,7 +18,7 @@ def description(message: dict[str, Any]) -> str:
 @pytest.fixture(scope="session")
 async def answered(newsroom: Any) -> dict[str, Any]:
     """The reply to the question that was asked before there was an index."""
-    return dict(await newsroom.discord.reply(newsroom.early, within=120))
+    return dict(await newsroom.discord.reply(newsroom.early, within=300))
 
 
 async def test_a_question_before_the_first_build_is_answered_after_it(newsroom: Any, answered: Any) -> None:

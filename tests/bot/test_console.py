@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.console import Action, Request, read_line
-from index.errors import BadInput
+from bot.console import Action, Request, read_line, run
+from bot.settings import BotSettings
+from index.errors import BadInput, OperationFailed
+from index.settings import IndexSettings
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,35 +40,52 @@ def test_what_is_no_command_is_bad_input(line: str) -> None:
         read_line(line, "!")
 
 
-def console(newsroom: Any, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+async def settings(newsroom: Any) -> BotSettings:
+    """The settings of the running bot, once there is an index."""
+    await newsroom.discord.reply(newsroom.early, within=300)
+    return BotSettings.read({**newsroom.variables, "DISCORD_TOKEN": ""})
+
+
+def test_the_console_answers_lines_as_the_bot_does(
+    settings: BotSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "!who said territorial integrity\n!weather\n\nlemon cake recipe\nmore\nquit\n!who never reached\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    assert run(settings, None) == 0
+    out, err = capsys.readouterr()
+    assert "\nVladimir Putin" in out
+    assert "keeps Syria's territorial integrity and sovereignty" in out
+    assert "[1] Cameron meets Putin in new push to end Syria war · AFP · 2013-05-10" in out
+    assert "Nothing in the corpus answers this." in out
+    assert "\x1b" not in out
+    assert "never reached" not in out
+    assert "!weather: there is no such command" in err
+    assert "there is no further page" in err
+
+
+def test_the_console_builds_where_there_is_no_index(
+    settings: BotSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WHOSAID_CORPUS", str(tmp_path / "missing"))
+    with pytest.raises(OperationFailed, match="missing"):
+        run(replace(settings, index=IndexSettings(data=tmp_path / "data")), "!who said no")
+    assert capsys.readouterr().out == ""
+
+
+def console(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", "console", *words],
-        cwd=newsroom.folder, input=given, text=True, capture_output=True, timeout=120, check=False,
-        env={**newsroom.variables, "DISCORD_TOKEN": "", "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+        cwd=ROOT, input=given, text=True, capture_output=True, timeout=60, check=False,
     )  # fmt: skip
 
 
-async def test_the_console_answers_lines_as_the_bot_does(newsroom: Any) -> None:
-    await newsroom.discord.reply(newsroom.early, within=120)
-    lines = "!who said territorial integrity\n!weather\n\nlemon cake recipe\nmore\nquit\n!who never reached\n"
-    done = console(newsroom, given=lines)
-    assert done.returncode == 0
-    assert "\nVladimir Putin" in done.stdout
-    assert "keeps Syria's territorial integrity and sovereignty" in done.stdout
-    assert "[1] Cameron meets Putin in new push to end Syria war · AFP · 2013-05-10" in done.stdout
-    assert "Nothing in the corpus answers this." in done.stdout
-    assert "\x1b" not in done.stdout
-    assert "never reached" not in done.stdout
-    assert "!weather: there is no such command" in done.stderr
-    assert "there is no further page" in done.stderr
-
-
-def test_one_line_of_bad_input_exits_2(newsroom: Any) -> None:
-    done = console(newsroom, "!weather today")
+def test_one_line_of_bad_input_exits_2() -> None:
+    done = console("!weather today")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "!weather: there is no such command; !help names them\n"
 
 
-def test_help_needs_no_index(newsroom: Any) -> None:
-    done = console(newsroom, "!help")
+def test_help_needs_no_index() -> None:
+    done = console("!help")
     assert done.returncode == 0 and "!who said territorial integrity" in done.stdout

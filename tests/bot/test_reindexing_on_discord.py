@@ -12,15 +12,16 @@ from loopback.objects import OWNER
 from loopback.view import visible
 
 QUESTION = "!who said territorial integrity"
-ARTICLE = """Ferry talks resume
+WORDS = "The <@2001> ferry **sails** again: 1. [in May](https://a.example), @everyone :ship: `soon`"
+ARTICLE = f"""Ferry talks resume
 
-The ferry to Norvik sails again in May, harbour master Ilse Brandt said on Monday.
+"{WORDS}," harbour master Ilse Brandt said on Monday.
 """
 
 
 async def ready(newsroom: Any) -> None:
     """Wait until there is an index."""
-    await newsroom.discord.reply(newsroom.early, within=120)
+    await newsroom.discord.reply(newsroom.early, within=300)
 
 
 async def test_strangers_may_not_reindex(newsroom: Any) -> None:
@@ -47,8 +48,9 @@ async def test_the_owner_reindexes_while_questions_are_answered(newsroom: Any) -
     edits = [call for call in discord.calls if call.method == "PATCH" and call.path.endswith(message["id"])]
     assert len(edits) > 1
     assert all("/channels/" in call.path for call in edits), "an interaction's token ends after 15 minutes"
-    asked = await discord.say("!who said the ferry sails again in May")
-    assert "Ilse Brandt" in (await discord.reply(asked))["embeds"][0]["description"]
+    reply = await discord.reply(await discord.say("!who said the ferry sails again in May"))
+    seen = visible(reply["embeds"][0]["description"])
+    assert "Ilse Brandt" in seen and WORDS in seen
 
 
 async def test_a_member_with_a_named_role_may_reindex(newsroom: Any) -> None:

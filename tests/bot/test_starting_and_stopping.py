@@ -85,7 +85,7 @@ async def test_without_message_content_all_but_the_prefix_works(tmp_path: Path) 
 
 async def test_it_closes_in_order_and_goes_on_after_a_restart(newsroom: Any) -> None:
     discord, bot = newsroom.discord, newsroom.bot
-    await discord.reply(newsroom.early, within=120)
+    await discord.reply(newsroom.early, within=300)
     asked = await discord.say("!what did David Cameron say")
     long = await discord.reply(asked)
     closed, starts = len(discord.gateway.close_codes), discord.gateway.identifies
