@@ -18,6 +18,7 @@ from index.building.pipeline import build
 from index.building.progress import Progress, Stage, Summary
 from index.errors import BadInput, NoIndex, OperationFailed
 from index.search.encoder import Encoder
+from index.search.fusion import SearchMode
 from index.storage.builds import builds_folder, complete_ids, current_id
 
 HARBOUR = (
@@ -137,6 +138,38 @@ async def test_corpora_of_no_one_or_two_passages_work(
         assert len(await library.search("said passage one two")) == len(texts)
         assert not (await library.ask("who said the moon is made of cheese")).found
         assert not (await library.ask("what did Max Planck say")).found
+
+
+async def test_every_format_and_language_is_searched(tmp_path: Path, encoder: Encoder) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "plain.txt").write_text(HARBOUR)
+    (folder / "marked.md").write_text(
+        "---\ntitle: Orchard\noutlet: Field Notes\ndate: 2020-05-01\n---\n\nThe apples ripen early, Ann Lee said.\n"
+    )
+    page = "<p>The lighthouse keeper, Max Reed, said that the lamp would burn all winter long.</p>"
+    (folder / "page.html").write_text(
+        f"<html><head><title>Lamp</title></head><body><article><h1>Lamp</h1>{page * 3}</article></body></html>"
+    )
+    lines = [
+        {"_id": 7, "title": "Brot", "text": "Der Bäcker sagte, das Brot werde teurer."},
+        {"id": "ru", "title": "Хлеб", "text": "Пекарь сказал, что хлеб подорожает."},
+    ]
+    (folder / "lines.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
+    assert _build(tmp_path / "data", folder, encoder).articles == 5
+    async with index.open(tmp_path / "data") as library:
+        for words, article in {
+            "harbour": "plain",
+            "apples": "marked",
+            "lighthouse": "page",
+            "Bäcker": "7",
+            "хлеб": "ru",
+        }.items():
+            assert (await library.search(words, mode=SearchMode.LEXICAL))[0].article == article
+        (speaker,) = (await library.ask("who said apples ripen source:field after:2020-05-01")).speakers
+        assert (speaker.name, speaker.statements[0].citations[0].outlet) == ("Ann Lee", "Field Notes")
+        lamp = (await library.ask("who said the lamp would burn")).speakers[0]
+        assert lamp.name == "Max Reed"
 
 
 def test_bad_files_are_reported_and_stop_nothing(tmp_path: Path, corpus: Path, encoder: Encoder) -> None:
