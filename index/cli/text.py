@@ -22,7 +22,7 @@ def print_answer(answer: Answer) -> None:
     number = 1
     for speaker in answer.speakers:
         number = _print_speaker(console, speaker, number)
-    if answer.passages and not (answer.found and answer.speakers):
+    if answer.passages and not answer.speakers:
         _print_passages(console, answer.passages)
 
 
