@@ -10,7 +10,8 @@ def _words(words: str) -> frozenset[str]:
 
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_TERMINATOR = re.compile(r"[.!?…]+(?:''|[\"'”’»)\]])*(?=\s|“)")
+# Possessive, and only from where a run of terminators begins: linear on any text.
+_TERMINATOR = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’»)\]])*+(?=\s|“)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+\Z")
 _OPENING = "\"'“‘«([`—–-"
 _MAX_WORD = 40

@@ -52,9 +52,12 @@ class Reading:
 
 def read_reports(line: Line) -> Reading:
     """What the paragraph reports."""
+    if not any(tag & (CUE | QUOTE) for tag in line.tags) and "according" not in line.low:
+        return Reading([], [])
     paragraph = _Paragraph(line)
     for begin, end in line.sentences:
         paragraph.sentence(begin, end)
+        paragraph.before = (begin, end)
     return Reading(sorted(paragraph.reports, key=lambda report: report.start), paragraph.cues)
 
 
@@ -64,6 +67,8 @@ class _Paragraph:
         self.reports: list[Report] = []
         self.cues: list[Cue] = []
         self.group = 0
+        self.before: tuple[int, int] | None = None
+        """The sentence before the one that is read."""
 
     def sentence(self, begin: int, end: int) -> None:
         line = self.line
@@ -177,7 +182,7 @@ class _Paragraph:
         span = (index, index + 1)
         self.group += 1
         if all(tags[i] & PUNCTUATION for i in range(begin, end) if i != index):
-            self._alone(span, begin, before)
+            self._alone(span, before)
         elif index > begin and low[index - 1] == ":":
             subject = self.cues[-1].subject if self.cues else main_subject(line, begin, index - 1)
             self._emit(span, None, subject, Source.SUBJECT if subject else Source.OPEN)
@@ -191,13 +196,13 @@ class _Paragraph:
             ):
                 self._emit(span, None, subject, Source.SUBJECT)
 
-    def _alone(self, span: tuple[int, int], begin: int, before: list[Cue]) -> None:
+    def _alone(self, span: tuple[int, int], before: list[Cue]) -> None:
         """A sentence that is nothing but a quotation."""
         line = self.line
-        previous = next((s for s in line.sentences if s[1] == begin), None)
+        previous = self.before
         if previous is None:
             self._emit(span, None, None, Source.OPEN)
-        elif any(previous[0] <= report.start < previous[1] for report in self.reports):
+        elif self.reports and self.reports[-1].end > previous[0]:
             self._emit(span, None, None, Source.PREVIOUS)
         else:
             subject = before[-1].subject if before else main_subject(line, *previous)

@@ -24,6 +24,8 @@ _WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _BEFORE = 60
+_MAX_NAMESAKES = 24
+_DOMINANT = 3
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _WORDS_BEFORE = re.compile(r"[\w.'’-]+")
 _APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
@@ -50,37 +52,35 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """All persons of an article, by surname and by given name.
+    """All persons of an article, by surname, by given name (lower case) and by office.
 
     `ordinary` are the words that the article writes in lower case.
     """
 
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
+    by_office: dict[str, list[Person]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
-
-    def people(self) -> Iterable[Person]:
-        """Every person, in no particular order."""
-        for known in self.by_surname.values():
-            yield from known
+    _resolved: dict[tuple[str, ...], Person | None] = field(default_factory=dict)
 
     def resolve(self, name: Sequence[str], gender: str = "") -> Person | None:
         """The person meant by the name as written, where it is clear."""
+        key = (*name, gender)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(name, gender)
+        return self._resolved[key]
+
+    def _resolve(self, name: Sequence[str], gender: str) -> Person | None:
         known = self.by_surname.get(surname_of(name), [])
         if len(name) > 1:
-            first = name[0].lower().rstrip(".")
-            for person in known:
-                if _same_first(person.name[0].lower().rstrip("."), first):
-                    return person
-            return None
+            first = _given(name)
+            return next((person for person in known if _same_given(_given(person.name), first)), None)
         if gender:
             known = [person for person in known if person.gender in ("", gender)]
-        if not known:
-            known = self.by_given.get(name[0].lower(), [])
+        known = known or self.by_given.get(name[0].lower(), [])
         if len(known) > 1:
-            known = sorted(known, key=lambda person: -person.count)
-            if known[0].count < 3 * known[1].count:
-                return None
+            most, second, *_ = sorted(known, key=lambda person: -person.count)
+            return most if most.count >= _DOMINANT * second.count else None
         return known[0] if known else None
 
     def bearers(self, surname: str) -> Sequence[Person]:
@@ -108,7 +108,11 @@ def surname_of(name: Sequence[str]) -> str:
     return name[end - 1].lower()
 
 
-def _same_first(a: str, b: str) -> bool:
+def _given(name: Sequence[str]) -> str:
+    return name[0].lower().rstrip(".")
+
+
+def _same_given(a: str, b: str) -> bool:
     return a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1])
 
 
@@ -224,9 +228,9 @@ def _gather(
     cast = Cast(ordinary=ordinary)
     for name, person in full.items():
         known = cast.by_surname.setdefault(surname_of(name), [])
-        first = name[0].lower().rstrip(".")
+        first = _given(name)
         for other in known:
-            if _same_first(other.name[0].lower().rstrip("."), first):
+            if _same_given(_given(other.name), first):
                 other.count += person.count
                 other.gender = other.gender or person.gender
                 other.roles.extend(role for role in person.roles if role not in other.roles)
@@ -235,8 +239,9 @@ def _gather(
                     other.name = name
                 break
         else:
-            known.append(person)
-            cast.by_given.setdefault(first, []).append(person)
+            if len(known) < _MAX_NAMESAKES:
+                known.append(person)
+                cast.by_given.setdefault(first, []).append(person)
     for surname, gender, role in titled:
         bearers = cast.by_surname.get(surname, [])
         fitting = [p for p in bearers if not gender or p.gender in ("", gender)]
@@ -245,6 +250,10 @@ def _gather(
             fitting[0].gender = fitting[0].gender or gender
             if role is not None and role not in fitting[0].roles:
                 fitting[0].roles.append(role)
+    for bearers in cast.by_surname.values():
+        for person in bearers:
+            for office in {role.office for role in person.roles}:
+                cast.by_office.setdefault(office, []).append(person)
     return cast
 
 

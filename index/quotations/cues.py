@@ -20,6 +20,7 @@ _CATENATIVES = word_set(
 )
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
 _COUNTS = word_set("one two three four five six all many several few most some")
+_MAX_CLAUSE = 40
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
 _PARTICLES = {"call": ("for", "on"), "go": ("on",), "hit": ("back",), "fire": ("back",), "put": ("it",)}
 
@@ -245,7 +246,7 @@ def _clause_subject(line: Line, begin: int, end: int) -> Phrase | None:
     subject = main_subject(line, begin, end)
     if subject is not None:
         return subject
-    for index in range(end - 1, begin, -1):
+    for index in range(end - 1, max(begin, end - _MAX_CLAUSE), -1):
         if line.tags[index] & (Tag.FINITE | Tag.AUX | CUE) and not line.tags[index] & CAPITAL:
             return left_phrase(line, index, begin)
     return None

@@ -12,7 +12,7 @@ from index.quotations.recency import Referent
 from index.quotations.speakers import Speakers
 from index.quotations.statement import Speaker, SpeakerKind, Statement, StatementKind
 from index.quotations.subjects import main_subject
-from index.quotations.threads import Thread, credit
+from index.quotations.threads import Thread
 from index.quotations.tokens import QUOTE, Line, read_line
 
 
@@ -22,7 +22,11 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     Only paragraphs carry statements; the names of the people are read off every block but furniture.
     """
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
-    lines = [read_line(text, b.start, b.end) for b in blocks if b.kind is BlockKind.PARAGRAPH]
+    lines = [
+        read_line(text, b.start, b.end)
+        for b in blocks
+        if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2
+    ]
     speakers = Speakers(cast)
     thread = Thread()
     statements: list[Statement] = []
@@ -36,7 +40,7 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
                 statements.append(
                     _statement(line, report, group + report.group, referent.speaker if referent else None)
                 )
-        thread.advance(line, reading, speakers, spoken)
+        thread = Thread(line, reading, tuple(spoken))
         group += max((report.group for report in reading.reports), default=0)
     return sorted(statements, key=lambda statement: (statement.start, statement.end))
 
@@ -60,13 +64,11 @@ def _attribute(
                 known[report.subject] = speakers.resolve(line, report.subject)
             referent = known[report.subject]
         elif report.source is Source.OPEN:
-            credited = credit(following) if following is not None else None
-            named = speakers.resolve(following, credited) if following is not None and credited else None
-            referent = thread.next_speaker(named)
+            referent = thread.next_speaker(speakers, following)
         if report.source is Source.PREVIOUS or (
             report.source is Source.NARRATED and not _speaks(referent, quoted)
         ):
-            referent = quoting if quoted else (found[-1] if found else thread.referent)
+            referent = quoting if quoted else (found[-1] if found else None)
         if line.tags[report.start] & QUOTE:
             quoting, quoted = referent, True
         if referent is not None:

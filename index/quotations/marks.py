@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MARK = re.compile(r"''|``|[\"“”„«»‘’']")
+# Three or more of one mark in a row quote nothing.
+_MARK = re.compile(r"([\"“”„«»‘’'])\1{2,}+|''|``|[\"“”„«»‘’']")
 _OPENERS = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’"}
 _DOUBLE_CLOSERS = frozenset(("”", "''", '"'))
 
@@ -31,6 +32,8 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
     opened: tuple[int, int, str] | None = None
     for match in _MARK.finditer(text, start, end):
         mark = match.group()
+        if len(mark) > 2:
+            continue
         position, after = match.start(), match.end()
         if opened is None:
             if _opens(text, position, after, start, end, mark):

@@ -12,6 +12,7 @@ from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, Tag, word_set
 
 _NO_DESCRIPTION = word_set("mr. mrs. ms. mr mrs ms miss the and but")
+_MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
 
 
@@ -39,7 +40,7 @@ class Speakers:
     def _is_common_noun(self, line: Line, name: tuple[int, int]) -> bool:
         """Whether the capital is only that of a sentence ("Activists said")."""
         start, end = name
-        if end - start != 1 or not any(begin == start for begin, _ in line.sentences):
+        if end - start != 1 or start not in line.openings:
             return False
         word = line.low[start]
         return not self._cast.knows(word) and (word in self._cast.ordinary or word.endswith("s"))
@@ -128,7 +129,10 @@ class Speakers:
         place = place_in(words)
         exact: list[Person] = []
         loose: list[Person] = []
-        for person in self._cast.people():
+        holders = [person for office in sorted(offices) for person in self._cast.by_office.get(office, ())]
+        if len(holders) > _MAX_HOLDERS:
+            return None
+        for person in holders:
             fits = [r for r in person.roles if r.office in offices and _agrees(r, place, "former" in words)]
             if any(role.place == place for role in fits):
                 exact.append(person)

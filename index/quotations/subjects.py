@@ -10,6 +10,7 @@ DASHES = ("—", "–", "--", "-")
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
 _MAX_PARENTHESIS = 60
+_MAX_MARKS = 6
 _MAX_DATELINE = 8
 _DEGREES = ("more", "most", "less")
 _NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
@@ -26,8 +27,10 @@ def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
     index = closing - 1
     if line.tags[index] & QUOTE:
         return None
-    while index > floor:
+    marks = 0
+    while index > floor and marks < _MAX_MARKS:
         if low[index] == mark or (mark != "," and low[index] in DASHES):
+            marks += 1
             subject = _subject_before(line, index, closing, begin)
             if subject is not None:
                 return subject
@@ -35,7 +38,7 @@ def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
     return None
 
 
-def _subject_before(line: Line, opening: int, closing: int, begin: int) -> Phrase | None:
+def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: int = 2) -> Phrase | None:
     """The phrase that ends at `opening`, when what follows up to `closing` can describe it."""
     tags, low = line.tags, line.low
     first = opening + 1
@@ -58,8 +61,13 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int) -> Phras
         return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
     if not _describes(line, first, closing):
         return None
-    if tags[phrase.start] & Tag.DETERMINER and phrase.start - 1 > begin and low[phrase.start - 1] == ",":
-        outer = _subject_before(line, phrase.start - 1, opening, begin)
+    if (
+        depth
+        and tags[phrase.start] & Tag.DETERMINER
+        and phrase.start - 1 > begin
+        and low[phrase.start - 1] == ","
+    ):
+        outer = _subject_before(line, phrase.start - 1, opening, begin, depth - 1)
         if outer is not None and tags[outer.head_end - 1] & CAPITAL:
             return outer
     return phrase

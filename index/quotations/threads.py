@@ -15,35 +15,40 @@ from index.quotations.tokens import CAPITAL, Line
 _MAX_CREDIT = 24
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Thread:
-    """What the last paragraph leaves to the next: who goes on speaking, or who is about to speak."""
+    """What a paragraph leaves to the next: who goes on speaking, or who is about to speak.
 
-    referent: Referent | None = None
-    open_end: bool = False
-    introduced: bool = False
+    `spoken` are the speakers of its reports, in order.
+    """
 
-    def next_speaker(self, credited: Referent | None) -> Referent | None:
-        """Who says a quotation that stands alone in its paragraph; `credited` is named in the line after."""
-        if self.open_end or self.introduced:
-            return self.referent
-        return credited or self.referent
+    line: Line | None = None
+    reading: Reading | None = None
+    spoken: tuple[Referent | None, ...] = ()
 
-    def advance(
-        self, line: Line, reading: Reading, speakers: Speakers, spoken: list[Referent | None]
-    ) -> None:
-        """Take in a paragraph that was read; `spoken` are the speakers of its reports."""
-        self.open_end = bool(line.quotes) and line.quotes[-1].open_end
-        self.introduced = bool(line.low) and line.low[-1] == ":"
-        if spoken:
-            self.referent = spoken[-1]
-        if self.introduced or not spoken:
-            subject = _introduction(line, reading)
-            found = speakers.resolve(line, subject) if subject is not None else None
-            if self.introduced or (found is not None and found.speaker.kind is SpeakerKind.PERSON):
-                self.referent = found
-            else:
-                self.referent = None
+    def next_speaker(self, speakers: Speakers, following: Line | None) -> Referent | None:
+        """Who says a quotation that stands alone in the paragraph before the line `following`."""
+        if self.line is None or self.reading is None:
+            return _credited(following, speakers)
+        open_end = bool(self.line.quotes) and self.line.quotes[-1].open_end
+        if open_end and self.spoken:
+            return self.spoken[-1]
+        introduced = bool(self.line.low) and self.line.low[-1] == ":"
+        if self.spoken and not introduced:
+            return _credited(following, speakers) or self.spoken[-1]
+        subject = _introduction(self.line, self.reading)
+        found = speakers.resolve(self.line, subject) if subject is not None else None
+        if introduced:
+            return found
+        credited = _credited(following, speakers)
+        if credited is not None or found is None or found.speaker.kind is not SpeakerKind.PERSON:
+            return credited
+        return found
+
+
+def _credited(following: Line | None, speakers: Speakers) -> Referent | None:
+    phrase = credit(following) if following is not None else None
+    return speakers.resolve(following, phrase) if following is not None and phrase is not None else None
 
 
 def _introduction(line: Line, reading: Reading) -> Phrase | None:

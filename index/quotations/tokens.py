@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.quotations.cue_words import CUES
 from index.quotations.marks import Quoted, quoted_stretches
@@ -33,7 +34,7 @@ class Line:
     """The tokens of one paragraph; the lists run in parallel.
 
     `quote[i]` is the index into `quotes` of a quoted stretch, -1 for a word or a mark;
-    `sentences` are ranges of tokens, `dropped` the tokens before which a parenthesis was left out.
+    `sentences` are ranges of tokens, `openings` where they begin, `dropped` the tokens before which a parenthesis was left out.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     tags: list[int] = field(default_factory=list)
     quote: list[int] = field(default_factory=list)
     quotes: list[Quoted] = field(default_factory=list)
+    openings: set[int] = field(default_factory=set)
     dropped: set[int] = field(default_factory=set)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
@@ -71,7 +73,8 @@ def read_line(text: str, start: int, end: int) -> Line:
 
 
 _PARENTHESIS = re.compile(r"\([^()\"“”]{1,60}\)")
-_CAPITAL_ONLY_NAME = frozenset(("will", "may", "march", "april", "june", "mark", "art", "grant", "like"))
+_MAX_SENTENCE = 160
+_NAMESAKES = frozenset(("will", "may", "march", "april", "june", "mark", "art", "grant", "like"))
 
 
 def _add_words(line: Line, start: int, end: int) -> None:
@@ -85,37 +88,31 @@ def _add_words(line: Line, start: int, end: int) -> None:
 
 
 def _add_plain(line: Line, start: int, end: int) -> None:
-    words, low, starts, ends, tags, quote = (
-        line.words,
-        line.low,
-        line.starts,
-        line.ends,
-        line.tags,
-        line.quote,
-    )
-    for match in _TOKEN.finditer(line.text, start, end):
-        word = match.group()
-        lower = word.lower()
-        tag = TAGS.get(lower, 0)
-        first = word[0]
-        if lower in CUES:
-            tag |= CUE
-        if first.isupper():
-            tag |= CAPITAL
-            if word == "US":
-                tag = CAPITAL
-            if lower in _CAPITAL_ONLY_NAME and words and words[-1] not in ".:":
-                tag = CAPITAL
-        elif not first.isalnum() and not tag:
-            tag |= NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
-        elif first.isdigit():
-            tag |= NUMBER
-        words.append(word)
-        low.append(lower)
-        starts.append(match.start())
-        ends.append(match.end())
-        tags.append(tag)
-        quote.append(-1)
+    spans = [match.span() for match in _TOKEN.finditer(line.text, start, end)]
+    words = [line.text[begin:stop] for begin, stop in spans]
+    classes = [_classify(word) for word in words]
+    line.words += words
+    line.low += [lower for lower, _ in classes]
+    line.tags += [tag for _, tag in classes]
+    line.starts += [begin for begin, _ in spans]
+    line.ends += [stop for _, stop in spans]
+    line.quote += [-1] * len(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _classify(word: str) -> tuple[str, int]:
+    """The word in lower case, and its tags wherever it stands in a sentence."""
+    lower = word.lower()
+    first = word[0]
+    tag = TAGS.get(lower, 0) | (CUE if lower in CUES else 0)
+    if first.isupper():
+        # "Will", "May" and "US" inside a sentence are names.
+        return lower, CAPITAL if word == "US" or lower in _NAMESAKES else tag | CAPITAL
+    if first.isdigit():
+        return lower, tag | NUMBER
+    if not first.isalnum() and not tag:
+        return lower, NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
+    return lower, tag
 
 
 def _add_sentences(line: Line, start: int, end: int) -> None:
@@ -127,10 +124,20 @@ def _add_sentences(line: Line, start: int, end: int) -> None:
         while token < size and line.starts[token] < boundary:
             token += 1
         if token > begin and line.ends[token - 1] <= boundary and not _attribution_follows(line, token):
-            line.sentences.append((begin, token))
+            _add_sentence(line, begin, token)
             begin = token
     if begin < size:
-        line.sentences.append((begin, size))
+        _add_sentence(line, begin, size)
+    for first, _ in line.sentences:
+        if line.low[first] in _NAMESAKES:
+            line.tags[first] |= TAGS.get(line.low[first], 0)
+
+
+def _add_sentence(line: Line, begin: int, end: int) -> None:
+    """No sentence is longer than `_MAX_SENTENCE`: what is done with one may take the square of its length."""
+    for first in range(begin, end, _MAX_SENTENCE):
+        line.sentences.append((first, min(first + _MAX_SENTENCE, end)))
+        line.openings.add(first)
 
 
 def _attribution_follows(line: Line, token: int) -> bool:
