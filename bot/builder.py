@@ -35,13 +35,16 @@ class Builder:
         """Whether a build is under way."""
         return self._running
 
-    async def run(self, listener: Listener) -> Finished:
-        """Build; `listener` gets every event. Raises OperationFailed with the build's own sentence."""
+    async def run(self, listener: Listener, *, background: bool = False) -> Finished:
+        """Build; `listener` gets every event. In the `background` it leaves the processor to questions.
+
+        Raises OperationFailed with the build's own sentence.
+        """
         if self._running:
             raise OperationFailed("a build is under way already; please wait until it is done")
         self._running, self._stopped = True, False
         try:
-            return await self._build(listener)
+            return await self._build(listener, background=background)
         finally:
             self._running, self._process = False, None
 
@@ -52,7 +55,7 @@ class Builder:
             with contextlib.suppress(ProcessLookupError):
                 self._process.terminate()
 
-    async def _build(self, listener: Listener) -> Finished:
+    async def _build(self, listener: Listener, *, background: bool) -> Finished:
         command = ("-m", "index", "build", "--data", str(self._data), "--progress", "json")
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
@@ -63,7 +66,8 @@ class Builder:
             stderr=pipe,
             limit=_LONGEST_LINE,
         )
-        _give_way(process.pid)
+        if background:
+            _give_way(process.pid)
         assert process.stdout is not None and process.stderr is not None  # noqa: S101  (both are pipes)
         complaints = asyncio.create_task(_last_lines(process.stderr))
         finished: Finished | None = None

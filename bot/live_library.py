@@ -83,7 +83,7 @@ class LiveLibrary:
             self._refusal = None
             self._settled.clear()
         try:
-            finished = await self._builder.run(listener)
+            finished = await self._builder.run(listener, background=self._library is not None)
         except OperationFailed:
             if self._library is None and not self._builder.running:
                 self._settle(_FAILED)
