@@ -133,6 +133,34 @@ def test_status_tells_what_is_indexed(capsys: pytest.CaptureFixture[str], seeds_
     assert _run(capsys, "status", "--data", seeds_data)[1].startswith("build: ")
 
 
+def test_people_lists_names_and_counts(capsys: pytest.CaptureFixture[str], seeds_data: Path) -> None:
+    code, out, _ = _run(capsys, "people", "--json", "--data", seeds_data)
+    people = {person["name"]: person for person in _objects(out)}
+    assert code == 0
+    assert {name for name, _ in people["Sergei Lavrov"]["aliases"]} == {"Sergei Lavrov", "Sergey Lavrov"}
+    assert {"Vladimir Putin", "David Cameron", "John Kerry", "Guido Westerwelle"} <= people.keys()
+    code, out, _ = _run(capsys, "people", "--data", seeds_data)
+    assert "also: Sergey Lavrov" in out
+
+
+def test_aliases_win_over_the_rules(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("One\n\nThe harbour stays open, Ada Grant said.\n")
+    (corpus / "two.txt").write_text("Two\n\nThe ferry runs late, Adelaide Grant-Moore said.\n")
+    assert _run(capsys, "build", corpus)[0] == 0
+    names = {person["name"] for person in _objects(_run(capsys, "people", "--json")[1])}
+    assert names == {"Ada Grant", "Adelaide Grant-Moore"}
+    (corpus / "aliases.toml").write_text('"Ada Grant" = ["Adelaide Grant-Moore"]\n')
+    assert _run(capsys, "build")[0] == 0
+    (person,) = _objects(_run(capsys, "people", "--json")[1])
+    assert (person["name"], len(person["aliases"])) == ("Ada Grant", 2)
+    (corpus / "aliases.toml").write_text("not toml [")
+    code, _, err = _run(capsys, "build")
+    assert code == 0
+    assert "aliases.toml" in err
+
+
 def test_quotes_reads_files_and_json_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = 'The harbour stays open.\n\n"Nobody closes it," Mayor Ada Grant said.'
     (tmp_path / "harbour.txt").write_text(text)
