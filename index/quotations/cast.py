@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
-from index.quotations.phrases import is_title
+from index.quotations.names import is_title
 from index.quotations.places import PLACES
 from index.quotations.roles import Role, role_in
 from index.quotations.words import (
@@ -19,7 +19,10 @@ from index.quotations.words import (
     TAGS,
 )
 
-_ABBREVIATION = r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
+_ABBREVIATION = (
+    r"(?:[A-Z]\.)+|"
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
+)
 _WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
@@ -218,7 +221,7 @@ def _bare(word: str) -> str:
 
 
 def _is_apposition(words: str) -> bool:
-    first = words.split()[0].lower()
+    first = words.split(maxsplit=1)[0].lower()
     return first in _APPOSED or first in PLACES or is_title(first) or first.endswith(("'s", "’s"))
 
 

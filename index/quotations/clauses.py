@@ -24,9 +24,9 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
     tags, low = line.tags, line.low
     if stop - start < 3:
         return False
-    if tags[start] & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tags[start] & Tag.DETERMINER:
-        if not any(low[i] == "," for i in range(start, stop)) and low[start] not in ("that", "what"):
-            return False
+    introduces = tags[start] & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tags[start] & Tag.DETERMINER
+    if introduces and low[start] not in ("that", "what") and "," not in low[start:stop]:
+        return False
     return any(
         tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
         for i in range(start, stop)
@@ -132,9 +132,14 @@ def _find_signal(line: Line, index: int, end: int) -> int | None:
     tags, low = line.tags, line.low
     for position in range(index, min(end, index + _MAX_ADJUNCT)):
         word = low[position]
-        if word == "that" and position > index and not tags[position - 1] & (Tag.PREPOSITION | CUE):
-            if low[position - 1] == "," or not tags[position - 1] & PUNCTUATION:
-                return position
+        before = position - 1
+        if (
+            word == "that"
+            and position > index
+            and not tags[before] & (Tag.PREPOSITION | CUE)
+            and (low[before] == "," or not tags[before] & PUNCTUATION)
+        ):
+            return position
         if word == ":":
             return position + 1 if position + 1 < end else None
         if tags[position] & QUOTE and (low[position - 1] == "," or position == index):

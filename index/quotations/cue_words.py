@@ -22,9 +22,6 @@ class Complement:
     """The clause must have its "that", or be a quotation: ruled that ..."""
 
 
-C, L, I = Complement.CLAUSE, Complement.LISTENER, Complement.INFINITIVE
-O, Q, T = Complement.OBJECT, Complement.QUOTE, Complement.THAT
-
 _CLAUSE = (
     "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
@@ -44,39 +41,48 @@ _OBJECT = (
 _QUOTED = "continue laugh smile cry chant read recite begin finish caption offer go write-on sing croak start"
 
 _GROUPS: tuple[tuple[str, int], ...] = (
-    (_OBJECT, O),
-    (_QUOTED, Q),
-    (_CLAUSE, C),
-    ("assure remind inform notify reassure lecture", C | L),
-    ("advise ask urge beg promise", C | L | I),
-    ("implore exhort", L | I),
-    ("vow pledge threaten", C | I),
-    ("maintain rule signal counter estimate stipulate specify agree", C | T),
-    ("echo repeat deny dispute question charge protest mention announce request", C | O),
-    ("demand", C | I | O),
-    ("mock quote", O | Q),
+    (_OBJECT, Complement.OBJECT),
+    (_QUOTED, Complement.QUOTE),
+    (_CLAUSE, Complement.CLAUSE),
+    ("assure remind inform notify reassure lecture", Complement.CLAUSE | Complement.LISTENER),
+    ("advise ask urge beg promise", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
+    ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
+    ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
+    ("maintain rule signal counter estimate stipulate specify agree", Complement.CLAUSE | Complement.THAT),
+    (
+        "echo repeat deny dispute question charge protest mention announce request",
+        Complement.CLAUSE | Complement.OBJECT,
+    ),
+    ("demand", Complement.CLAUSE | Complement.INFINITIVE | Complement.OBJECT),
+    ("mock quote", Complement.OBJECT | Complement.QUOTE),
 )
 
 _IRREGULAR = {
-    "say": ("says", "said", "said", "saying", C),
-    "tell": ("tells", "told", "told", "telling", C | L),
-    "write": ("writes", "wrote", "written", "writing", C),
-    "swear": ("swears", "swore", "sworn", "swearing", C | I),
-    "begin": ("begins", "began", "begun", "beginning", Q),
-    "go": ("goes", "went", "gone", "going", Q),
-    "put": ("puts", "put", "put", "putting", C),
-    "sing": ("sings", "sang", "sung", "singing", Q),
-    "read": ("reads", "read", "read", "reading", Q),
-    "rip": ("rips", "ripped", "ripped", "ripping", O),
-    "brag": ("brags", "bragged", "bragged", "bragging", C),
-    "quip": ("quips", "quipped", "quipped", "quipping", C),
-    "admit": ("admits", "admitted", "admitted", "admitting", C),
-    "beg": ("begs", "begged", "begged", "begging", C | L | I),
-    "snap": ("snaps", "snapped", "snapped", "snapping", Q),
-    "slam": ("slams", "slammed", "slammed", "slamming", O),
-    "pan": ("pans", "panned", "panned", "panning", O),
-    "dub": ("dubs", "dubbed", "dubbed", "dubbing", O),
-    "rebut": ("rebuts", "rebutted", "rebutted", "rebutting", C),
+    "say": ("says", "said", "said", "saying", Complement.CLAUSE),
+    "tell": ("tells", "told", "told", "telling", Complement.CLAUSE | Complement.LISTENER),
+    "write": ("writes", "wrote", "written", "writing", Complement.CLAUSE),
+    "swear": ("swears", "swore", "sworn", "swearing", Complement.CLAUSE | Complement.INFINITIVE),
+    "begin": ("begins", "began", "begun", "beginning", Complement.QUOTE),
+    "go": ("goes", "went", "gone", "going", Complement.QUOTE),
+    "put": ("puts", "put", "put", "putting", Complement.CLAUSE),
+    "sing": ("sings", "sang", "sung", "singing", Complement.QUOTE),
+    "read": ("reads", "read", "read", "reading", Complement.QUOTE),
+    "rip": ("rips", "ripped", "ripped", "ripping", Complement.OBJECT),
+    "brag": ("brags", "bragged", "bragged", "bragging", Complement.CLAUSE),
+    "quip": ("quips", "quipped", "quipped", "quipping", Complement.CLAUSE),
+    "admit": ("admits", "admitted", "admitted", "admitting", Complement.CLAUSE),
+    "beg": (
+        "begs",
+        "begged",
+        "begged",
+        "begging",
+        Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE,
+    ),
+    "snap": ("snaps", "snapped", "snapped", "snapping", Complement.QUOTE),
+    "slam": ("slams", "slammed", "slammed", "slamming", Complement.OBJECT),
+    "pan": ("pans", "panned", "panned", "panning", Complement.OBJECT),
+    "dub": ("dubs", "dubbed", "dubbed", "dubbing", Complement.OBJECT),
+    "rebut": ("rebuts", "rebutted", "rebutted", "rebutting", Complement.CLAUSE),
 }
 
 NOUN_LIKE = word_set(

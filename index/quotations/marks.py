@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Three or more of one mark in a row quote nothing.
 _MARK = re.compile(r"([\"“”„«»‘’'])\1{2,}+|''|``|[\"“”„«»‘’']")
-_OPENERS = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’"}
-_DOUBLE_CLOSERS = frozenset(("”", "''", '"'))
+_ALWAYS_OPEN = ("“", "„", "«", "``")
+_NEVER_OPEN = ("”", "»", "’")
+_SINGLE = ("‘", "'")
+_BEFORE_OPENING = "([{—–-/:,.…’'‘"
+_CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
+_MAX_SINGLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,68 +30,61 @@ class Quoted:
 
 
 def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
-    """The outermost stretches inside marks of the paragraph `text[start:end]`, in order."""
+    """The outermost stretches inside marks of the paragraph `text[start:end]`, in order.
+
+    Marks may be “ ”, " ", '' '', `` '', „ ”, « » and, outside of these, ‘ ’ and ' '. A single mark
+    that may be an apostrophe is one.
+    """
     found: list[Quoted] = []
     opened: tuple[int, int, str] | None = None
     for match in _MARK.finditer(text, start, end):
-        mark = match.group()
+        mark, position, after = match.group(), match.start(), match.end()
         if len(mark) > 2:
             continue
-        position, after = match.start(), match.end()
+        before = text[position - 1] if position > start else " "
+        following = text[after] if after < end else " "
         if opened is None:
-            if _opens(text, position, after, start, end, mark):
+            if _opens(text, mark, before, following, after):
                 opened = (position, after, mark)
             continue
-        if not _closes(text, position, after, start, end, mark, opened[2]):
-            if mark in "“«" and position > opened[1] and opened[2] not in "‘'":
-                # A second opening mark of the outer kind: the first was never closed.
-                pass
-            elif opened[2] in "‘'" and mark in ("“", '"') and _opens(text, position, after, start, end, mark):
-                opened = (position, after, mark)
-            continue
-        if position > opened[1]:
-            found.append(Quoted(opened[0], opened[1], position, after))
-        opened = None
-    if opened is not None and opened[2] not in "‘'" and opened[1] < end:
+        opening, inner, opener = opened
+        if opener in _SINGLE and mark not in ("’", *_SINGLE):
+            # What began with a single mark was an apostrophe after all.
+            opened = (position, after, mark) if _opens(text, mark, before, following, after) else None
+        elif _closes(opener, mark, before, following, position - inner):
+            if position > inner:
+                found.append(Quoted(opening, inner, position, after))
+            opened = None
+    if opened is not None and opened[2] not in _SINGLE and opened[1] < end:
         found.append(Quoted(opened[0], opened[1], end, end, open_end=True))
     return found
 
 
-def _opens(text: str, position: int, after: int, start: int, end: int, mark: str) -> bool:
-    if mark in ("”", "»", "’", "''"):
-        if mark != "''":
+def _opens(text: str, mark: str, before: str, following: str, after: int) -> bool:
+    if mark in _NEVER_OPEN:
+        return False
+    if mark in _SINGLE:
+        if not following.isalpha() or _CLIPPED.match(text, after):
             return False
-    before = text[position - 1] if position > start else " "
-    following = text[after] if after < end else " "
-    if mark in ("'", "‘"):
-        return (before.isspace() or before in "(—–:,") and following.isalpha()
-    if mark in ("“", "„", "«", "``"):
+        return before.isspace() or before in "(—–:,"
+    if mark in _ALWAYS_OPEN:
         return True
-    return not following.isspace() and (before.isspace() or before in "([{—–-/:,.…’'‘")
+    return not following.isspace() and (before.isspace() or before in _BEFORE_OPENING)
 
 
-def _closes(text: str, position: int, after: int, start: int, end: int, mark: str, opener: str) -> bool:
-    before = text[position - 1] if position > start else " "
-    following = text[after] if after < end else " "
-    if opener in ("‘", "'"):
-        if mark not in ("’", "'") or following.isalnum() or before.isspace():
+def _closes(opener: str, mark: str, before: str, following: str, length: int) -> bool:
+    if opener in _SINGLE:
+        if mark == "‘" or following.isalnum() or before.isspace():
             return False
-        return True
-    if opener == '"' or opener == "''":
-        return mark in ('"', "''", "”") and not (before.isspace() and following.isalnum())
+        # "the voters' choice": a plural's apostrophe, unless the stretch is short.
+        return before in ".,?!…" or length <= _MAX_SINGLE
     if opener == "«":
         return mark == "»"
-    if mark == '"' or mark == "''":
+    if opener in ('"', "''"):
+        return mark in ('"', "''", "”") and not (before.isspace() and following.isalnum())
+    if mark in ('"', "''"):
         return not before.isspace() or following.isspace()
+    if mark == "“":
+        # Typed the wrong way round: “No,“ he said.
+        return opener == "„" or (before in ",.?!" and following.isspace())
     return mark == "”"
-
-
-def outside(stretches: Iterable[Quoted], start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of `start:end` that lie outside all stretches."""
-    gaps: list[tuple[int, int]] = []
-    position = start
-    for stretch in stretches:
-        gaps.append((position, stretch.outer_start))
-        position = stretch.outer_end
-    gaps.append((position, end))
-    return gaps

@@ -14,10 +14,8 @@ _OBJECT = Tag.OBJECT_PRONOUN
 _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
 _INSIDE = ("of", "for", "from", "with", "at", "in", "to")
+_LINKS = Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER
 _MAX_WORDS = 40
-_OFFICES_OF = frozenset(
-    ("secretary", "speaker", "director", "chief", "minister", "head", "board", "chairman")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +150,16 @@ def _last_base(line: Line, floor: int, end: int) -> int:
         ):
             start -= 1
             continue
-        if start < end and tags[start] & CAPITAL and not tag & CAPITAL and not is_genitive(line, start - 1):
-            if low[start - 1] not in TITLES and low[start - 1] not in NAME_PARTICLES:
-                break
+        named = start < end and tags[start] & CAPITAL and not tag & CAPITAL
+        if named and not is_genitive(line, start - 1) and low[start - 1] not in TITLES | NAME_PARTICLES:
+            break
         start -= 1
     return start
 
 
 def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
     """The noun phrase that starts at token `start`, not reaching `ceiling`."""
-    tags, low = line.tags, line.low
+    tags = line.tags
     if start >= ceiling or tags[start] & (PUNCTUATION | QUOTE):
         return None
     if tags[start] & (Tag.PRONOUN | Tag.OBJECT_PRONOUN) and not tags[start] & _DETERMINED:
@@ -170,57 +168,63 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
     head_end = 0
     ceiling = min(ceiling, start + _MAX_WORDS)
     while end < ceiling:
-        tag, word = tags[end], low[end]
-        before = tags[end - 1] if end > start else 0
-        if is_genitive(line, end):
-            end += 1
-            continue
-        if tag & _STOP_RIGHT and not (tag & CAPITAL and before & CAPITAL and not tag & Tag.TIME):
-            break
-        if not tag & CAPITAL and end > start:
-            if tag & CUE and _looks_finite(line, end):
+        if not is_genitive(line, end):
+            if _stops(line, start, end, ceiling):
                 break
-            if tag & Tag.ADVERB and not tag & _DETERMINED:
-                break
-            if word.endswith("ed") and not before & (_DETERMINED | Tag.COORDINATOR | Tag.PREPOSITION):
-                break
-            if tag & (Tag.PRONOUN | Tag.OBJECT_PRONOUN) and not tag & _DETERMINED:
-                break
-            if before & CAPITAL and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER):
-                if not _heads(line, end, ceiling):
+            if tags[end] & Tag.PREPOSITION and not tags[end] & CAPITAL:
+                if not _modifies(line, start, end, ceiling, bool(head_end)):
                     break
-            if tag & _DETERMINED and not before & (Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER):
-                break
-        elif (
-            end > start
-            and tag & CAPITAL
-            and not before & (CAPITAL | _DETERMINED | Tag.PREPOSITION | Tag.COORDINATOR)
-        ):
-            if low[end - 1].endswith("s") and low[end - 1] not in _GENITIVE and low[end - 1] not in TITLES:
-                break
-        if tag & Tag.PREPOSITION and not tag & CAPITAL:
-            if end == start or word not in _INSIDE:
-                break
-            if before & CAPITAL and word != "of":
-                break
-            if word in ("in", "to") and head_end:
-                break
-            if word in ("in", "at") and end + 1 < ceiling and not tags[end + 1] & (CAPITAL | _DETERMINED):
-                break
-            if not head_end:
-                head_end = end
-        if tag & Tag.COORDINATOR and not _joins(line, end, start, ceiling):
-            break
+                head_end = head_end or end
         end += 1
-    while (
-        end > start
-        and tags[end - 1] & (Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER)
-        and not tags[end - 1] & CAPITAL
-    ):
+    while end > start and tags[end - 1] & _LINKS and not tags[end - 1] & CAPITAL:
         end -= 1
-    if end == start:
-        return None
-    return Phrase(start, min(head_end or end, end), end)
+    return Phrase(start, min(head_end or end, end), end) if end > start else None
+
+
+def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
+    """Whether the phrase from `start` ends before the token `index`."""
+    tag, word = line.tags[index], line.low[index]
+    before = line.tags[index - 1] if index > start else 0
+    if tag & _STOP_RIGHT and not (tag & CAPITAL and before & CAPITAL and not tag & Tag.TIME):
+        return True
+    if tag & Tag.COORDINATOR and not _joins(line, index, start, ceiling):
+        return True
+    if index == start:
+        return False
+    linked = before & (Tag.PREPOSITION | Tag.COORDINATOR)
+    if tag & CAPITAL:
+        # "told reporters Obama ...": a name after a plural begins another phrase.
+        plural = line.low[index - 1].endswith("s") and not is_genitive(line, index - 1)
+        return bool(
+            plural
+            and not linked
+            and not before & (CAPITAL | _DETERMINED)
+            and line.low[index - 1] not in TITLES
+        )
+    if tag & CUE and _looks_finite(line, index):
+        return True
+    if tag & (Tag.ADVERB | Tag.PRONOUN | Tag.OBJECT_PRONOUN) and not tag & _DETERMINED:
+        return True
+    if word.endswith("ed") and not linked and not before & _DETERMINED:
+        return True
+    if (
+        before & CAPITAL
+        and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER)
+        and not _heads(line, index, ceiling)
+    ):
+        return True
+    return bool(tag & _DETERMINED and not linked and not before & Tag.DETERMINER)
+
+
+def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> bool:
+    """Whether the preposition at `index` goes on with the phrase ("a spokesman for the mayor")."""
+    word = line.low[index]
+    if index == start or word not in _INSIDE or (word in ("in", "to") and again):
+        return False
+    if line.tags[index - 1] & CAPITAL and word != "of":
+        return False
+    following = line.tags[index + 1] if index + 1 < ceiling else CAPITAL
+    return word not in ("in", "at") or bool(following & (CAPITAL | _DETERMINED))
 
 
 def _heads(line: Line, index: int, ceiling: int) -> bool:
@@ -243,36 +247,3 @@ def _head_end(line: Line, start: int, end: int) -> int:
         if tag & Tag.PREPOSITION and not tag & CAPITAL:
             return index
     return end
-
-
-def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
-    """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
-    start, end = phrase.start, phrase.head_end
-    tags, low = line.tags, line.low
-    if end + 2 < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF:
-        # "Secretary of State John Kerry": the name follows the whole office.
-        if not tags[end + 1] & _DETERMINED and all(tags[i] & CAPITAL for i in range(end + 2, phrase.end)):
-            return (end + 2, phrase.end)
-    begin = end
-    while begin > start:
-        tag, word = tags[begin - 1], low[begin - 1]
-        if tag & CAPITAL or (word in NAME_PARTICLES and begin < end) or word == "&":
-            begin -= 1
-            continue
-        break
-    while begin < end and not tags[begin] & CAPITAL:
-        begin += 1
-    if begin < end and tags[begin] & _DETERMINED:
-        begin += 1
-    after_title = begin
-    for index in range(begin, min(end, begin + 6)):
-        if is_title(low[index]):
-            after_title = index + 1
-    if after_title >= end:
-        return None
-    return (after_title, end)
-
-
-def is_title(word: str) -> bool:
-    """Whether the lower-case word may stand before a name without being part of it."""
-    return word in TITLES or word.rstrip(".") in TITLES

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 _COUNTRIES = """
-afghanistan afghan; albania albanian; algeria algerian; argentina argentine argentinian; armenia armenian; australia
-australian; austria austrian; azerbaijan azerbaijani; bahrain bahraini; bangladesh bangladeshi; belarus belarusian;
-belgium belgian; bolivia bolivian; bosnia bosnian; brazil brazilian; bulgaria bulgarian; cambodia cambodian; cameroon
-cameroonian; canada canadian; chile chilean; china chinese beijing; colombia colombian; congo congolese; croatia croatian;
-cuba cuban; cyprus cypriot; czechia czech; denmark danish; ecuador ecuadorian; egypt egyptian; estonia estonian;
-ethiopia ethiopian; finland finnish; france french; georgia georgian; germany german; ghana ghanaian; greece greek;
-guatemala guatemalan; haiti haitian; honduras honduran; hungary hungarian; iceland icelandic; india indian; indonesia
-indonesian; iran iranian; iraq iraqi; ireland irish; israel israeli; italy italian; jamaica jamaican; japan japanese;
-jordan jordanian; kazakhstan kazakh; kenya kenyan; kosovo kosovar; kuwait kuwaiti; kyrgyzstan kyrgyz; latvia latvian;
-lebanon lebanese; libya libyan; lithuania lithuanian; malaysia malaysian; mali malian; mexico mexican; moldova moldovan;
-mongolia mongolian; morocco moroccan; myanmar burmese; nepal nepalese; netherlands dutch; nicaragua nicaraguan; niger
-nigerien; nigeria nigerian; norway norwegian; oman omani; pakistan pakistani; palestine palestinian; panama panamanian;
-paraguay paraguayan; peru peruvian; philippines philippine filipino; poland polish; portugal portuguese; qatar qatari;
-romania romanian; russia russian kremlin; rwanda rwandan; senegal senegalese; serbia serbian; singapore singaporean; slovakia
-slovak; slovenia slovenian; somalia somali; spain spanish; sudan sudanese; sweden swedish; switzerland swiss; syria syrian;
-taiwan taiwanese; tajikistan tajik; tanzania tanzanian; thailand thai; tunisia tunisian; turkey turkish; turkmenistan
-turkmen; uganda ugandan; ukraine ukrainian; uruguay uruguayan; uzbekistan uzbek; vatican; venezuela venezuelan; vietnam
-vietnamese; yemen yemeni; zambia zambian; zimbabwe zimbabwean; britain british uk u.k. england english; scotland
-scottish; wales welsh; us u.s. american america usa; eu european e.u. europe; un u.n.
+afghanistan afghan; albania albanian; algeria algerian; argentina argentine argentinian; armenia armenian;
+australia australian; austria austrian; azerbaijan azerbaijani; bahrain bahraini; bangladesh bangladeshi;
+belarus belarusian; belgium belgian; bolivia bolivian; bosnia bosnian; brazil brazilian; bulgaria bulgarian;
+cambodia cambodian; cameroon cameroonian; canada canadian; chile chilean; china chinese beijing; colombia
+colombian; congo congolese; croatia croatian; cuba cuban; cyprus cypriot; czechia czech; denmark danish;
+ecuador ecuadorian; egypt egyptian; estonia estonian; ethiopia ethiopian; finland finnish; france french;
+georgia georgian; germany german; ghana ghanaian; greece greek; guatemala guatemalan; haiti haitian; honduras
+honduran; hungary hungarian; iceland icelandic; india indian; indonesia indonesian; iran iranian; iraq iraqi;
+ireland irish; israel israeli; italy italian; jamaica jamaican; japan japanese; jordan jordanian; kazakhstan
+kazakh; kenya kenyan; kosovo kosovar; kuwait kuwaiti; kyrgyzstan kyrgyz; latvia latvian; lebanon lebanese;
+libya libyan; lithuania lithuanian; malaysia malaysian; mali malian; mexico mexican; moldova moldovan;
+mongolia mongolian; morocco moroccan; myanmar burmese; nepal nepalese; netherlands dutch; nicaragua
+nicaraguan; niger nigerien; nigeria nigerian; norway norwegian; oman omani; pakistan pakistani; palestine
+palestinian; panama panamanian; paraguay paraguayan; peru peruvian; philippines philippine filipino; poland
+polish; portugal portuguese; qatar qatari; romania romanian; russia russian kremlin; rwanda rwandan; senegal
+senegalese; serbia serbian; singapore singaporean; slovakia slovak; slovenia slovenian; somalia somali; spain
+spanish; sudan sudanese; sweden swedish; switzerland swiss; syria syrian; taiwan taiwanese; tajikistan tajik;
+tanzania tanzanian; thailand thai; tunisia tunisian; turkey turkish; turkmenistan turkmen; uganda ugandan;
+ukraine ukrainian; uruguay uruguayan; uzbekistan uzbek; vatican; venezuela venezuelan; vietnam vietnamese;
+yemen yemeni; zambia zambian; zimbabwe zimbabwean; britain british uk u.k. england english; scotland scottish;
+wales welsh; us u.s. american america usa; eu european e.u. europe; un u.n.
 """
 _STATES = (
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
-    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming"
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho "
+    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
+    "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah "
+    "vermont virginia wisconsin wyoming"
 )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, given_gender
-from index.quotations.phrases import Phrase, is_genitive, is_title, name_range
+from index.quotations.names import is_title, name_range
+from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES, place_in
 from index.quotations.recency import Recency, Referent
 from index.quotations.roles import HEADS, Role, offices_meant

@@ -19,13 +19,13 @@ NUMBER = 1 << 23
 CUE = 1 << 24
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|Det|Atty|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|"
+    r"Det|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
     r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\w+(?:(?:[-&/@.]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
-    r"|--+|\.\.+|[^\w\s]"
+    r"|--+|\.\.+|([^\w\s])\1{3,}+|[^\w\s]"
 )
 
 
@@ -34,7 +34,8 @@ class Line:
     """The tokens of one paragraph; the lists run in parallel.
 
     `quote[i]` is the index into `quotes` of a quoted stretch, -1 for a word or a mark;
-    `sentences` are ranges of tokens, `openings` where they begin, `dropped` the tokens before which a parenthesis was left out.
+    `sentences` are ranges of tokens, `openings` where they begin, `dropped` the tokens before which a
+    parenthesis was left out.
     """
 
     text: str

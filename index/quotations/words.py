@@ -29,35 +29,49 @@ class Tag:
 
 def _table() -> dict[str, int]:
     groups = {
-        Tag.AUX: "is was were are am be been being has have had having will would can could may might shall should must "
-        "do does did 's 'd 've 're 'll 'm ’s ’d ’ve ’re ’ll ’m isn't wasn't weren't aren't hasn't haven't hadn't won't "
-        "wouldn't can't couldn't cannot shouldn't don't doesn't didn't isn’t wasn’t weren’t aren’t hasn’t haven’t hadn’t "
-        "won’t wouldn’t can’t couldn’t shouldn’t don’t doesn’t didn’t",
-        Tag.DETERMINER: "the a an this that these those some any no every each another both all many several few most "
-        "one two three four five six",
+        Tag.AUX: (
+            "is was were are am be been being has have had having will would can could may might shall should "
+            "must do does did 's 'd 've 're 'll 'm ’s ’d ’ve ’re ’ll ’m isn't wasn't weren't aren't hasn't "
+            "haven't hadn't won't wouldn't can't couldn't cannot shouldn't don't doesn't didn't isn’t wasn’t "
+            "weren’t aren’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t shouldn’t don’t doesn’t didn’t"
+        ),
+        Tag.DETERMINER: (
+            "the a an this that these those some any no every each another both all many several few most one "
+            "two three four five six"
+        ),
         Tag.POSSESSIVE: "his her its their our my your whose",
-        Tag.PREPOSITION: "of in on at for from with by to into onto about over under during between among against through "
-        "across within without toward towards upon off near amid despite per via around behind beyond inside "
-        "outside throughout like regarding concerning alongside until following",
-        Tag.SUBORDINATOR: "that because although though while whereas when whenever if unless as since after before "
-        "whether where why how what than once",
+        Tag.PREPOSITION: (
+            "of in on at for from with by to into onto about over under during between among against through "
+            "across within without toward towards upon off near amid despite per via around behind beyond "
+            "inside outside throughout like regarding concerning alongside until following"
+        ),
+        Tag.SUBORDINATOR: (
+            "that because although though while whereas when whenever if unless as since after before whether "
+            "where why how what than once"
+        ),
         Tag.COORDINATOR: "and or but nor yet so &",
         Tag.PRONOUN: "he she it they we i you who everyone everybody someone somebody",
         Tag.OBJECT_PRONOUN: "him her them us me it you himself herself themselves itself",
         Tag.RELATIVE: "who which whom whose that",
-        Tag.ADVERB: "also again then later now once never ever not even still just further further earlier instead "
-        "nonetheless nevertheless too twice already simply rather often always sometimes at least simply "
-        "n't yesterday today tonight tomorrow afterward afterwards recently previously however meanwhile thus "
-        "therefore elsewhere indeed moreover furthermore additionally perhaps maybe",
-        Tag.TIME: "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today yesterday "
-        "tonight tomorrow january february march april may june july august september october november "
-        "december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. morning afternoon evening night "
-        "week month year earlier later recently ago weekend midday noon",
-        Tag.FINITE: "said told went came took made got gave began became knew saw felt kept held led left lost met ran "
-        "sent stood won wrote spoke says seems seemed appears appeared wants wanted believes believed thinks "
-        "thought remains remained makes takes goes gets gives includes included broke brought built bought caught "
-        "chose drew drove fell fought flew forgot grew heard paid rode rose sat shook slept struck swore taught "
-        "tore threw understood wore woke arrived visited became comes came run-s wants needs has does took",
+        Tag.ADVERB: (
+            "also again then later now once never ever not even still just further earlier instead nonetheless "
+            "nevertheless too twice already simply rather often always sometimes at least n't yesterday today "
+            "tonight tomorrow afterward afterwards recently previously however meanwhile thus therefore "
+            "elsewhere indeed moreover furthermore additionally perhaps maybe"
+        ),
+        Tag.TIME: (
+            "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun today "
+            "yesterday tonight tomorrow january february march april may june july august september october "
+            "november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. morning afternoon "
+            "evening night week month year earlier later recently ago weekend midday noon"
+        ),
+        Tag.FINITE: (
+            "said told went came took made got gave began became knew saw felt kept held led left lost met ran "
+            "sent stood won wrote spoke says seems seemed appears appeared wants wanted believes believed "
+            "thinks thought remains remained makes takes goes gets gives includes included broke brought built "
+            "bought caught chose drew drove fell fought flew forgot grew heard paid rode rose sat shook slept "
+            "struck swore taught tore threw understood wore woke arrived visited comes needs has does"
+        ),
     }
     table: dict[str, int] = {}
     for tag, words in groups.items():
@@ -70,28 +84,31 @@ TAGS: dict[str, int] = _table()
 """Word (lower case) to the `Tag` bits that it carries."""
 
 TITLES = word_set(
-    "mr mrs ms miss mx dr sir lord lady dame madam prof professor rev reverend father sister brother pastor bishop "
-    "archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess emperor sultan "
-    "duke duchess sen sens senator senators gov govs governor governors rep reps representative representatives "
-    "congressman congresswoman congressmen president presidents vice deputy prime minister ministers premier "
-    "chancellor secretary secretaries undersecretary treasurer attorney general solicitor surgeon ambassador envoy "
-    "consul mayor councilman councilwoman councilmember councillor alderman commissioner chairman chairwoman chair "
-    "chairperson speaker leader whip delegate assemblyman assemblywoman lawmaker lieutenant lt gen col colonel maj "
-    "major capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral officer sheriff chief "
-    "marshal detective inspector superintendent constable trooper deputy spokesman spokeswoman spokesperson "
-    "director executive ceo cfo founder co-founder cofounder owner editor editor-in-chief publisher reporter "
-    "correspondent columnist journalist anchor host co-host cohost moderator analyst economist pollster strategist "
-    "consultant adviser advisor aide counsel lawyer attorney prosecutor candidate nominee frontrunner front-runner "
-    "activist author writer actor actress singer comedian filmmaker scientist doctor historian scholar scholars "
-    "researcher coach manager principal dean provost head rival challenger opponent incumbent billionaire "
-    "businessman businesswoman businessmen mogul magnate tycoon entrepreneur investor philanthropist democrat republican "
-    "republicans democrats democratic democratic-leaning gop independent libertarian conservative liberal socialist "
-    "foreign interior defense defence finance health education labor labour trade energy justice treasury state "
-    "home homeland pm former ex acting interim then-president ex-president then-candidate current new retired "
-    "president-elect presidential vice-presidential senate house congressional u.s us american british russian "
-    "chairman-elect first lady senior junior campaign communications press national state-elect co-chair "
-    "co-chairman co-chairwoman organizer volunteer veteran supporter student resident congress "
-    "chief-of-staff operative pundit commentator blogger star legend guru tv radio talk-show"
+    "mr mrs ms miss mx dr sir lord lady dame madam prof professor rev reverend father sister brother "
+    "pastor bishop archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince "
+    "princess emperor sultan duke duchess sen sens senator senators gov govs governor governors rep reps "
+    "representative representatives congressman congresswoman congressmen president presidents vice "
+    "deputy prime minister ministers premier chancellor secretary secretaries undersecretary treasurer "
+    "attorney general solicitor surgeon ambassador envoy consul mayor councilman councilwoman "
+    "councilmember councillor alderman commissioner chairman chairwoman chair chairperson speaker leader "
+    "whip delegate assemblyman assemblywoman lawmaker lieutenant lt gen col colonel maj major capt "
+    "captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral officer sheriff chief "
+    "marshal detective inspector superintendent constable trooper deputy spokesman spokeswoman "
+    "spokesperson director executive ceo cfo founder co-founder cofounder owner editor editor-in-chief "
+    "publisher reporter correspondent columnist journalist anchor host co-host cohost moderator analyst "
+    "economist pollster strategist consultant adviser advisor aide counsel lawyer attorney prosecutor "
+    "candidate nominee frontrunner front-runner activist author writer actor actress singer comedian "
+    "filmmaker scientist doctor historian scholar scholars researcher coach manager principal dean "
+    "provost head rival challenger opponent incumbent billionaire businessman businesswoman businessmen "
+    "mogul magnate tycoon entrepreneur investor philanthropist democrat republican republicans democrats "
+    "democratic democratic-leaning gop independent libertarian conservative liberal socialist foreign "
+    "interior defense defence finance health education labor labour trade energy justice treasury state "
+    "home homeland pm former ex acting interim then-president ex-president then-candidate current new "
+    "retired president-elect presidential vice-presidential senate house congressional u.s us american "
+    "british russian chairman-elect first lady senior junior campaign communications press national "
+    "state-elect co-chair co-chairman co-chairwoman organizer volunteer veteran supporter student "
+    "resident congress chief-of-staff operative pundit commentator blogger star legend guru tv radio "
+    "talk-show"
 )
 """Words before a name that are no part of it (lower case, without full stops)."""
 
@@ -124,10 +141,11 @@ ORGANISATION_WORDS = word_set(
 """Words in the names of organisations (lower case)."""
 
 GROUP_NOUNS = word_set(
-    "campaign administration government group committee company party team organization organisation agency department "
-    "court police army military union board council coalition newspaper paper magazine network outlet website site "
-    "report study poll survey statement document firm institute association ministry office bank white-house regime "
-    "opposition commission panel jury family crowd editorial article email letter memo ad book story"
+    "campaign administration government group committee company party team organization organisation "
+    "agency department court police army military union board council coalition newspaper paper magazine "
+    "network outlet website site report study poll survey statement document firm institute association "
+    "ministry office bank white-house regime opposition commission panel jury family crowd editorial "
+    "article email letter memo ad book story"
 )
 """Common nouns for bodies and papers that speak ("the campaign said")."""
 

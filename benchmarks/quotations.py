@@ -1,0 +1,100 @@
+"""Quality and speed of the quotation reader on a labelled file, scored by a given script.
+
+    python benchmarks/quotations.py GOLD.jsonl SCORE.py [--typewriter only|skip]
+
+GOLD holds one article a line ({"id", "text", "quotes": [...]}, plain or gzipped), SCORE is called as
+`python SCORE GOLD PRED [options]` and prints its figures. With --typewriter the articles whose
+quotations stand in doubled apostrophes ('' '') are left out or measured alone: a gold file made
+without that kind of mark counts every quotation of theirs as indirect speech.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from index.articles.layout import blocks
+from index.quotations import Statement, extract
+
+_TASKS = (
+    ("direct", []),
+    ("verbatim", ["--min-words", "4"]),
+    ("speech", ["--iou", "0.5"]),
+)
+_FEW = 4
+"""Up to so many doubled apostrophes in an article are accidents."""
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        return [json.loads(line) for line in lines]
+
+
+def is_typewritten(text: str) -> bool:
+    return text.count("''") > _FEW
+
+
+def prediction(article: str, statements: list[Statement]) -> dict[str, Any]:
+    quotes = []
+    for statement in statements:
+        speaker = statement.speaker
+        quotes.append(
+            {
+                "start": statement.start,
+                "end": statement.end,
+                "kind": statement.kind.value,
+                "quoted": statement.quoted,
+                "speaker": speaker.name if speaker else None,
+                "speaker_start": speaker.start if speaker else None,
+                "speaker_end": speaker.end if speaker else None,
+            }
+        )
+    return {"id": article, "quotes": quotes}
+
+
+def write_lines(path: Path, records: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("score", type=Path)
+    parser.add_argument("--typewriter", choices=("only", "skip"))
+    arguments = parser.parse_args()
+    gold = read_gold(arguments.gold)
+    if arguments.typewriter:
+        wanted = arguments.typewriter == "only"
+        gold = [article for article in gold if is_typewritten(article["text"]) == wanted]
+    laid_out = [(article, blocks(article["text"])) for article in gold]
+    begin = time.process_time()
+    found = [(article["id"], extract(article["text"], parts)) for article, parts in laid_out]
+    seconds = time.process_time() - begin
+    words = sum(len(article["text"].split()) for article in gold)
+    print(
+        f"{len(gold)} articles of {words / len(gold):.0f} words: {len(gold) / seconds:.0f} articles a second"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        gold_path, found_path = Path(folder, "gold.jsonl"), Path(folder, "found.jsonl")
+        write_lines(gold_path, gold)
+        write_lines(found_path, [prediction(name, statements) for name, statements in found])
+        for task, options in _TASKS:
+            command = [sys.executable, str(arguments.score), str(gold_path), str(found_path), *options]
+            lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+            at = next(number for number, line in enumerate(lines) if line.startswith(task))
+            print(" ".join([task, *options]), "\n".join(["", *lines[at : at + 2]]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
