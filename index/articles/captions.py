@@ -34,16 +34,18 @@ _CREDIT = re.compile(
 )
 _CREDIT_ALONE = re.compile(
     rf"(?:{_NAME}\s?(?:[/|]|via)\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$"
-    r"|(?:photo|photograph|picture|image)s?(?:\s(?:credit|courtesy))?(?:\s?:|\sby\s|\sof\s)\s?.{2,80}$"
-    r"|image source,? .{2,80}$"
+    rf"|(?i:photo|photograph|picture|image)s?(?i:\s(?:credit|courtesy))?(?:\s?:\s?.{{2,80}}|\s(?:by|of)\s{_NAME})$"
+    r"|(?i:image source),? .{2,80}$"
 )
 _POSED = re.compile(
     r"\((?:right|left|centre|center|[LRC]|2nd [LR]|file(?: photo)?|pictured)\)|\bfile (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:image|media|video) caption[,:]? |caption: |(?:in|on) this (?:(?:file|handout|combination|undated|combo|frame|"
-    r"[A-Z][a-z]+\.? \d{1,2}(?:, \d{4},?)?) ){0,3}(?:photo|photograph|picture|image)\b",
+    r"(?:image|media|video) caption[,:]? |caption: |"
+    r"in this (?:(?:file|handout|combination|undated|combo|frame|[A-Z][a-z]+\.? \d{1,2}(?:, \d{4},?)?) ){1,3}"
+    r"(?:photo|photograph|picture|image)\b|"
+    r"in this (?:photo|photograph|picture|image)(?:,| (?:taken|released|provided|made|shot|by)\b)",
     re.IGNORECASE,
 )
 

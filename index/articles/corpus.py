@@ -13,6 +13,7 @@ from index.articles.article import Article
 from index.articles.decoding import UnreadableError
 from index.articles.json_lines import read_json_lines
 from index.articles.markdown import read_markdown
+from index.articles.metadata import is_encodable
 from index.articles.overrides import Overrides, read_overrides
 from index.articles.plain_text import read_plain_text
 from index.errors import BadInput
@@ -50,83 +51,84 @@ class _Reading:
 
     def read(self, paths: Sequence[Path]) -> Iterator[Article | Skipped]:
         for path in paths:
-            if path.is_dir():
-                yield from self._folder(path)
-                continue
-            name = path.name.casefold()
-            if path.suffix.casefold() not in _SUFFIXES:
-                yield Skipped(
-                    _shown(path), f"{path.suffix or 'a file without an ending'} is no kind of article"
-                )
-            elif name.startswith(_NEVER):
-                yield Skipped(_shown(path), "a README or LICENSE is no article")
-            else:
-                overrides = read_overrides(path.parent)
-                yield from self._file(path, [overrides] if overrides else [])
+            try:
+                real = os.path.realpath(path)
+                if path.is_dir():
+                    yield from self._folder(path, real)
+                elif not _is_kind(path):
+                    yield Skipped(
+                        _shown(path), f"{path.suffix or 'a file without an ending'} is no kind of article"
+                    )
+                elif _is_never(path):
+                    yield Skipped(_shown(path), "a README or LICENSE is no article")
+                else:
+                    overrides = read_overrides(path.parent)
+                    yield from self._file(path, real, [overrides] if overrides else [])
+            except OSError as error:
+                yield Skipped(_shown(path), _unreadable(error))
 
-    def _folder(self, folder: Path) -> Iterator[Article | Skipped]:
+    def _folder(self, folder: Path, real: str) -> Iterator[Article | Skipped]:
         """Walk a folder depth first with a stack of its own: folders may be nested as deep as they like."""
-        root = folder.resolve()
+        root = real
         levels: list[_Level] = []
-        yield from self._enter(folder, levels)
+        yield from self._enter(folder, real, levels)
         while levels:
             level = levels[-1]
             if not level.pending:
                 levels.pop()
                 yield from level.leave()
                 continue
-            path = level.pending.pop()
-            suffix_fits = path.suffix.casefold() in _SUFFIXES and not path.name.casefold().startswith(_NEVER)
-            if path.is_symlink():
-                if (reason := _link_fault(path, root)) is not None:
-                    yield Skipped(_shown(path), reason)
-                    continue
-                if _met_without_link(path, root):
-                    continue
-            if path.is_dir():
-                yield from self._enter(path, levels)
-            elif suffix_fits:
-                yield from self._file(path, [above.overrides for above in levels if above.overrides])
+            path = level.folder / level.pending.pop()
+            try:
+                real = f"{level.real}/{path.name}"
+                if path.is_symlink():
+                    real = os.path.realpath(path)
+                    if (fault := _link_fault(real, root)) is not None:
+                        yield Skipped(_shown(path), fault)
+                        continue
+                    if _is_met_without_link(real, root):
+                        continue
+                if path.is_dir():
+                    yield from self._enter(path, real, levels)
+                elif _is_kind(path) and not _is_never(path):
+                    yield from self._file(
+                        path, real, [above.overrides for above in levels if above.overrides]
+                    )
+            except OSError as error:
+                yield Skipped(_shown(path), _unreadable(error))
 
-    def _enter(self, folder: Path, levels: list[_Level]) -> Iterator[Skipped]:
-        try:
-            real = str(folder.resolve())
-            if real in self.seen:
-                return
-            self.seen.add(real)
-            names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-        except OSError as error:
-            yield Skipped(_shown(folder), _unreadable(error))
+    def _enter(self, folder: Path, real: str, levels: list[_Level]) -> Iterator[Skipped]:
+        if real in self.seen:
             return
-        level = _Level([folder / name for name in reversed(names)], read_overrides(folder))
+        self.seen.add(real)
+        names = sorted(
+            (path.name for path in folder.iterdir() if not path.name.startswith(".")), reverse=True
+        )
+        level = _Level(folder, real, names, read_overrides(folder))
         levels.append(level)
         if level.overrides:
             yield from (Skipped(_shown(level.overrides.file), fault) for fault in level.overrides.faults)
 
-    def _file(self, path: Path, overrides: Sequence[Overrides]) -> Iterator[Article | Skipped]:
+    def _file(self, path: Path, real: str, overrides: Sequence[Overrides]) -> Iterator[Article | Skipped]:
         shown = _shown(path)
-        try:
-            path.name.encode("utf-8")
-            if not stat.S_ISREG(path.stat().st_mode):
-                yield Skipped(shown, "it is not a regular file")
-                return
-            real = str(path.resolve())
-            if real in self.seen:
-                return
-            self.seen.add(real)
-            for item in _articles(path):
-                if isinstance(item, str):
-                    yield Skipped(shown, item)
-                    continue
-                article = item
-                for override in overrides:
-                    article = override.apply(article, path)
-                reason = self._duplicate(article, shown)
-                yield Skipped(shown, reason) if reason else article
-        except UnicodeEncodeError:
+        if real in self.seen:
+            return
+        self.seen.add(real)
+        if not is_encodable(path.name):
             yield Skipped(shown, "its name is not valid UTF-8")
-        except OSError as error:
-            yield Skipped(shown, _unreadable(error))
+            return
+        if not stat.S_ISREG(path.stat().st_mode):
+            yield Skipped(shown, "it is not a regular file")
+            return
+        for item in _articles(path):
+            if isinstance(item, str):
+                yield Skipped(shown, item)
+                continue
+            article = item
+            for override in overrides:
+                article = override.apply(article, path)
+            reason = self._duplicate(article, shown)
+            yield Skipped(shown, reason) if reason else article
 
     def _duplicate(self, article: Article, file: str) -> str | None:
         """Why an article is in the corpus already; a new one is remembered."""
@@ -144,9 +146,11 @@ class _Reading:
 
 @dataclass(slots=True)
 class _Level:
-    """A folder under way: what is left of it, last first."""
+    """A folder under way: its names that are left, last first."""
 
-    pending: list[Path]
+    folder: Path
+    real: str
+    pending: list[str]
     overrides: Overrides | None
 
     def leave(self) -> Iterator[Skipped]:
@@ -182,18 +186,24 @@ def _articles(path: Path) -> Iterator[Article | str]:
         yield str(error)
 
 
-def _link_fault(path: Path, root: Path) -> str | None:
+def _is_kind(path: Path) -> bool:
+    return path.suffix.casefold() in _SUFFIXES
+
+
+def _is_never(path: Path) -> bool:
+    return path.name.casefold().startswith(_NEVER)
+
+
+def _link_fault(target: str, root: str) -> str | None:
     """Why a symbolic link within a corpus folder is not followed."""
-    try:
-        target = path.resolve(strict=True)
-    except (OSError, RuntimeError):
+    if not Path(target).exists():
         return "it is a link to nothing"
-    return None if target.is_relative_to(root) else "it is a link that leaves the corpus folder"
+    return None if Path(target).is_relative_to(root) else "it is a link that leaves the corpus folder"
 
 
-def _met_without_link(path: Path, root: Path) -> bool:
+def _is_met_without_link(target: str, root: str) -> bool:
     """Whether the target of a link stands in the same corpus under its own name."""
-    return not any(part.startswith(".") for part in path.resolve().relative_to(root).parts)
+    return not any(part.startswith(".") for part in Path(target).relative_to(root).parts)
 
 
 def _shown(path: Path) -> str:

@@ -15,7 +15,7 @@ _COMMENT_LINES = r"""
     | (?:post|add|leave|write|submit)\ (?:a|your|new)\ (?:new\ )?(?:comment|reply)s?\s?[:.!]?
     | (?:view|show|hide|load|read|see)\ (?:all\ |more\ |the\ )?(?:\d+\ )?comments?(?:\ \(\d+\))?\s?[:.…»]?
     | (?:reader\ )?comments?(?:\ ?\(\d+\)|\ ?:)
-    | comments?\ (?:are|is|have\ been)\ (?:now\ )?(?:closed|disabled|turned\ off)(?:\ .{0,60})?
+    | comments?\ (?:are|is|have\ been)\ (?:now\ )?(?:closed|disabled|turned\ off)(?:\ .{0,60})?\.?
     | (?:you\ must\ be|please)\ (?:log|sign)(?:ged)?[ -]?in\b.{0,40}\ to\ (?:post|leave|write|add)\ .{0,40}
     | (?:log|sign)\ in\ (?:to|or\ register)\b.{0,50}comments?.{0,20}
     | be\ the\ first\ to\ comment.{0,30} | join\ the\ (?:conversation|discussion)\W{0,3}

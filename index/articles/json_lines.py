@@ -9,7 +9,7 @@ from typing import BinaryIO
 from index.articles.article import Article
 from index.articles.decoding import UnreadableError, decode
 from index.articles.layout import analyse
-from index.articles.metadata import metadata
+from index.articles.metadata import is_encodable, metadata
 
 
 def read_json_lines(file: BinaryIO, *, origin: str) -> Iterator[Article | UnreadableError]:
@@ -40,16 +40,7 @@ def _article(line: bytes, origin: str) -> Article:
         raise UnreadableError("its text is empty")
     if "\0" in text:
         raise UnreadableError("its text is binary")
+    if not is_encodable(f"{identifier}{text}"):
+        raise UnreadableError("it holds half of a surrogate pair, which is no character")
     known = metadata(record)
-    for value in (str(identifier), text, known.title, known.outlet, known.author, known.url):
-        if value is not None and not _encodable(value):
-            raise UnreadableError("it holds half of a surrogate pair, which is no character")
     return known.over(analyse(text, title=known.title).article(str(identifier), text, origin))
-
-
-def _encodable(value: str) -> bool:
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

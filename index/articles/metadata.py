@@ -40,6 +40,15 @@ class Metadata:
         )
 
 
+def is_encodable(text: str) -> bool:
+    """Whether `text` can be stored as UTF-8: it holds no half of a surrogate pair."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _words(value: object) -> str | None:
     """A field's value as one line of text; lists are joined by commas, {"name": ...} is its name."""
     if isinstance(value, Mapping):
@@ -51,7 +60,8 @@ def _words(value: object) -> str | None:
         )
     if isinstance(value, bool) or value is None:
         return None
-    return collapse(str(value)) or None if isinstance(value, str | int | float) else None
+    words = collapse(str(value)) if isinstance(value, str | int | float) else ""
+    return words if words and is_encodable(words) else None
 
 
 def metadata(fields: Mapping[str, object]) -> Metadata:

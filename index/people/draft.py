@@ -11,6 +11,9 @@ from index.people.names import Name
 from index.people.person import Person
 from index.quotations.statement import SpeakerKind
 
+_MOST_WORDS = 4
+_MOST_DESCRIPTIONS = 50
+
 
 @dataclass(slots=True)
 class Draft:
@@ -45,8 +48,21 @@ class Draft:
     def finish(self, number: int) -> Person:
         """The finished person."""
         aliases = sorted(self.mentions.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-        described = min(self.descriptions, key=lambda words: (-self.descriptions[words], words), default=None)
-        return Person(self._name(), tuple(aliases), self.kind, described, number)
+        return Person(self._name(), tuple(aliases), self.kind, self._description(), number)
+
+    def _description(self) -> str | None:
+        """The most frequent description; a short one counts also for those that say the same and more."""
+        common = dict(
+            sorted(self.descriptions.items(), key=lambda item: (-item[1], item[0]))[:_MOST_DESCRIPTIONS]
+        )
+        words = {described: frozenset(described.casefold().split()) for described in common}
+
+        def votes(described: str) -> int:
+            if len(words[described]) > _MOST_WORDS:
+                return self.descriptions[described]
+            return sum(times for other, times in common.items() if words[other] <= words[described])
+
+        return min(common, key=lambda described: (-votes(described), len(described), described), default=None)
 
     def _name(self) -> str:
         if self.named is not None:

@@ -21,7 +21,7 @@ TITLES = (
     | FEMALE_TITLES
     | word_set(
         """
-    dr doctor prof professor rev reverend hon honourable honorable pope bishop archbishop cardinal
+    dr doctor pres sec min amb prof professor rev reverend hon honourable honorable pope bishop archbishop cardinal
     patriarch rabbi imam ayatollah sheikh shaikh sheik emir president vice deputy prime minister
     premier chancellor secretary general state foreign defence defense interior finance home
     treasury senator sen congressperson representative rep governor gov mayor ambassador envoy

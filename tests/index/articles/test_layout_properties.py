@@ -1,0 +1,89 @@
+"""What holds for the blocks of every text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.articles.article import Block
+from index.articles.layout import analyse, blocks
+
+_PIECES = st.sampled_from(
+    [
+        "The bridge opened on Friday, the mayor said.",
+        '"At last," she said.',
+        "and went on",
+        "Bridge opens in Linden",
+        "By Jane Doe, Reuters",
+        "10 May 2013",
+        "Read more",
+        "Related articles:",
+        "we have a small favor to ask.",
+        "Thank you.",
+        "Photo: Jane Doe",
+        "2 comments:",
+        "Reply",
+        "- item",
+        "___",
+        "\u00a0",
+        "Title: x",
+        "WORLD",
+        "",
+    ]
+)
+_TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(_PIECES, max_size=25).map("\n".join),
+    st.lists(st.tuples(_PIECES, st.sampled_from(["\n", "\n\n", " ", "\r\n", "\u2028"])), max_size=25).map(
+        lambda parts: "".join(piece + end for piece, end in parts)
+    ),
+)
+
+
+def check(text: str, found: tuple[Block, ...]) -> None:
+    end = 0
+    covered = set()
+    for block in found:
+        assert end <= block.start < block.end <= len(text)
+        piece = text[block.start : block.end]
+        assert piece == piece.strip()
+        covered.update(range(block.start, block.end))
+        end = block.end
+    lost = "".join(sign for at, sign in enumerate(text) if at not in covered and not sign.isspace())
+    assert lost.replace("Title:", "") == ""  # the name of a field is no part of the title
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXTS)
+def test_blocks_are_disjoint_ordered_trimmed_and_complete(text: str) -> None:
+    check(text, blocks(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(_TEXTS)
+def test_analysis_is_repeatable_and_titles_are_one_line(text: str) -> None:
+    first = analyse(text)
+    assert first == analyse(text)
+    assert first.title is None or first.title == " ".join(first.title.split()) != ""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\n",
+        "a",
+        "A",
+        "Ab ",
+        '"',
+        "“",
+        "(",
+        "[",
+        ". ",
+        "a\n",
+        "May 10, 2013 ",
+        "Photo by ",
+        "By Jane Doe, AFP\n",
+    ],
+)
+def test_a_megabyte_of_anything_is_laid_out(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    check(text, blocks(text))

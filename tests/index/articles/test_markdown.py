@@ -1,0 +1,112 @@
+import pytest
+
+from index.articles.article import Article
+from index.articles.decoding import UnreadableError
+from index.articles.markdown import read_markdown
+
+PAGE = """\
+---
+title: "Bridge opens: at last"
+source: Linden Herald
+date: 2013-05-10
+authors: [Ruth Abel, Tom Roe]
+link: https://herald.example/bridge
+tags: [bridge]
+---
+
+# Bridge opens: at last
+
+![The bridge](bridge.jpg)
+
+The bridge **opened** in Linden
+on Friday, the [mayor](https://x.example) said.
+
+## What comes next ##
+
+> "At last," the mayor said.
+
+- A second lane
+- A new toll
+
+Below the line
+--------------
+
+```
+The code of the lift
+```
+
+It works.
+
+[1]: https://x.example
+Read more
+"""
+
+
+def read(text: str) -> tuple[Article, str | None]:
+    return read_markdown(text.encode(), identifier="a", origin="a.md")
+
+
+def kinds(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind.value, article.text[block.start : block.end]) for block in article.blocks]
+
+
+def test_front_matter_is_metadata_and_no_text() -> None:
+    article, fault = read(PAGE)
+    assert fault is None
+    assert article.text == PAGE
+    assert article.title == "Bridge opens: at last"
+    assert (article.outlet, article.published) == ("Linden Herald", "2013-05-10")
+    assert (article.author, article.url) == ("Ruth Abel, Tom Roe", "https://herald.example/bridge")
+
+
+def test_blocks() -> None:
+    found = kinds(read(PAGE)[0])
+    assert [text for kind, text in found if kind == "title"] == ["Bridge opens: at last"]
+    assert [text for kind, text in found if kind == "heading"] == ["What comes next", "Below the line"]
+    assert [text for kind, text in found if kind == "paragraph"] == [
+        "The bridge **opened** in Linden\non Friday, the [mayor](https://x.example) said.",
+        '"At last," the mayor said.',
+        "A second lane",
+        "A new toll",
+        "It works.",
+    ]
+
+
+def test_without_front_matter_the_page_tells() -> None:
+    article, _ = read(
+        "# Bridge opens\n\n*By Ruth Abel, 10 May 2013*\n\nThe bridge opened on Friday, he said.\n"
+    )
+    assert (article.title, article.author, article.published) == ("Bridge opens", "Ruth Abel", "2013-05-10")
+    underlined, _ = read("Bridge opens\n============\n\nThe bridge opened on Friday, he said.\n")
+    assert underlined.title == "Bridge opens"
+
+
+@pytest.mark.parametrize("front", ["title: [", "- a\n- b", "title: !!python/object:os.system x", "a: b: c"])
+def test_broken_front_matter_is_reported_and_the_article_read(front: str) -> None:
+    article, fault = read(f"---\n{front}\n---\nThe bridge opened on Friday.\n")
+    assert fault is not None and "front matter" in fault
+    assert article.title is None
+    assert kinds(article) == [("paragraph", "The bridge opened on Friday.")]
+
+
+def test_a_rule_opens_no_front_matter() -> None:
+    article, fault = read("---\nThe bridge opened on Friday.\n")
+    assert fault is None
+    assert kinds(article)[-1] == ("paragraph", "The bridge opened on Friday.")
+
+
+def test_front_matter_alone_is_no_article() -> None:
+    with pytest.raises(UnreadableError):
+        read("---\ntitle: x\n---\n\n")
+
+
+def test_odd_values_stay_unknown() -> None:
+    article, _ = read(
+        "---\ntitle: 1984\ndate: soon\nauthor: {name: Ruth Abel}\nurl: false\n---\nThe end came.\n"
+    )
+    assert (article.title, article.published, article.author, article.url) == (
+        "1984",
+        None,
+        "Ruth Abel",
+        None,
+    )
