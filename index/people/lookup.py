@@ -137,8 +137,9 @@ class Lookup(Generic[P]):
         if name.given:
             full = {entry.number for entry in entries if entry.name.given and _names_meet(name, entry.name)}
             return full or self._in_parts(name) or self._by_surname_only(name, entries)
-        fitting = {entry.number for entry in entries if self._gender_fits(name, entry.number)}
-        return fitting or self._by_given.get(name.surname, set()) or self._by_word.get(name.surname, set())
+        numbers = {entry.number for entry in entries}
+        numbers = numbers or self._by_given.get(name.surname) or self._by_word.get(name.surname, set())
+        return {number for number in numbers if self._gender_fits(name, number)}
 
     def _in_parts(self, name: Name) -> set[int]:
         """Persons all of whose typed words are words of their names: "tayyip erdogan", "putin vladimir"."""

@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _PARTICLES = word_set(
     "de da do dos del della di du la le las los van von der den ten ter zu bin ibn bint al el as ad an ar abu st"
 )
-_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)")
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)")
 _FAMILY_FIRST = word_set(
     """
     xi li wang zhang chen liu yang huang zhao wu zhou hu jiang wen deng mao kim park moon ban lee

@@ -156,13 +156,16 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
 
 
 def test_deeply_nested_folders(tmp_path: Path) -> None:
-    deep = tmp_path.joinpath(*["d"] * 1200)
-    path = tmp_path
+    folders = [tmp_path]
     for _ in range(1200):
-        path = path / "d"
-        path.mkdir()
-    assert deep == path
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    bottom = write(folders[-1], "b.txt")
     write(tmp_path, "a.txt")
-    write(deep, "b.txt")
-    assert ids(tmp_path) == ["a", "b"]
-    os.chdir("/")
+    try:
+        assert ids(tmp_path) == ["a", "b"]
+    finally:
+        # Deeper than what pytest can clear away itself.
+        bottom.unlink()
+        for folder in reversed(folders[1:]):
+            folder.rmdir()
