@@ -109,7 +109,7 @@ class _Paragraph:
             start += 1
         while end > start and tags[end - 1] & PUNCTUATION:
             end -= 1
-        if start >= end:
+        if start >= end or (end - start == 1 and not tags[start] & QUOTE):
             return False
         if covered is not None:
             covered.update(i for i in range(start, end) if tags[i] & QUOTE)

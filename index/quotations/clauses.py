@@ -25,6 +25,7 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
     if stop - start < 3:
         return False
     introduces = tags[start] & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tags[start] & Tag.DETERMINER
+    introduces = introduces or (low[start].endswith("ing") and len(low[start]) > 5)
     if introduces and low[start] not in ("that", "what") and "," not in low[start:stop]:
         return False
     return any(

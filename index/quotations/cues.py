@@ -21,6 +21,7 @@ _CATENATIVES = word_set(
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
 _COUNTS = word_set("one two three four five six all many several few most some")
 _MAX_CLAUSE = 40
+_CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
 _PARTICLES = {"call": ("for", "on"), "go": ("on",), "hit": ("back",), "fire": ("back",), "put": ("it",)}
 
@@ -100,7 +101,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return _infinitive(line, verb, stop, begin, complement)
     if start == verb and before & Tag.PREPOSITION and not before & (Tag.ADVERB | CAPITAL):
         return None
-    if start == verb and complement & _REPORTING and not complement & Complement.LISTENER:
+    if start == verb and complement & _REPORTING and (before & QUOTE or not complement & Complement.LISTENER):
         inverted = _inverted(line, verb, begin, end, complement)
         if inverted is not None:
             return inverted
@@ -262,6 +263,14 @@ def _infinitive(line: Line, verb: int, stop: int, begin: int, complement: int) -
     return Cue(index, verb, stop, 0, complement, subject, index, stop, inherits=True)
 
 
+def _contrasted(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the last clause that ", but" or the like opens between the tokens."""
+    for index in range(end - 1, begin, -1):
+        if line.low[index] in _CONTRASTS and line.low[index - 1] == ",":
+            return right_phrase(line, index + 1, end)
+    return None
+
+
 def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Phrase | None, bool]:
     """The subject of the verb group that begins at `start`, and whether it is an earlier clause's."""
     tags, low = line.tags, line.low
@@ -287,6 +296,9 @@ def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Ph
         stop = before - 1 if before > begin and low[before - 1] == "," else before
         return left_phrase(line, stop, begin), True
     if word in ("and", "but", "then", "or", "&"):
+        contrasted = _contrasted(line, previous.end if previous is not None else begin, before)
+        if contrasted is not None:
+            return contrasted, False
         return (previous.subject if previous is not None else main_subject(line, begin, before)), True
     if tags[before] & (PUNCTUATION | QUOTE):
         return None, False

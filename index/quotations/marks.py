@@ -37,10 +37,9 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
     """
     found: list[Quoted] = []
     opened: tuple[int, int, str] | None = None
-    for match in _MARK.finditer(text, start, end):
+    matches = [match for match in _MARK.finditer(text, start, end) if len(match.group()) < 3]
+    for number, match in enumerate(matches):
         mark, position, after = match.group(), match.start(), match.end()
-        if len(mark) > 2:
-            continue
         before = text[position - 1] if position > start else " "
         following = text[after] if after < end else " "
         if opened is None:
@@ -52,12 +51,22 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
             # What began with a single mark was an apostrophe after all.
             opened = (position, after, mark) if _opens(text, mark, before, following, after) else None
         elif _closes(opener, mark, before, following, position - inner):
+            if opener in _SINGLE and before == "s" and _closed_later(text, matches, number):
+                continue
             if position > inner:
                 found.append(Quoted(opening, inner, position, after))
             opened = None
     if opened is not None and opened[2] not in _SINGLE and opened[1] < end:
         found.append(Quoted(opened[0], opened[1], end, end, open_end=True))
     return found
+
+
+def _closed_later(text: str, matches: list[re.Match[str]], number: int) -> bool:
+    """Whether the next mark closes a sentence, so that this one is the apostrophe of a plural."""
+    if number + 1 == len(matches):
+        return False
+    following = matches[number + 1]
+    return following.group() in ("’", "'") and text[following.start() - 1] in ".,?!…"
 
 
 def _opens(text: str, mark: str, before: str, following: str, after: int) -> bool:

@@ -14,6 +14,7 @@ _OBJECT = Tag.OBJECT_PRONOUN
 _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
 _INSIDE = ("of", "for", "from", "with", "at", "in", "to")
+_BEFORE_VERB = Tag.AUX | Tag.PRONOUN | CAPITAL
 _LINKS = Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER
 _MAX_WORDS = 40
 
@@ -52,7 +53,7 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
                 break
             start -= 1
             continue
-        if word.endswith("ed") and start - 1 > floor and tags[start - 2] & Tag.AUX:
+        if word.endswith("ed") and not tag & CAPITAL and start - 1 > floor and tags[start - 2] & _BEFORE_VERB:
             break
         if tag & _STOP_LEFT and not (tag & CAPITAL and not tag & Tag.AUX and start - 1 > floor):
             break

@@ -69,12 +69,14 @@ def read_line(text: str, start: int, end: int) -> Line:
         line.quote.append(number)
         position = quoted.outer_end
     _add_words(line, position, end)
+    _take_in_nicknames(line)
     _add_sentences(line, start, end)
     return line
 
 
 _PARENTHESIS = re.compile(r"\([^()\"“”]{1,60}\)")
 _MAX_SENTENCE = 160
+_MAX_NICKNAME = 16
 _NAMESAKES = frozenset(("will", "may", "march", "april", "june", "mark", "art", "grant", "like"))
 
 
@@ -114,6 +116,23 @@ def _classify(word: str) -> tuple[str, int]:
     if not first.isalnum() and not tag:
         return lower, NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
     return lower, tag
+
+
+def _take_in_nicknames(line: Line) -> None:
+    """Make the marks of `Tom “Bear” Hall` a part of the name."""
+    for index in range(1, len(line.words) - 1):
+        if line.tags[index] & QUOTE and line.tags[index - 1] & line.tags[index + 1] & CAPITAL:
+            quoted = line.quotes[line.quote[index]]
+            inner = line.text[quoted.start : quoted.end]
+            if (
+                len(inner) <= _MAX_NICKNAME
+                and inner[-1].isalpha()
+                and inner[0].isupper()
+                and " " not in inner
+            ):
+                line.words[index] = line.text[quoted.outer_start : quoted.outer_end]
+                line.low[index] = line.words[index].lower()
+                line.tags[index], line.quote[index] = CAPITAL, -1
 
 
 def _add_sentences(line: Line, start: int, end: int) -> None:

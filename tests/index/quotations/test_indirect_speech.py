@@ -1,0 +1,91 @@
+from collections.abc import Callable
+
+import pytest
+
+from index.quotations import Statement
+
+Told = Callable[[str], list[tuple[str, str, str | None]]]
+CLAUSE = "the dam will hold until spring"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Tom Hall said {CLAUSE}.",
+        f"Tom Hall said on Friday {CLAUSE}.",
+        f"Tom Hall told the council on Friday that {CLAUSE}.",
+        f"Engineer Tom Hall, who built the wall, said {CLAUSE}.",
+        f"Tom Hall, an engineer from Leeds, has repeatedly insisted that {CLAUSE}.",
+        f"{CLAUSE.capitalize()}, Tom Hall said after talks with Mayor Ruth Okafor in Leeds.",
+        f"{CLAUSE.capitalize()}, said Tom Hall.",
+        f"{CLAUSE.capitalize()}, according to Tom Hall.",
+        f"According to Tom Hall, {CLAUSE}.",
+        f"In Leeds, Tom Hall warned that {CLAUSE}, adding nothing else.",
+        f"Tom Hall said {CLAUSE}; the mayor left.",
+        f"Tom Hall said {CLAUSE}, but Ruth Okafor left the room and said nothing.",
+    ],
+)
+def test_the_clause_and_whose_it_is(told: Told, text: str) -> None:
+    kind, words, speaker = told(text)[0]
+    assert (kind, speaker) == ("indirect", "Tom Hall")
+    assert words.lower().removeprefix("that ") == CLAUSE
+
+
+def test_a_long_trailing_attribution_reports_the_whole_sentence(told: Told) -> None:
+    text = (
+        "The two towns are planning a common bridge over the river, where a flood has claimed more than "
+        "forty lives since May, Mayor Ruth Okafor told reporters at a joint news conference."
+    )
+    ((_, words, speaker),) = told(text)
+    assert words.startswith("The two towns") and words.endswith("since May")
+    assert speaker == "Ruth Okafor"
+
+
+def test_an_attribution_inside_the_clause(told: Told) -> None:
+    text = "The dam, Tom Hall noted, has never been tested. Nobody answered."
+    assert told(text) == [
+        ("indirect", "The dam", "Tom Hall"),
+        ("indirect", "has never been tested", "Tom Hall"),
+    ]
+
+
+def test_coordinated_verbs_share_their_subject(told: Told) -> None:
+    text = "Ruth Okafor criticized the delay, called on Leeds to pay, and said she would not wait."
+    assert told(text) == [
+        ("indirect", "the delay", "Ruth Okafor"),
+        ("indirect", "Leeds to pay", "Ruth Okafor"),
+        ("indirect", "she would not wait", "Ruth Okafor"),
+    ]
+
+
+def test_a_participle_is_said_by_the_subject_of_its_sentence(told: Told) -> None:
+    text = "Ruth Okafor released a statement saying the bridge would be closed."
+    assert told(text) == [("indirect", "the bridge would be closed", "Ruth Okafor")]
+
+
+def test_a_relative_clause_reports_what_follows_it(told: Told) -> None:
+    text = "Ruth Okafor praised the plan, which she said had saved the town."
+    assert told(text) == [
+        ("indirect", "the plan", "Ruth Okafor"),
+        ("indirect", "had saved the town", "Ruth Okafor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hall believes the dam will hold.",
+        "Tom Hall wants the dam to hold and hopes for the best.",
+        "The report was long and its claims were old.",
+        "The proposed charges and the state of the question made no news.",
+        "The river is said to rise in May.",
+    ],
+)
+def test_beliefs_wishes_and_nouns_are_no_speech(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+def test_hard_wrapped_lines_stay_one_clause(read: Callable[[str], list[Statement]]) -> None:
+    text = "Tom Hall said the dam\nwill hold until\nspring. It is old."
+    (statement,) = read(text)
+    assert text[statement.start : statement.end] == "the dam\nwill hold until\nspring"

@@ -1,0 +1,142 @@
+from collections.abc import Callable
+
+import pytest
+
+from index.quotations import SpeakerKind, Statement
+
+Read = Callable[[str], list[Statement]]
+
+
+def speakers(statements: list[Statement]) -> list[str | None]:
+    return [statement.speaker.name if statement.speaker else None for statement in statements]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "description"),
+    [
+        ("Foreign Minister Olga Brandt", "Olga Brandt", "Foreign Minister"),
+        ("Norwegian Prime Minister Olga Brandt", "Olga Brandt", "Norwegian Prime Minister"),
+        ("Norway's Prime Minister Olga Brandt", "Olga Brandt", "Norway's Prime Minister"),
+        ("Valley Watch president Olga Brandt", "Olga Brandt", "Valley Watch president"),
+        ("U.S. Secretary of State Olga Brandt", "Olga Brandt", "U.S. Secretary of State"),
+        ("Sen. Olga Brandt (D-Ohio)", "Olga Brandt", "Sen."),
+        ("The mayor's spokeswoman, Olga Brandt,", "Olga Brandt", None),
+        ("Radio North's Olga Brandt", "Olga Brandt", "Radio North"),
+    ],
+)
+def test_names_out_of_compounds(read: Read, mention: str, name: str, description: str | None) -> None:
+    (statement,) = read(f"{mention} said the talks had failed.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == name
+    assert statement.speaker.kind is SpeakerKind.PERSON
+    assert description is None or statement.speaker.description == description
+
+
+def test_a_surname_means_the_full_name_of_the_article(read: Read) -> None:
+    text = "Olga Brandt met the press in Oslo. Brandt said the talks had failed."
+    (statement,) = read(text)
+    assert speakers([statement]) == ["Olga Brandt"]
+    assert statement.speaker is not None
+    assert text[statement.speaker.start : statement.speaker.end] == "Brandt"
+
+
+def test_two_people_of_one_surname(read: Read) -> None:
+    text = (
+        "Senator Olga Brandt and her brother Erik Brandt both spoke. Ms. Brandt said the talks had failed. "
+        "Mr. Brandt said they had not. Brandt said nothing was lost."
+    )
+    assert speakers(read(text)) == ["Olga Brandt", "Erik Brandt", "Brandt"]
+
+
+def test_the_listener_and_the_topic_are_not_the_speaker(read: Read) -> None:
+    text = "Olga Brandt told Erik Lund that Nils Dahl had left. “He was tired,” Brandt said of Dahl."
+    assert speakers(read(text)) == ["Olga Brandt", "Olga Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("a spokesman for the mayor", SpeakerKind.UNNAMED),
+        ("a military source", SpeakerKind.UNNAMED),
+        ("Activists", SpeakerKind.UNNAMED),
+        ("several doctors", SpeakerKind.UNNAMED),
+        ("the Norwegian government", SpeakerKind.ORGANISATION),
+        ("Norway", SpeakerKind.ORGANISATION),
+        ("the United Nations", SpeakerKind.ORGANISATION),
+        ("the campaign", SpeakerKind.ORGANISATION),
+    ],
+)
+def test_unnamed_speakers_and_organisations_as_the_text_names_them(
+    read: Read, mention: str, kind: SpeakerKind
+) -> None:
+    (statement,) = read(f"{mention[0].upper()}{mention[1:]} said the road near Bergen was closed.")
+    assert statement.speaker is not None
+    assert statement.speaker.name.lower() == mention.lower().replace("the united", "united")
+    assert statement.speaker.kind is kind
+
+
+def test_two_who_speak_together(read: Read) -> None:
+    text = "Olga Brandt met Erik Lund. The talks went well, President Brandt and Prime Minister Lund said."
+    (statement,) = read(text)
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Olga Brandt and Erik Lund"
+    assert statement.speaker.members == ("Olga Brandt", "Erik Lund")
+
+
+class TestPronouns:
+    def test_the_latest_speaker_of_that_gender(self, read: Read) -> None:
+        text = (
+            "Olga Brandt said the talks had failed.\n\nErik Lund said they had not.\n\n"
+            "“It is over,” she said.\n\n“It has just begun,” he said."
+        )
+        assert speakers(read(text)) == ["Olga Brandt", "Erik Lund", "Olga Brandt", "Erik Lund"]
+
+    def test_the_subject_of_the_sentence_before(self, read: Read) -> None:
+        text = "Erik Lund said little. Olga Brandt visited a school in Bergen. She said it was cold."
+        assert speakers(read(text))[-1] == "Olga Brandt"
+
+    def test_titles_tell_the_gender(self, read: Read) -> None:
+        text = "Mr. Kim Dahl came with Ms. Robin Holm. Dahl left. “Good,” she said."
+        assert speakers(read("Ms. Robin Holm spoke first. Mr. Kim Dahl left. “Good,” she said.")) == [
+            "Robin Holm"
+        ]
+        assert speakers(read(text)) != ["Kim Dahl"]
+
+    def test_no_antecedent_is_no_guess(self, read: Read) -> None:
+        assert speakers(read("“Good,” she said.")) == [None]
+        assert speakers(read("We said it was good. I said it was better.")) == [None, None]
+
+
+class TestOffices:
+    ARTICLE = (
+        "Norwegian Prime Minister Olga Brandt received President Erik Lund in Oslo.\n\n"
+        "Lund said he was glad.\n\nBrandt said she was glad too.\n\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("mention", "name"),
+        [
+            ("The Norwegian prime minister", "Olga Brandt"),
+            ("The Norwegian leader", "Olga Brandt"),
+            ("The Norwegian PM", "Olga Brandt"),
+            ("The prime minister", "Olga Brandt"),
+            ("The head of the Norwegian government", "Olga Brandt"),
+            ("The president", "Erik Lund"),
+            ("The Danish president", "Erik Lund"),
+            ("The Danish leader, who arrived an hour late,", "Erik Lund"),
+        ],
+    )
+    def test_an_office_means_who_holds_it(self, read: Read, mention: str, name: str) -> None:
+        statement = read(f"{self.ARTICLE}{mention} said the border would stay open.")[-1]
+        assert statement.speaker is not None
+        assert statement.speaker.name == name
+        assert statement.speaker.description is not None
+
+    def test_an_office_that_nobody_holds_stays_unnamed(self, read: Read) -> None:
+        statement = read(f"{self.ARTICLE}The finance secretary said there was no money.")[-1]
+        assert statement.speaker is not None
+        assert statement.speaker.kind is SpeakerKind.UNNAMED
+
+    def test_a_former_holder_is_not_the_holder(self, read: Read) -> None:
+        text = "Former President Nils Dahl met President Erik Lund. The president said it was a good talk."
+        assert speakers(read(text)) == ["Erik Lund"]
