@@ -67,11 +67,13 @@ class _Paragraph:
         self.reports: list[Report] = []
         self.cues: list[Cue] = []
         self.group = 0
+        self.begin = 0
         self.before: tuple[int, int] | None = None
         """The sentence before the one that is read."""
 
     def sentence(self, begin: int, end: int) -> None:
         line = self.line
+        self.begin = begin
         before = self.cues
         self.cues = cues = find_cues(line, begin, end)
         covered: set[int] = set()
@@ -122,7 +124,7 @@ class _Paragraph:
         tags, low = line.tags, line.low
         self.group += 1
         used = taken
-        front = None if cue.inherits else self._front(cue, taken)
+        front = None if cue.inherits else self._front(cue, taken, covered)
         quoted = front is not None and bool(tags[front[1] - 1] & QUOTE)
         clause = (
             front is not None
@@ -160,15 +162,17 @@ class _Paragraph:
             used = max(used, stop)
         return used
 
-    def _front(self, cue: Cue, taken: int) -> tuple[int, int] | None:
+    def _front(self, cue: Cue, taken: int, covered: set[int]) -> tuple[int, int] | None:
         """The part of the sentence before `X said` that it may report."""
         tags, low = self.line.tags, self.line.low
         stop = cue.anchor
         if stop <= taken:
-            return None
+            # A relative clause between subject and verb may have been read first.
+            unread = stop > self.begin and tags[stop - 1] & QUOTE and stop - 1 not in covered
+            return (stop - 1, stop) if unread else None
         if low[stop - 1] in (",", "--", "—", "–"):
             stop -= 1
-        elif not tags[stop - 1] & QUOTE:
+        elif not tags[stop - 1] & QUOTE and not cue.source:
             return None
         start = taken
         while start < stop and tags[start] & PUNCTUATION:
@@ -186,6 +190,8 @@ class _Paragraph:
         elif index > begin and low[index - 1] == ":":
             subject = self.cues[-1].subject if self.cues else main_subject(line, begin, index - 1)
             self._emit(span, None, subject, Source.SUBJECT if subject else Source.OPEN)
+        elif index == begin and self.reports and _complete(line, index) and tags[index + 1] & Tag.COORDINATOR:
+            self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and _complete(line, index) and index + 1 < end:
             # An unknown verb reports it ('"No," the senator shot back.').
             subject = right_phrase(line, index + 1, end)

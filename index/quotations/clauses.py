@@ -164,7 +164,9 @@ def _after_source(line: Line, cue: Cue, end: int) -> int | None:
 def _after_parenthesis(line: Line, index: int, end: int) -> int | None:
     """The second part of a quotation that `said Smith, a lawyer,` breaks up."""
     for position in range(index, min(end, index + _MAX_BROKEN)):
-        if line.tags[position] & QUOTE and line.low[position - 1] in (",", ":", *DASHES):
+        if line.tags[position] & QUOTE and (
+            position == index or line.low[position - 1] in (",", ":", *DASHES)
+        ):
             return position
     return None
 

@@ -26,9 +26,9 @@ _CLAUSE = (
     "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
     "mention tweet retweet email post predict caution concede clarify confirm disclose divulge hint "
-    "retort interject recount recall testify state affirm report announce acknowledge confess reveal suggest "
+    "retort interject blurt snarl riff intone recount recall testify state affirm report announce acknowledge confess reveal suggest "
     "exclaim shout yell scream whisper mutter murmur interrupt proclaim attest enthuse elaborate "
-    "theorize propose recommend deadpan wonder mock scoff speculate intone sigh thunder "
+    "theorize propose recommend deadpan wonder mock scoff speculate sigh thunder "
     "bellow bark crow gripe grumble plead pronounce underline indicate inquire surmise marvel muse "
     "gush fume chime quote volunteer summarize paraphrase advertise preach"
 )
@@ -53,6 +53,8 @@ _GROUPS: tuple[tuple[str, int], ...] = (
         "echo repeat deny dispute question charge protest mention announce request",
         Complement.CLAUSE | Complement.OBJECT,
     ),
+    ("point", Complement.CLAUSE | Complement.OBJECT),
+    ("talk", Complement.OBJECT),
     ("demand", Complement.CLAUSE | Complement.INFINITIVE | Complement.OBJECT),
     ("mock quote", Complement.OBJECT | Complement.QUOTE),
 )
@@ -79,6 +81,8 @@ _IRREGULAR = {
         Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE,
     ),
     "snap": ("snaps", "snapped", "snapped", "snapping", Complement.QUOTE),
+    "refer": ("refers", "referred", "referred", "referring", Complement.OBJECT),
+    "speak": ("speaks", "spoke", "spoken", "speaking", Complement.OBJECT),
     "slam": ("slams", "slammed", "slammed", "slamming", Complement.OBJECT),
     "pan": ("pans", "panned", "panned", "panning", Complement.OBJECT),
     "dub": ("dubs", "dubbed", "dubbed", "dubbing", Complement.OBJECT),

@@ -23,7 +23,15 @@ _COUNTS = word_set("one two three four five six all many several few most some")
 _MAX_CLAUSE = 40
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
-_PARTICLES = {"call": ("for", "on"), "go": ("on",), "hit": ("back",), "fire": ("back",), "put": ("it",)}
+_PARTICLES = {
+    "call": ("for", "on"),
+    "go": ("on",),
+    "put": ("it",),
+    "point": ("out", "to"),
+    "refer": ("to",),
+    "speak": ("of", "about"),
+    "talk": ("about", "of"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +177,8 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     """`..., said Smith`: the subject follows the verb."""
     tags, low = line.tags, line.low
     first = verb + 1
-    if first >= end or tags[first] & (Tag.TIME | Tag.SUBORDINATOR) or low[first].endswith("ly"):
+    adverb = first < end and low[first].endswith("ly") and not tags[first] & CAPITAL
+    if first >= end or tags[first] & (Tag.TIME | Tag.SUBORDINATOR) or adverb:
         return None
     if verb > begin:
         if not tags[verb - 1] & QUOTE and low[verb - 1] not in (",", *DASHES):
