@@ -123,6 +123,14 @@ class Snapshot:
 
         return await asyncio.get_running_loop().run_in_executor(self._executor, search)
 
+    def covered(self, query: str, text: str) -> float:
+        """The share of the query's words that stand in `text`, each weighted by its rarity in statements, 0..1."""
+        lexical = self._units[UnitKind.STATEMENT].lexical
+        held = set(terms(text))
+        weights = {word: lexical.idf(word) for word in terms(query)}
+        total = sum(weights.values())
+        return sum(weight for word, weight in weights.items() if word in held) / total if total else 0.0
+
     async def _mask(self, units: UnitKind, arrays: Units, restriction: Restriction) -> Mask | None:
         """Which rows fulfil the restriction; None: all do."""
         masks: list[Mask] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, Intent, PassageHit, SpeakerEntry
-from index.answers.citing import passage_hit, without_overlaps
+from index.answers.citing import passage_hit, sentence_around, without_overlaps
 from index.answers.clusters import joined, restriction_of
-from index.answers.confidence import PASSAGE, STATEMENT, TOPIC, Calibration
+from index.answers.confidence import AROUND, PASSAGE, STATEMENT, TOPIC, Calibration
 from index.answers.evidence import Evidence, comparable, weigh
 from index.answers.grouping import by_speaker
 from index.people import Match
@@ -16,7 +16,7 @@ from index.search.candidates import Candidate, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
-from index.storage.reader import StoredPerson
+from index.storage.reader import StoredArticle, StoredPerson, StoredStatement
 
 MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
@@ -90,12 +90,27 @@ class _Answering:
         kept = [item for item in evidence if item.confidence >= calibration.threshold]
         return sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
 
+    def _weigh(
+        self,
+        candidate: Candidate,
+        statement: StoredStatement,
+        stored: StoredArticle,
+        calibration: Calibration,
+    ) -> Evidence:
+        topic = self.question.topic
+        coverage = candidate.coverage
+        if calibration is TOPIC and coverage < 1:
+            start, end = sentence_around(stored, statement.start, statement.end)
+            around = self.snapshot.covered(topic, stored.article.text[start:end])
+            coverage = max(coverage, AROUND * around)
+        return weigh(candidate, coverage, statement, stored, topic, calibration)
+
     async def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
         reader = self.snapshot.reader
         statements = await reader.statements([candidate.number for candidate in candidates])
         articles = await reader.articles(statement.article for statement in statements.values())
         return [
-            weigh(candidate, statement, articles[statement.article], self.question.topic, calibration)
+            self._weigh(candidate, statement, articles[statement.article], calibration)
             for candidate in candidates
             for statement in [statements[candidate.number]]
         ]

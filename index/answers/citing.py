@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
+from index.sentences import sentences
 from index.storage.reader import StoredArticle, StoredPassage, StoredStatement
 
 
@@ -59,6 +60,17 @@ def without_overlaps(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
         ):
             kept.append(hit)
     return tuple(kept)
+
+
+def sentence_around(stored: StoredArticle, start: int, end: int) -> tuple[int, int]:
+    """The sentences that a stretch lies in, from the first to the last."""
+    first, last = _paragraph(stored, start, end)
+    touched = [
+        (begin, stop)
+        for begin, stop in sentences(stored.article.text, first, last)
+        if begin < end and start < stop
+    ]
+    return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
 
 
 def _paragraph(stored: StoredArticle, start: int, end: int) -> tuple[int, int]:

@@ -43,5 +43,10 @@ surest candidate of 200 questions each of three labelled sets, asked over their 
 the others; its slope is halved, which leaves the decision and makes the figure less extreme.
 """
 
+AROUND = 0.8
+"""What a topic's word counts that stands in the statement's sentence but not in the statement:
+"If a conference is held, she said, it will be ..." is about the conference.
+"""
+
 VERBATIM = 0.95
 """The least confidence where the question's words stand in a statement as they are, in a row."""

@@ -51,15 +51,16 @@ class Evidence:
 
 def weigh(
     candidate: Candidate,
+    coverage: float,
     statement: StoredStatement,
     stored: StoredArticle,
     topic: str,
     calibration: Calibration,
 ) -> Evidence:
-    """How sure it is that the statement answers a question about `topic`."""
+    """How sure it is that the statement, with this share of the topic covered, answers a question about it."""
     text = stored.article.text[statement.start : statement.end]
     verbatim = bool(topic) and word_sequence(topic) in word_sequence(text)
-    confidence = calibration.confidence(candidate.cosine or 0.0, candidate.coverage)
+    confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)
     return Evidence(statement, stored, confidence, verbatim, candidate.coverage < 0.999 and not verbatim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LONGEST = 900
+_LONGEST_QUOTING = 200
 _AGENCY = (
     r"(?:"
     r"AFP|AP|Reuters|REUTERS|EPA|Getty Images|Getty|GETTY IMAGES|Associated Press|ASSOCIATED PRESS|"
@@ -37,6 +38,7 @@ _CREDIT_ALONE = re.compile(
     rf"|(?i:photo|photograph|picture|image)s?(?i:\s(?:credit|courtesy))?(?:\s?:\s?.{{2,80}}|\s(?:by|of)\s{_NAME})$"
     r"|(?i:image source),? .{2,80}$"
 )
+_QUOTES = re.compile(r"[\"“”«»]|\b(?:said|says|told)\b")
 _POSED = re.compile(
     r"\((?:right|left|centre|center|[LRC]|2nd [LR]|file(?: photo)?|pictured)\)|\bfile (?:photo|picture|image)\b",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ def is_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether `text` is a caption by its own wording: a picture's credit at its end, or a caption's opening."""
-    if len(text) > _LONGEST:
+    if len(text) > (_LONGEST_QUOTING if _QUOTES.search(text) else _LONGEST):
         return False
     return bool(_CREDIT.search(text, max(0, len(text) - 130)) or _OPENING.match(text))
 

@@ -31,6 +31,7 @@ _SHARE_LINES = r"""
     | like\ us\ on\ facebook.{0,40} | like\ the\ page:?
     | (?:send|e-?mail)\ (?:this\ )?(?:article|story|page)\ (?:to|by)\ .{2,30} | email\ this\W.{0,120}
     | click\ here\ (?:to|for)\ .{2,160} | (?:copy|get)\ (?:the\ )?(?:short\ )?(?:link|url) | get\ short\ url
+    | \d[\d,.]*\s?[km]?\ (?:shares|views|likes|retweets)
     | reuse\ (?:this\ )?content | text\ size.{0,10} | download\ video\b.{0,30}
 """
 _ONWARD_LINES = r"""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.articles.article import BlockKind
 from index.articles.bylines import author_with_place
 from index.articles.captions import is_credit, is_posed
+from index.articles.dates import find_date
 from index.articles.furniture import is_support_call
 from index.articles.lines import collapse, ends_sentence, starts_lower, word_count
 from index.articles.stated import Stated
@@ -82,15 +83,22 @@ def _is_author(head: Sequence[Unit], index: int) -> bool:
 
 
 def _title_among(head: Sequence[Unit], candidates: Sequence[int]) -> int | None:
-    """The first line that stands as titles do, the name of a section and the caption of a picture passed over."""
+    """The first line that stands as titles do; names of sections and captions are passed over where another
+    line does so, too.
+    """
     fitting = [index for index in candidates if _stands_as_title(head, index)]
-    while len(fitting) > 1:
-        unit, following = head[fitting[0]], head[fitting[0] + 1]
-        section = word_count(unit.text) <= 2 and word_count(head[fitting[1]].text) >= 4
-        if not section and not is_credit(following.text):
-            break
-        fitting.pop(0)
-    return fitting[0] if fitting else None
+    for index in fitting[:-1]:
+        unit, following = head[index], head[index + 1]
+        caption = is_credit(following.text) or find_date(unit.text) is not None
+        if not caption and not _is_section(unit.text):
+            return index
+    return fitting[-1] if fitting else None
+
+
+def _is_section(line: str) -> bool:
+    """Whether a line names a section of a site rather than an article: "World", "MIDDLE EAST"."""
+    words = word_count(line)
+    return words == 1 or (words <= 3 and line.isupper())
 
 
 def _stands_as_title(head: Sequence[Unit], index: int) -> bool:

@@ -11,7 +11,7 @@ from index.articles.captions import is_caption, is_credit
 from index.articles.furniture import is_furniture
 from index.articles.lines import Line, ends_sentence, split_lines, word_count
 from index.articles.titles import is_bullet
-from index.articles.wrapping import goes_on, wrap_column
+from index.articles.wrapping import goes_on, is_wrapped_rest, wrap_column
 
 HEAD_LINES = 16
 
@@ -49,10 +49,11 @@ def plain_units(text: str) -> list[Unit]:
     alone_above = False
     for position, line in enumerate(lines):
         in_head = position < HEAD_LINES and not in_body
+        rest = bool(group) and in_body and is_wrapped_rest(group[-1], line, column)
         stated = in_head and is_credit_line(line.text)
-        furniture = not stated and (is_furniture(line.text) or is_credit(line.text))
+        furniture = not (stated or rest) and (is_furniture(line.text) or is_credit(line.text))
         alone = stated or furniture or (in_head and is_caption(line.text))
-        joined = (
+        joined = rest or (
             bool(group)
             and not line.after_blank
             and not (alone or alone_above or is_bullet(line.text))

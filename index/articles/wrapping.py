@@ -8,7 +8,7 @@ from statistics import median_low
 
 from index.articles.lines import Line, ends_sentence, starts_lower, word_count, word_set
 
-_WIDEST_COLUMN = 140
+_WIDEST_COLUMN = 110
 HEADING_WIDTH = 80
 _UNFINISHED = word_set(
     """
@@ -49,6 +49,20 @@ def wrap_column(lines: Sequence[Line]) -> int | None:
     return column if max(len(line.text) for line in lines) <= max(column + 12, 1) else None
 
 
+def _fills(line: Line, following: Line, column: int) -> bool:
+    """Whether the first word of `following` had no room left at the end of `line`."""
+    return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) > column
+
+
+def is_wrapped_rest(line: Line, following: Line, column: int | None) -> bool:
+    """Whether `following` is what hard wrapping left of an unfinished sentence, whatever it looks like alone:
+    "comment.", "2008.", "- and a fifth".
+    """
+    if column is None or following.after_blank or ends_sentence(line.text):
+        return False
+    return len(line.text) <= column and (starts_lower(following.text) or _fills(line, following, column))
+
+
 def goes_on(line: Line, following: Line, column: int | None, *, opens: bool, in_body: bool) -> bool:
     """Whether `following` is of the same paragraph as `line`, the line directly above it.
 
@@ -62,7 +76,7 @@ def goes_on(line: Line, following: Line, column: int | None, *, opens: bool, in_
             return False
         broken_off = len(line.text) > HEADING_WIDTH and word_count(line.text) > 12
         return _hangs(line) or (in_body and broken_off and ends_sentence(following.text))
-    full = len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) > column
+    full = _fills(line, following, column)
     if finished:
         return full and following.indent < line.indent + 2
     return full or _hangs(line) or not opens

@@ -11,10 +11,11 @@ from index.building.embedding import text_hash
 from index.building.progress import Listener, Progress, Stage
 from index.passages import passages
 from index.quotations import extract
-from index.quotations.statement import Statement
+from index.quotations.statement import Statement, StatementKind
 from index.storage.writer import DatabaseWriter
 
 _REPORT_EVERY = 50
+_FEWEST_WORDS = 3
 
 
 def store_articles(
@@ -30,23 +31,27 @@ def store_articles(
         number = database.add_article(item, hashes[item.id])
         database.add_passages(number, passages(item))
         if statements:
-            database.add_statements(
-                number, [one for every in extract(item.text, item.blocks) for one in _each(every)]
-            )
+            database.add_statements(number, list(_statements(item)))
         if database.articles % _REPORT_EVERY == 0:
             listener(Progress(Stage.READING, database.articles, None))
     listener(Progress(Stage.READING, database.articles, database.articles))
     return hashes
 
 
-def _each(statement: Statement) -> Iterator[Statement]:
-    """The statement once for each of its speakers, so that it is found under every one of them."""
-    speaker = statement.speaker
-    if speaker is None or not speaker.members:
-        yield statement
-        return
-    for member in speaker.members:
-        yield replace(statement, speaker=replace(speaker, name=member, description=None, members=()))
+def _statements(article: Article) -> Iterator[Statement]:
+    """What is said in an article: a statement of several speakers once for each, so that it is found
+    under every one of them, and no report of a word or two ("hailed the bid"), which tells nothing.
+    """
+    for statement in extract(article.text, article.blocks):
+        words = article.text[statement.start : statement.end].split()
+        if statement.kind is StatementKind.INDIRECT and len(words) < _FEWEST_WORDS:
+            continue
+        speaker = statement.speaker
+        if speaker is None or not speaker.members:
+            yield statement
+            continue
+        for member in speaker.members:
+            yield replace(statement, speaker=replace(speaker, name=member, description=None, members=()))
 
 
 def _content_hash(article: Article) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from index.people.aliases import Aliases
 from index.people.clustering import cluster
@@ -61,15 +62,17 @@ class _Merging:
         )
         self._place_full_names()
         somewhere = self._place_short_names()
+        shown = {key: self._shown(*key) for key in written}
         for article, mine in self._counts.items():
             for key, times in mine.items():
                 number = self._everywhere.get(key)
                 draft = self._drafts[somewhere[article, key[1]] if number is None else number]
-                draft.count(article, self._shown(*key), times, self._descriptions.get((article, key[1]), {}))
-        order = sorted(range(len(self._drafts)), key=lambda number: self._drafts[number].sort_key())
-        finished: dict[int, Person] = {old: self._drafts[old].finish(new) for new, old in enumerate(order)}
+                draft.count(article, shown[key], times, self._descriptions.get((article, key[1]), {}))
+        done = [(*draft.finish(), number) for number, draft in enumerate(self._drafts)]
+        done.sort(key=lambda item: item[0])
+        finished = {old: replace(person, number=new) for new, (_, person, old) in enumerate(done)}
         return People(
-            tuple(finished[old] for old in order),
+            tuple(finished.values()),
             {key[1]: finished[old] for key, old in sorted(self._everywhere.items())},
             {key: finished[old] for key, old in somewhere.items()},
         )

@@ -30,7 +30,7 @@ _BEFORE = 60
 _MAX_NAMESAKES = 24
 _DOMINANT = 3
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
-_WORDS_BEFORE = re.compile(r"[\w.'’-]+")
+_WORDS_BEFORE = re.compile(r"\w[\w.'’-]*")
 _APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
 _NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
@@ -267,11 +267,12 @@ def _titled(title: list[str]) -> bool:
 def _is_person(words: list[str], title: bool, ordinary: frozenset[str]) -> bool:
     """Whether a run of capitalised words names a person; `ordinary` are the article's common words."""
     low = [word.lower() for word in words]
-    if any(word in ORGANISATION_WORDS or word in PLACES for word in low):
+    given = low[0] in MALE_NAMES or low[0] in FEMALE_NAMES
+    if any(word in ORGANISATION_WORDS for word in low) or (not given and any(word in PLACES for word in low)):
         return False
     if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
         return False
-    if title or low[0] in MALE_NAMES or low[0] in FEMALE_NAMES:
+    if title or given:
         return True
     if any(word in ordinary for word in low):
         return False

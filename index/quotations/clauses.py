@@ -15,6 +15,7 @@ _CONNECTORS = word_set(
 )
 _SKIPPED = word_set("also again later earlier recently previously repeatedly today yesterday tonight too ago")
 _CLAUSE_OPENERS = word_set("what if where who once")
+_UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
 
@@ -25,7 +26,9 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
     if stop - start < 3:
         return False
     introduces = tags[start] & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tags[start] & Tag.DETERMINER
-    introduces = introduces or (low[start].endswith("ing") and len(low[start]) > 5)
+    introduces = introduces or (
+        low[start].endswith(("ing", "ed")) and len(low[start]) > 4 and low[start] != "united"
+    )
     if introduces and low[start] not in ("that", "what") and "," not in low[start:stop]:
         return False
     return any(
@@ -79,6 +82,8 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         if signal is not None:
             return signal
         return None if low[index] == "," or clause_front else start
+    if low[index] in ("to", "not") and any(word in _UNNAMED for word in low[index : index + 5]):
+        return None
     return None if tags[index] & PUNCTUATION else index
 
 

@@ -63,6 +63,9 @@ class Recency:
         unknown: tuple[int, Referent] | None = None
         for distance, referent in enumerate(self._backwards()):
             known = self._agreeing(referent, wanted)
+            if known is None and distance == 0 and referent.spoke and referent.gender == "person":
+                # "One farmer said ... he said": nobody else has come between.
+                known = referent if wanted != "plural" else None
             if known is not None:
                 if unknown is not None and distance - unknown[0] > _WINDOW:
                     break

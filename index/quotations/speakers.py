@@ -15,6 +15,10 @@ from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANI
 _NO_DESCRIPTION = word_set("mr. mrs. ms. mr mrs ms miss the and but")
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_NOBODY = word_set(
+    "her his its their this these those that the such there here more together owns long alone both"
+)
+_KINDRED = ("wounded", "injured", "retired", "united", "unidentified", "unnamed", "leading")
 
 
 class Speakers:
@@ -83,7 +87,14 @@ class Speakers:
         words = line.words[begin:stop]
         written = _written(line, begin, stop)[2]
         if self._is_organisation(line, phrase, begin, stop):
-            written = whole if phrase.head_end < phrase.end or begin == phrase.start else written
+            # What reads like a title belongs to the name ("House Oversight Committee").
+            while (
+                begin > phrase.start
+                and line.tags[begin - 1] & CAPITAL
+                and not line.tags[begin - 1] & Tag.DETERMINER
+            ):
+                begin -= 1
+            written = whole if phrase.head_end < phrase.end else _written(line, begin, stop)[2]
             gender = "plural" if words[-1].endswith("s") and not words[-1].isupper() else "it"
             return Referent(Speaker(written, start, end, SpeakerKind.ORGANISATION), gender)
         speaker = Speaker(written, start, end, SpeakerKind.PERSON, prefix or None)
@@ -94,17 +105,22 @@ class Speakers:
 
     def _is_organisation(self, line: Line, phrase: Phrase, begin: int, stop: int) -> bool:
         words = line.words[begin:stop]
+        low = line.low[begin:stop]
         if self._cast.ambiguous(words):
             return False
-        if any(word in ORGANISATION_WORDS or word in PLACES for word in line.low[begin:stop]):
+        if any(word in ORGANISATION_WORDS for word in low):
+            return True
+        if any(word in PLACES for word in low) and not (len(words) > 1 and given_gender(words)):
             return True
         titled = begin > 0 and is_title(line.low[begin - 1])
         if line.low[phrase.start] in ("the", "a", "an") and not titled:
             return True
         return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
 
-    def _described(self, line: Line, phrase: Phrase) -> Referent:
+    def _described(self, line: Line, phrase: Phrase) -> Referent | None:
         start, end, text = _written(line, phrase.start, phrase.end)
+        if not _is_plausible(line, phrase):
+            return None
         person = self._holder(line.low[phrase.start : phrase.end])
         if person is not None:
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, text)
@@ -123,11 +139,15 @@ class Speakers:
             words = words[1:]
         elif words[0] not in PLACES and words[0] != "pm":
             return None
-        words = [word for word in words if word not in ("'s", "’s", "the")]
-        offices = offices_meant(words)
+        place = place_in(words)
+        for index in range(len(words) - 1, -1, -1):
+            if words[index] in ("'s", "’s", "'", "’"):
+                # "the president's office": what is possessed is meant.
+                words = words[index + 1 :]
+                break
+        offices = offices_meant([word for word in words if word != "the"])
         if not offices:
             return None
-        place = place_in(words)
         exact: list[Person] = []
         loose: list[Person] = []
         holders = [person for office in sorted(offices) for person in self._cast.by_office.get(office, ())]
@@ -143,6 +163,16 @@ class Speakers:
         if found is None and not exact and not loose and place and offices & HEADS:
             found = self.recency.without_office()
         return found
+
+
+def _is_plausible(line: Line, phrase: Phrase) -> bool:
+    """Whether the words can name a speaker; a rest of a clause that was misread cannot."""
+    word = line.low[phrase.start]
+    if phrase.end - phrase.start == 1 and (word in _NOBODY or line.tags[phrase.start] & Tag.PREPOSITION):
+        return False
+    if word == "whose" or line.tags[phrase.start] & (Tag.AUX | Tag.SUBORDINATOR) and word != "that":
+        return False
+    return line.tags[phrase.start] & CAPITAL != 0 or not word.endswith(("ed", "ing")) or word in _KINDRED
 
 
 def _agrees(role: Role, place: str, former: bool) -> bool:

@@ -54,7 +54,7 @@ def _table() -> dict[str, int]:
         Tag.OBJECT_PRONOUN: "him her them us me it you himself herself themselves itself",
         Tag.RELATIVE: "who which whom whose that",
         Tag.ADVERB: (
-            "also again then later now once never ever not even still just further earlier instead nonetheless "
+            "long also again then later now once never ever not even still just further earlier instead nonetheless "
             "nevertheless too twice already simply rather often always sometimes at least n't yesterday today "
             "tonight tomorrow afterward afterwards recently previously however meanwhile thus therefore "
             "elsewhere indeed moreover furthermore additionally perhaps maybe"
@@ -102,7 +102,7 @@ TITLES = word_set(
     "magnate tycoon entrepreneur investor philanthropist democrat republican republicans democrats democratic "
     "democratic-leaning gop independent libertarian conservative liberal socialist foreign interior defense "
     "defence finance health education labor labour trade energy treasury state home homeland pm former ex "
-    "acting interim then-president ex-president then-candidate current new retired president-elect "
+    "acting interim then-president ex-president then-candidate current retired president-elect "
     "presidential vice-presidential senate house congressional u.s us american british russian chairman-elect "
     "first senior junior campaign communications press national state-elect co-chair co-chairman "
     "co-chairwoman organizer volunteer veteran supporter student resident congress chief-of-staff operative "
@@ -145,11 +145,13 @@ ORGANISATION_WORDS = word_set(
 """Words in the names of organisations (lower case)."""
 
 GROUP_NOUNS = word_set(
-    "campaign administration government group committee company party team organization organisation "
-    "agency department court police army military union board council coalition newspaper paper magazine "
-    "network outlet website site report study poll survey statement document firm institute association "
-    "ministry office bank white-house regime opposition commission panel jury family crowd editorial "
-    "article email letter memo ad book story"
+    "campaign administration government group committee company party team organization organisation agency "
+    "department court police army military union board council coalition newspaper paper magazine network "
+    "outlet website site report study poll survey statement document firm institute association ministry "
+    "office bank white-house regime opposition commission panel jury family crowd editorial article email "
+    "letter memo ad book story service bureau authority publication journal channel station league club "
+    "alliance federation society nation country state city county university college school hospital navy "
+    "airline"
 )
 """Common nouns for bodies and papers that speak ("the campaign said")."""
 
