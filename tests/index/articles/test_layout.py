@@ -204,3 +204,28 @@ def test_other_scripts() -> None:
     layout = analyse(text)
     assert layout.title == "Мэр обещает мост"
     assert len(of_kind(text, BlockKind.PARAGRAPH)) == 2
+
+
+def test_a_dated_caption_gives_way_to_the_title_below_it() -> None:
+    text = """\
+Mayor of Linden opens the bridge on May 10, 2013
+Ruth Abel, AFP
+
+Bridge opens at last
+
+The mayor of Linden opened the bridge on Friday, the county said.
+"""
+    assert analyse(text).title == "Bridge opens at last"
+
+
+def test_section_names_give_way_but_short_titles_stay() -> None:
+    story = "The mayor of Linden opened the bridge on Friday, the county said.\n"
+    assert analyse(f"News\nWorld\n\nBridge opens at last\n\n{story}").title == "Bridge opens at last"
+    assert analyse(f"Bridge opens\n\nThe mayor cuts a ribbon\n\n{story}").title == "Bridge opens"
+    assert analyse(f"Bridges\n\n{story}").title == "Bridges"
+
+
+def test_a_paragraph_that_ends_in_a_credit_is_still_text() -> None:
+    quote = '"We have waited for ten years, and nobody told us why," the mayor said at the bridge. '
+    text = f"Bridge opens\n\nThe bridge opened on Friday, the mayor said.\n\n{quote * 3}Photo: Ruth Abel\n"
+    assert of_kind(text, BlockKind.PARAGRAPH)[-1].endswith("Photo: Ruth Abel")

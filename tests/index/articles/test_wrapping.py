@@ -57,3 +57,16 @@ def test_a_short_line_without_a_stop_is_no_part_of_the_next_paragraph() -> None:
 def test_indented_first_lines_begin_paragraphs() -> None:
     text = "\n".join(fill(paragraph, 60, initial_indent="    ") for paragraph in STORY)
     assert paragraphs(text) == STORY
+
+
+def test_the_rest_of_a_wrapped_sentence_is_text_whatever_it_looks_like_alone() -> None:
+    text = """\
+The mayor of Linden said on Monday that the bridge would open on
+time. She did not answer when the county asked her on Friday for
+comment.
+The work was done by four companies, three of them of the county
+- and a fifth came from the island, which nobody had known since
+2008.
+"""
+    assert len(paragraphs(text)) == 2
+    assert " ".join(paragraphs(text)) == " ".join(text.split())
