@@ -25,12 +25,12 @@ class Complement:
 _CLAUSE = (
     "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
-    "mention tweet retweet email post predict caution concede clarify confirm disclose divulge hint "
-    "retort interject blurt snarl riff intone recount recall testify state affirm report announce acknowledge confess reveal suggest "
-    "exclaim shout yell scream whisper mutter murmur interrupt proclaim attest enthuse elaborate "
-    "theorize propose recommend deadpan wonder mock scoff speculate sigh thunder "
-    "bellow bark crow gripe grumble plead pronounce underline indicate inquire surmise marvel muse "
-    "gush fume chime quote volunteer summarize paraphrase advertise preach"
+    "mention tweet retweet email post predict caution concede clarify confirm disclose divulge hint retort "
+    "interject blurt snarl riff intone recount recall testify state affirm report announce acknowledge "
+    "confess reveal suggest exclaim shout yell scream whisper mutter murmur interrupt proclaim attest enthuse "
+    "elaborate theorize propose recommend deadpan wonder mock scoff speculate sigh thunder bellow bark crow "
+    "gripe grumble plead pronounce underline indicate inquire surmise marvel muse gush fume chime quote "
+    "volunteer summarize paraphrase advertise preach"
 )
 _OBJECT = (
     "describe criticize criticise praise denounce condemn blast ridicule rebuke decry accuse blame cite call "

@@ -14,7 +14,6 @@ _OBJECT = Tag.OBJECT_PRONOUN
 _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
 _INSIDE = ("of", "for", "from", "with", "at", "in", "to")
-_BEFORE_VERB = Tag.AUX | Tag.PRONOUN | CAPITAL
 _LINKS = Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER
 _MAX_WORDS = 40
 
@@ -53,7 +52,7 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
                 break
             start -= 1
             continue
-        if word.endswith("ed") and not tag & CAPITAL and start - 1 > floor and tags[start - 2] & _BEFORE_VERB:
+        if word.endswith("ed") and not tag & CAPITAL and start - 1 > floor and _before_verb(tags[start - 2]):
             break
         if tag & _STOP_LEFT and not (tag & CAPITAL and not tag & Tag.AUX and start - 1 > floor):
             break
@@ -70,6 +69,11 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
     if start >= end:
         return None
     return Phrase(start, _head_end(line, start, end), end)
+
+
+def _before_verb(tag: int) -> bool:
+    """Whether a word in -ed after a token of that tag is a verb, not an adjective."""
+    return bool(tag & (Tag.AUX | Tag.PRONOUN | CAPITAL) and not tag & _DETERMINED)
 
 
 def without_adjuncts(line: Line, end: int, floor: int) -> int:
@@ -210,6 +214,7 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
         return True
     if (
         before & CAPITAL
+        and not before & _DETERMINED
         and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER)
         and not _heads(line, index, ceiling)
     ):

@@ -17,7 +17,8 @@ _WANTED = {"he": "m", "she": "f", "they": "plural"}
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it', 'person', or '' where unknown.
+    """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'person' (of no known gender), 'thing',
+    or '' for a name of unknown gender.
 
     `surname` is set, in lower case, where only a name is known that several people of the article bear.
     """

@@ -15,6 +15,8 @@ from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANI
 _NO_DESCRIPTION = word_set("mr. mrs. ms. mr mrs ms miss the and but")
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_ONE = ("a", "an", "one", "another")
+_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ent", "ant", "man", "woman")
 _NOBODY = word_set(
     "her his its their this these those that the such there here more together owns long alone both"
 )
@@ -131,7 +133,10 @@ class Speakers:
         speaker = Speaker(text, start, end, SpeakerKind.UNNAMED)
         if (head.endswith("s") and not head.endswith("ss")) or head in _CROWDS:
             return Referent(speaker, "plural")
-        return Referent(speaker, "m" if head in MALE_NOUNS else "f" if head in FEMALE_NOUNS else "person")
+        if head in MALE_NOUNS or head in FEMALE_NOUNS:
+            return Referent(speaker, "m" if head in MALE_NOUNS else "f")
+        human = line.low[phrase.start] in _ONE and (is_title(head) or head.endswith(_HUMAN_ENDINGS))
+        return Referent(speaker, "person" if human else "thing")
 
     def _holder(self, words: list[str]) -> Person | None:
         """The person of the article who holds the office of "the Russian president"."""
@@ -170,9 +175,10 @@ def _is_plausible(line: Line, phrase: Phrase) -> bool:
     word = line.low[phrase.start]
     if phrase.end - phrase.start == 1 and (word in _NOBODY or line.tags[phrase.start] & Tag.PREPOSITION):
         return False
-    if word == "whose" or line.tags[phrase.start] & (Tag.AUX | Tag.SUBORDINATOR) and word != "that":
+    tag = line.tags[phrase.start]
+    if word == "whose" or (tag & (Tag.AUX | Tag.SUBORDINATOR) and word != "that"):
         return False
-    return line.tags[phrase.start] & CAPITAL != 0 or not word.endswith(("ed", "ing")) or word in _KINDRED
+    return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
 
 
 def _agrees(role: Role, place: str, former: bool) -> bool:
