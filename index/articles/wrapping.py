@@ -54,13 +54,18 @@ def _fills(line: Line, following: Line, column: int) -> bool:
     return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) > column
 
 
+def _overflows(line: Line, column: int) -> bool:
+    """Whether a line is too long to be wrapped at `column`, which is an estimate."""
+    return len(line.text) > column * 1.15 + 3
+
+
 def is_wrapped_rest(line: Line, following: Line, column: int | None) -> bool:
     """Whether `following` is what hard wrapping left of an unfinished sentence, whatever it looks like alone:
     "comment.", "2008.", "- and a fifth".
     """
     if column is None or following.after_blank or ends_sentence(line.text):
         return False
-    return len(line.text) <= column and (starts_lower(following.text) or _fills(line, following, column))
+    return not _overflows(line, column) and (starts_lower(following.text) or _fills(line, following, column))
 
 
 def goes_on(line: Line, following: Line, column: int | None, *, opens: bool, in_body: bool) -> bool:
@@ -71,7 +76,7 @@ def goes_on(line: Line, following: Line, column: int | None, *, opens: bool, in_
     finished = ends_sentence(line.text)
     if not finished and starts_lower(following.text):
         return True
-    if column is None or len(line.text) > column * 1.15 + 3:
+    if column is None or _overflows(line, column):
         if finished or line.text.endswith(":"):
             return False
         broken_off = len(line.text) > HEADING_WIDTH and word_count(line.text) > 12
