@@ -80,7 +80,7 @@ class Cast:
             return next((person for person in known if _same_given(_given(person.name), first)), None)
         if gender:
             known = [person for person in known if person.gender in ("", gender)]
-        known = known or self.by_given.get(name[0].lower(), [])
+        known = known or self.by_given.get(folded(name[0]), [])
         if len(known) > 1:
             most, second, *_ = sorted(known, key=lambda person: -person.count)
             return most if most.count >= _DOMINANT * second.count else None
@@ -100,7 +100,12 @@ class Cast:
 
     def ambiguous(self, name: Sequence[str]) -> bool:
         """Whether several people of the article bear this single name."""
-        return len(name) == 1 and len(self.bearers(name[0].lower())) > 1
+        return len(name) == 1 and len(self.bearers(folded(name[0]))) > 1
+
+
+def folded(word: str) -> str:
+    """The word in lower case, with a plain apostrophe ("O’Neill" is "O'Neill")."""
+    return word.lower().replace("’", "'")
 
 
 def surname_of(name: Sequence[str]) -> str:
@@ -108,11 +113,11 @@ def surname_of(name: Sequence[str]) -> str:
     end = len(name)
     while end > 1 and name[end - 1].lower() in PERSON_SUFFIXES:
         end -= 1
-    return name[end - 1].lower()
+    return folded(name[end - 1])
 
 
 def _given(name: Sequence[str]) -> str:
-    return name[0].lower().rstrip(".")
+    return folded(name[0]).rstrip(".")
 
 
 def _same_given(a: str, b: str) -> bool:
@@ -140,7 +145,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             gender = _gender_of(title)
             if len(rest) == 1:
                 if _titled(title):
-                    titled.append((rest[0].lower(), gender, role_in(title)))
+                    titled.append((folded(rest[0]), gender, role_in(title)))
                 continue
             if not _is_person(rest, _titled(title), ordinary):
                 continue
@@ -213,7 +218,7 @@ def _describe(
     if gender and not person.gender:
         person.gender = gender
     if not person.description and role is not None:
-        person.description = described
+        person.description = described.rstrip(".,")
 
 
 def _bare(word: str) -> str:

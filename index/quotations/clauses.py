@@ -15,6 +15,7 @@ _CONNECTORS = word_set(
 )
 _SKIPPED = word_set("also again later earlier recently previously repeatedly today yesterday tonight too ago")
 _CLAUSE_OPENERS = word_set("what if where who once")
+_CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
@@ -30,7 +31,7 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
         low[start].endswith(("ing", "ed")) and len(low[start]) > 4 and low[start] != "united"
     )
     if introduces and low[start] not in ("that", "what") and "," not in low[start:stop]:
-        return False
+        return any(tags[i] & Tag.PRONOUN for i in range(start + 2, stop))
     return any(
         tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
         for i in range(start, stop)
@@ -82,6 +83,8 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         if signal is not None:
             return signal
         return None if low[index] == "," or clause_front else start
+    if low[cue.verb].startswith("claim") and (low[index] in _CLAIMED or tags[index] & NUMBER):
+        return None
     if low[index] in ("to", "not") and any(word in _UNNAMED for word in low[index : index + 5]):
         return None
     return None if tags[index] & PUNCTUATION else index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.cast import Cast, Person, given_gender
+from index.quotations.cast import Cast, Person, folded, given_gender
 from index.quotations.names import is_title, name_range
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES, place_in
@@ -102,7 +102,7 @@ class Speakers:
         speaker = Speaker(written, start, end, SpeakerKind.PERSON, prefix or None)
         if self._cast.ambiguous(words):
             gender = _title_gender(line, begin)
-            return Referent(speaker, gender, surname="" if gender else words[0].lower())
+            return Referent(speaker, gender, surname="" if gender else folded(words[0]))
         return Referent(speaker, _title_gender(line, begin) or given_gender(words))
 
     def _is_organisation(self, line: Line, phrase: Phrase, begin: int, stop: int) -> bool:

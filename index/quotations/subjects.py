@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag, word_set
+from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, Tag, word_set
 
 DASHES = ("—", "–", "--", "-")
 _PARTY = ("r-", "d-", "i-")
@@ -56,7 +56,8 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: i
     if low[first][:2] in _PARTY:
         return phrase
     if all(tags[i] & CAPITAL for i in range(first, closing)):
-        if not tags[phrase.head_end - 1] & CAPITAL and closing - first >= 2:
+        kin = low[phrase.head_end - 1] in MALE_NOUNS | FEMALE_NOUNS
+        if not tags[phrase.head_end - 1] & CAPITAL and (kin or closing - first >= 2):
             return Phrase(first, closing, closing)
         return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
     if not _describes(line, first, closing):
@@ -95,7 +96,8 @@ def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
     stop = comma + 1
     while stop < end and tags[stop] & CAPITAL and not tags[stop] & Tag.TIME:
         stop += 1
-    if not 2 <= stop - comma - 1 <= 5:
+    kin = line.low[phrase.head_end - 1] in MALE_NOUNS | FEMALE_NOUNS
+    if not (1 if kin else 2) <= stop - comma - 1 <= 5:
         return None
     if stop < end and not tags[stop] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.RELATIVE):
         return None

@@ -83,7 +83,30 @@ def test_two_who_speak_together(read: Read) -> None:
     assert statement.speaker.members == ("Olga Brandt", "Erik Lund")
 
 
+def test_a_relative_by_given_name(read: Read) -> None:
+    text = "His wife, Linda, objected. “We have waited long enough,” she said."
+    assert speakers(read(text)) == ["Linda"]
+
+
+def test_apostrophes_do_not_part_a_name(read: Read) -> None:
+    assert speakers(read("Mayor Dan O'Neill rose. O’Neill said no bridge was safe.")) == ["Dan O'Neill"]
+
+
+def test_what_an_office_holder_owns_is_not_the_holder(read: Read) -> None:
+    text = "President Erik Lund came. The president's office said he was well."
+    assert speakers(read(text)) == ["The president's office"]
+
+
+def test_the_rest_of_a_clause_is_nobody(read: Read) -> None:
+    text = "The union, whose members have long demanded new rules, went home."
+    assert speakers(read(text)) == [None]
+
+
 class TestPronouns:
+    def test_an_unnamed_speaker_may_be_he(self, read: Read) -> None:
+        text = "Erik Lund spoke at noon. One farmer said he had lost forty cows. “It came at night,” he said."
+        assert speakers(read(text)) == ["One farmer", "One farmer"]
+
     def test_the_latest_speaker_of_that_gender(self, read: Read) -> None:
         text = (
             "Olga Brandt said the talks had failed.\n\nErik Lund said they had not.\n\n"
