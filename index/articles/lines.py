@@ -32,10 +32,10 @@ def split_lines(text: str) -> list[Line]:
     after_blank = True
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
-        if body:
+        shown = body.strip(_INVISIBLE).strip()
+        if shown:
             indent = len(raw) - len(raw.lstrip())
             start = offset + indent
-            shown = body.strip(_INVISIBLE).strip()
             lines.append(Line(start, start + len(body), shown, indent, after_blank))
             after_blank = False
         else:

@@ -49,8 +49,9 @@ def plain_units(text: str) -> list[Unit]:
     alone_above = False
     for position, line in enumerate(lines):
         in_head = position < HEAD_LINES and not in_body
-        rest = bool(group) and in_body and is_wrapped_rest(group[-1], line, column)
         stated = in_head and is_credit_line(line.text)
+        rest = bool(group) and not stated and is_wrapped_rest(group[-1], line, column)
+        rest = rest and (in_body or not line.text[0].isupper())
         furniture = not (stated or rest) and (is_furniture(line.text) or is_credit(line.text))
         alone = stated or furniture or (in_head and is_caption(line.text))
         joined = rest or (
