@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
-from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
+from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
 from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
 
 _BE = word_set(
@@ -19,7 +20,6 @@ _CATENATIVES = word_set(
     "uses took takes refused declined had has have quick ready appeared managed rushed moved used"
 )
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
-_COUNTS = word_set("one two three four five six all many several few most some")
 _MAX_CLAUSE = 40
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
@@ -93,14 +93,14 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         elif base != "call":
             return None
     before = tags[verb - 1] if verb > begin else PUNCTUATION
-    if verb > begin and _modified(line, verb, form):
+    if verb > begin and is_modified(line, verb, form):
         return None
-    start = _group_start(line, verb, begin)
+    start = group_start(line, verb, begin)
     passive = any(low[i] in _BE for i in range(start, verb))
     if form & Form.ING and not passive:
         return _participle(line, verb, stop, begin, end, complement, earlier)
     if not form & Form.ING and (
-        passive or (base in NOUN_LIKE and not _is_verb(line, verb, start, begin, end, form))
+        passive or (base in NOUN_LIKE and not is_verb(line, verb, start, begin, end, form))
     ):
         return None
     if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
@@ -116,61 +116,10 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     subject, inherits = _subject(line, start, begin, earlier)
     if subject is None:
         return None
-    if form & Form.BASE and not form & Form.PAST and start == verb and _singular(line, subject):
+    if form & Form.BASE and not form & Form.PAST and start == verb and disagrees(line, subject):
         return None
     anchor = start if inherits else min(subject.start, start)
     return Cue(start, verb, stop, form, complement, subject, anchor, stop, inherits=inherits)
-
-
-def _modified(line: Line, verb: int, form: int) -> bool:
-    """Whether an article or the like stands before the word, so that it is a noun or an adjective."""
-    before = line.tags[verb - 1]
-    if before & (Tag.DETERMINER | Tag.POSSESSIVE) and line.low[verb - 1] not in _COUNTS:
-        return True
-    return is_genitive(line, verb - 1) and not form & Form.ING
-
-
-def _group_start(line: Line, verb: int, begin: int) -> int:
-    """Where the auxiliaries and adverbs before the verb begin."""
-    start = verb
-    tags, low = line.tags, line.low
-    while start > begin and not tags[start - 1] & (PUNCTUATION | QUOTE | CAPITAL):
-        tag, word = tags[start - 1], low[start - 1]
-        if tag & Tag.AUX or word.endswith("ly") or (tag & Tag.ADVERB and not tag & Tag.TIME):
-            start -= 1
-        else:
-            break
-    return start
-
-
-def _is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) -> bool:
-    """Whether a word that may be a noun is a verb here."""
-    if form & (Form.PAST | Form.ING) and not form & Form.BASE:
-        return True
-    tags, low = line.tags, line.low
-    if start < verb or verb == begin or low[verb - 1] == "to" or tags[verb - 1] & Tag.PRONOUN:
-        return True
-    following = verb + 1
-    if (
-        following >= end
-        or tags[following] & (PUNCTUATION | Tag.PREPOSITION | Tag.TIME)
-        or tags[verb - 1] & QUOTE
-    ):
-        return any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb))
-    if low[following] in ("that", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
-        return True
-    if low[following] == "," and following + 1 < end and tags[following + 1] & QUOTE:
-        return True
-    if not tags[verb - 1] & CAPITAL:
-        return False
-    if form & Form.THIRD and tags[following] & (Tag.DETERMINER | CAPITAL | Tag.POSSESSIVE):
-        return True
-    return low[following] in ("for", "on") and low[verb] in ("call", "calls")
-
-
-def _singular(line: Line, subject: Phrase) -> bool:
-    """Whether a base form cannot agree with the subject ("he say")."""
-    return subject.end - subject.start == 1 and line.low[subject.start] in ("he", "she", "it")
 
 
 def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> Cue | None:
@@ -235,7 +184,7 @@ def _participle(
     elif (
         low[start - 1] == "as" and start - 2 >= begin and low[start - 2] in ("quoted", "cited", "paraphrased")
     ):
-        group = _group_start(line, start - 2, begin)
+        group = group_start(line, start - 2, begin)
         subject = left_phrase(line, group, begin)
         if subject is not None:
             return Cue(group, verb, stop, Form.ING, complement, subject, subject.start, stop)

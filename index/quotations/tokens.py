@@ -82,6 +82,8 @@ _NAMESAKES = frozenset(("will", "may", "march", "april", "june", "mark", "art", 
 
 def _add_words(line: Line, start: int, end: int) -> None:
     """Short parentheses are left out: they stand between a subject and its verb."""
+    if end - start < 2 and not line.text[start:end].strip():
+        return
     position = start
     for match in _PARENTHESIS.finditer(line.text, start, end):
         _add_plain(line, position, match.start())

@@ -1,0 +1,61 @@
+"""Whether a word that may report speech is a verb where it stands, and how far its group reaches."""
+
+from __future__ import annotations
+
+from index.quotations.cue_words import Form
+from index.quotations.phrases import Phrase, is_genitive
+from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
+from index.quotations.words import Tag, word_set
+
+_COUNTS = word_set("one two three four five six all many several few most some")
+
+
+def is_modified(line: Line, verb: int, form: int) -> bool:
+    """Whether an article or the like stands before the word, so that it is a noun or an adjective."""
+    before = line.tags[verb - 1]
+    if before & (Tag.DETERMINER | Tag.POSSESSIVE) and line.low[verb - 1] not in _COUNTS:
+        return True
+    return is_genitive(line, verb - 1) and not form & Form.ING
+
+
+def group_start(line: Line, verb: int, begin: int) -> int:
+    """Where the auxiliaries and adverbs before the verb begin."""
+    start = verb
+    tags, low = line.tags, line.low
+    while start > begin and not tags[start - 1] & (PUNCTUATION | QUOTE | CAPITAL):
+        tag, word = tags[start - 1], low[start - 1]
+        if tag & Tag.AUX or word.endswith("ly") or (tag & Tag.ADVERB and not tag & Tag.TIME):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) -> bool:
+    """Whether a word that may be a noun is a verb here."""
+    if form & (Form.PAST | Form.ING) and not form & Form.BASE:
+        return True
+    tags, low = line.tags, line.low
+    if start < verb or verb == begin or low[verb - 1] == "to" or tags[verb - 1] & Tag.PRONOUN:
+        return True
+    following = verb + 1
+    if (
+        following >= end
+        or tags[following] & (PUNCTUATION | Tag.PREPOSITION | Tag.TIME)
+        or tags[verb - 1] & QUOTE
+    ):
+        return any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb))
+    if low[following] in ("that", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
+        return True
+    if low[following] == "," and following + 1 < end and tags[following + 1] & QUOTE:
+        return True
+    if not tags[verb - 1] & CAPITAL:
+        return False
+    if form & Form.THIRD and tags[following] & (Tag.DETERMINER | CAPITAL | Tag.POSSESSIVE):
+        return True
+    return low[following] in ("for", "on") and low[verb] in ("call", "calls")
+
+
+def disagrees(line: Line, subject: Phrase) -> bool:
+    """Whether a base form cannot agree with the subject ("he say")."""
+    return subject.end - subject.start == 1 and line.low[subject.start] in ("he", "she", "it")
