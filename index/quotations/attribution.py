@@ -133,6 +133,14 @@ class _Paragraph:
             and has_verb(line, front[0], front[1])
         )
         after = content_after(line, cue, end, quoted, clause)
+        if (
+            cue.source
+            and front is not None
+            and after is not None
+            and not tags[after] & (Tag.AUX | Tag.FINITE)
+        ):
+            # What follows ", according to the group," describes the group.
+            after = None
         both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
         inside = front is not None and not quoted and after is None and _interrupts(line, cue, end)
         if inside:

@@ -16,6 +16,8 @@ _CONNECTORS = word_set(
 _SKIPPED = word_set("also again later earlier recently previously repeatedly today yesterday tonight too ago")
 _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
+_NO_CONTENT = word_set("to on from by into as among")
+"""Prepositions that never begin what is reported ("responded to", "reported from")."""
 _UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
@@ -61,7 +63,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     if cue.complement & Complement.THAT and not (low[index] in _SIGNALS or tags[index] & QUOTE):
         return None
     if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
-        return index if not tags[index] & PUNCTUATION else None
+        return index if not tags[index] & PUNCTUATION and low[index] not in ("into", "to", "off") else None
     index = _skip_times(line, index, end)
     if index >= end:
         return None
@@ -82,7 +84,9 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         signal = _find_signal(line, index, end)
         if signal is not None:
             return signal
-        return None if low[index] == "," or clause_front else start
+        if low[index] == "to" and cue.complement & Complement.INFINITIVE:
+            return start
+        return None if low[index] == "," or clause_front or low[index] in _NO_CONTENT else start
     if low[cue.verb].startswith("claim") and (low[index] in _CLAIMED or tags[index] & NUMBER):
         return None
     if low[index] in ("to", "not") and any(word in _UNNAMED for word in low[index : index + 5]):

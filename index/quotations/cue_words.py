@@ -36,7 +36,7 @@ _OBJECT = (
     "describe criticize criticise praise denounce condemn blast ridicule rebuke decry accuse blame cite call "
     "dub label hail dismiss highlight tout lambaste lambast berate deride castigate chastise disparage assail "
     "bemoan mention mock belittle extol liken chide scold admonish congratulate commend lecture trash pan "
-    "address defend attack outline detail reference invoke skewer savage vilify malign excoriate denigrate"
+    "defend attack outline detail reference invoke skewer savage vilify malign excoriate denigrate"
 )
 _QUOTED = "continue laugh smile cry chant read recite begin finish caption offer go write-on sing croak start"
 

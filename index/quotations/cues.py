@@ -21,6 +21,7 @@ _CATENATIVES = word_set(
 )
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
 _MAX_CLAUSE = 40
+_NAMING = ("call", "dub", "label", "brand")
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
 _PARTICLES = {
@@ -97,11 +98,15 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     start = group_start(line, verb, begin)
     passive = any(low[i] in _BE for i in range(start, verb))
+    if form & Form.ING and stop < end and low[stop] == "by":
+        return None
     if form & Form.ING and not passive:
         return _participle(line, verb, stop, begin, end, complement, earlier)
     if not form & Form.ING and (
         passive or (base in NOUN_LIKE and not is_verb(line, verb, start, begin, end, form))
     ):
+        return None
+    if start == verb and before & NUMBER:
         return None
     if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
         return None
@@ -117,6 +122,9 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     if subject is None:
         return None
     if form & Form.BASE and not form & Form.PAST and start == verb and disagrees(line, subject):
+        return None
+    if base in _NAMING and start == verb and low[subject.start] in ("a", "an"):
+        # "a firm called Acme"
         return None
     anchor = start if inherits else min(subject.start, start)
     return Cue(start, verb, stop, form, complement, subject, anchor, stop, inherits=inherits)

@@ -39,6 +39,8 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
     if start < verb or verb == begin or low[verb - 1] == "to" or tags[verb - 1] & Tag.PRONOUN:
         return True
     following = verb + 1
+    if low[verb] in ("state", "states"):
+        return following < end and bool(tags[following] & QUOTE or low[following] == ":")
     if (
         following >= end
         or tags[following] & (PUNCTUATION | Tag.PREPOSITION | Tag.TIME)
