@@ -59,7 +59,8 @@ async def decide(snapshot: Snapshot) -> Decisions:
         found = [
             item
             for item in evidence
-            if item.stored.article.id == label["article"] and label["text"] in item.text.replace("\u00a0", " ")
+            if item.stored.article.id == label["article"]
+            and label["text"] in item.text.replace("\u00a0", " ")
         ]
         if found:
             labelled.append((label["group"], name, found[0]))
@@ -71,7 +72,13 @@ async def decide(snapshot: Snapshot) -> Decisions:
             continue
         together = cluster_of[one.statement.number] == cluster_of[other.statement.number]
         if together or one_group == other_group:
-            kind = decisions.wrong if one_group != other_group else decisions.right if together else decisions.missed
+            kind = (
+                decisions.wrong
+                if one_group != other_group
+                else decisions.right
+                if together
+                else decisions.missed
+            )
             kind.append((one_name, other_name))
     return decisions
 

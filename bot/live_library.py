@@ -167,7 +167,7 @@ class LiveLibrary:
     async def _warm_up(self, library: Library) -> None:
         """Load the model before the first question needs it."""
         try:
-            await library.search("warm up", limit=1)
+            await library.warm()
         except WhosaidError as error:
             _LOG.error("Questions cannot be answered: %s", error)
 

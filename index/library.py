@@ -78,6 +78,11 @@ class Library:
             raise BadInput(f"{article_id}: there is no article of that id in the index")
         return article
 
+    async def warm(self) -> None:
+        """Load the model before the first question needs it. Raises ModelUnavailable where it cannot be had."""
+        async with self.snapshot() as snapshot:
+            await snapshot.warm()
+
     async def status(self) -> Status:
         """What is indexed."""
         async with self.snapshot() as snapshot:

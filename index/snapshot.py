@@ -85,7 +85,12 @@ class Snapshot:
         manifest, units = await loop.run_in_executor(executor, load)
         reader = await DatabaseReader.open(folder)
         people = People.from_rows(await reader.persons())
+        await loop.run_in_executor(executor, people.prepare)
         return cls(manifest, reader, units, people, encoder, executor)
+
+    async def warm(self) -> None:
+        """Load the model, which takes seconds, before the first question needs it."""
+        await asyncio.get_running_loop().run_in_executor(self._executor, self._encoder.encode, [""])
 
     async def close(self) -> None:
         """Close the database; the mapped arrays go with the last reference."""

@@ -29,6 +29,10 @@ class People(Generic[P]):
         """People to look up names among, without what is known of single articles."""
         return cls(tuple(rows))
 
+    def prepare(self) -> None:
+        """Make the keys of `find` now; with very many persons the first search would wait for it."""
+        _ = self._lookup
+
     def of(self, article: str, name: str) -> P | None:
         """The person that the speaker `name` of an article is; None for unnamed speakers and unknown articles."""
         found = self._somewhere.get((article, name))
