@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from index.answers.answer import Intent
 from index.errors import BadInput
+from index.questions.intent import Intent
 from index.questions.parsing import parse
 from index.questions.verbs import BASE_FORMS
 

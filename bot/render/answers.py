@@ -9,7 +9,8 @@ from bot.render.markdown import units
 from bot.render.markup import cost, quote_markdown
 from bot.render.pages import Block, Heading, Note, Page, Quote, Source, paginate
 from bot.render.verbatim import Spans, excerpt, one_line
-from index.answers.answer import Answer, Citation, Intent, PassageHit, SpeakerEntry, StatementEntry
+from index.answers.answer import Answer, Citation, PassageHit, SpeakerEntry, StatementEntry
+from index.questions.intent import Intent
 from index.quotations.statement import StatementKind
 
 PAGE_BUDGET = 2800

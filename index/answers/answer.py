@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Intent(StrEnum):
-    """What a question wants."""
-
-    WHO_SAID = "who_said"
-    WHAT_SAID = "what_said"
-    DID_SAY = "did_say"
-    PASSAGES = "passages"
+from index.questions.intent import Intent
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from index.answers.answer import Answer, Intent, PassageHit, SpeakerEntry
+from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.citing import passage_hit, sentence_around, without_overlaps
 from index.answers.clusters import joined, restriction_of
 from index.answers.confidence import AROUND, PASSAGE, STATEMENT, TOPIC, Calibration
@@ -12,6 +12,7 @@ from index.answers.evidence import Evidence, comparable, weigh
 from index.answers.grouping import by_speaker
 from index.people import Match
 from index.questions import Filters, Question
+from index.questions.intent import Intent
 from index.search.candidates import Candidate, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from index.answers.answer import Answer, Citation, Intent, PassageHit, SpeakerEntry
+from index.answers.answer import Answer, Citation, PassageHit, SpeakerEntry
+from index.questions.intent import Intent
 
 _OPEN, _CLOSE = "“", "”"
 _MARKS = "\"“”„«»'‘’"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.answers.answer import Intent
 from index.errors import BadInput
 from index.questions.filters import Filters, split_filters
+from index.questions.intent import Intent
 from index.questions.patterns import (
     ANYONE,
     ANYTHING,

@@ -15,7 +15,8 @@ from bot.render.answers import ALL_CLOSE, CLOSE, NEAR, OTHERS, answer_pages, not
 from bot.render.embeds import embed
 from bot.render.pages import Heading, Note, Page, Quote, Source
 from bot.render.terminal import plain, renderable
-from index.answers.answer import Answer, Citation, Intent, PassageHit, SpeakerEntry, StatementEntry
+from index.answers.answer import Answer, Citation, PassageHit, SpeakerEntry, StatementEntry
+from index.questions.intent import Intent
 
 QUOTE = "The lighthouse must stay,\nwhatever the council says"
 

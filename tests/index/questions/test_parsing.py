@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.answers.answer import Intent
 from index.errors import BadInput
 from index.questions import parse
+from index.questions.intent import Intent
 from index.questions.parsing import LONGEST_QUESTION
 
 _WORDS = (
