@@ -1,11 +1,9 @@
 """Quality and speed of the quotation reader on a labelled file, scored by a given script.
 
-    python benchmarks/quotations.py GOLD.jsonl SCORE.py [--typewriter only|skip]
+    python benchmarks/quotations.py GOLD.jsonl SCORE.py
 
 GOLD holds one article a line ({"id", "text", "quotes": [...]}, plain or gzipped), SCORE is called as
-`python SCORE GOLD PRED [options]` and prints its figures. With --typewriter the articles whose
-quotations stand in doubled apostrophes ('' '') are left out or measured alone: a gold file made
-without that kind of mark counts every quotation of theirs as indirect speech.
+`python SCORE GOLD PRED [options]` and prints its figures.
 """
 
 from __future__ import annotations
@@ -28,17 +26,11 @@ _TASKS = (
     ("verbatim", ["--min-words", "4"]),
     ("speech", ["--iou", "0.5"]),
 )
-_FEW = 4
-"""Up to so many doubled apostrophes in an article are accidents."""
 
 
 def read_gold(path: Path) -> list[dict[str, Any]]:
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return [json.loads(line) for line in data.splitlines()]
-
-
-def is_typewritten(text: str) -> bool:
-    return text.count("''") > _FEW
 
 
 def prediction(article: str, statements: list[Statement]) -> dict[str, Any]:
@@ -69,12 +61,8 @@ def main() -> int:
     )
     parser.add_argument("gold", type=Path)
     parser.add_argument("score", type=Path)
-    parser.add_argument("--typewriter", choices=("only", "skip"))
     arguments = parser.parse_args()
     gold = read_gold(arguments.gold)
-    if arguments.typewriter:
-        wanted = arguments.typewriter == "only"
-        gold = [article for article in gold if is_typewritten(article["text"]) == wanted]
     laid_out = [(article, blocks(article["text"])) for article in gold]
     begin = time.process_time()
     found = [(article["id"], extract(article["text"], parts)) for article, parts in laid_out]

@@ -11,14 +11,14 @@ def _words(words: str) -> frozenset[str]:
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # Possessive, and only from where a run of terminators begins: linear on any text.
-_TERMINATOR = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’»)\]])*+(?=\s|“)")
+_TERMINATOR = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’»)\]])*+(?=\s|“|(?<=”)[A-Z])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+\Z")
 _OPENING = "\"'“‘«([`—–-"
 _MAX_WORD = 40
 
 # Followed by a name or a number, never the end of a sentence.
 _NEVER_FINAL = _words(
-    "mr mrs ms messrs mx dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl pvt adm rev fr hon "
+    "mr mrs ms messrs mx dr del prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl pvt adm rev fr hon "
     "pres supt det insp st ste mt ft vs v viz cf al e.g i.e op pp vol ed eds dept univ assn bros asst assoc "
     "atty amb sec treas"
 )

@@ -14,6 +14,7 @@ from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
+_FEW_WORDS = 4
 _LINKS = frozenset(("perhaps", "maybe", "still", "now", "after", "all", "so", "today"))
 
 
@@ -196,8 +197,19 @@ class _Paragraph:
         if all(tags[i] & PUNCTUATION for i in range(begin, end) if i != index):
             self._alone(span, before)
         elif index > begin and low[index - 1] == ":":
+            if not self.cues and _has_byline(line, begin, index):
+                return
             subject = self.cues[-1].subject if self.cues else main_subject(line, begin, index - 1)
             self._emit(span, None, subject, Source.SUBJECT if subject else Source.OPEN)
+        elif (
+            index - begin > 2
+            and low[index - 1] == ","
+            and _closes_sentence(line, index, end)
+            and not self._reported_after(begin)
+        ):
+            subject = main_subject(line, begin, index - 1)
+            if subject is not None:
+                self._emit(span, None, subject, Source.SUBJECT)
         elif index == begin and self.reports and _complete(line, index) and tags[index + 1] & Tag.COORDINATOR:
             self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and _complete(line, index) and index + 1 < end:
@@ -206,9 +218,12 @@ class _Paragraph:
             if (
                 subject is not None
                 and subject.end < end
-                and not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX)
+                and (not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX) or _asked(line, index, subject))
             ):
                 self._emit(span, None, subject, Source.SUBJECT)
+
+    def _reported_after(self, begin: int) -> bool:
+        return bool(self.reports) and self.reports[-1].end > begin
 
     def _alone(self, span: tuple[int, int], before: list[Cue]) -> None:
         """A sentence that is nothing but a quotation."""
@@ -248,6 +263,27 @@ def _complete(line: Line, index: int) -> bool:
     """Whether the quoted stretch ends like a sentence or before its attribution."""
     quoted = line.quotes[line.quote[index]]
     return line.text[quoted.end - 1] in ".,?!…—"
+
+
+def _asked(line: Line, index: int, subject: Phrase) -> bool:
+    """Whether a question in marks has an unknown verb after its subject ("a reporter can be heard asking")."""
+    quoted = line.quotes[line.quote[index]]
+    auxiliary = bool(line.tags[subject.end] & Tag.AUX)
+    return auxiliary and line.text[quoted.end - 1] in "?," and subject.end + 1 < len(line.words)
+
+
+def _has_byline(line: Line, begin: int, end: int) -> bool:
+    """Whether a title and its author stand there, so that what follows is an excerpt (`"Rain," by Ann Dow: "..."`)."""
+    return any(line.low[i] == "by" and line.tags[i - 1] & QUOTE for i in range(begin + 1, end))
+
+
+def _closes_sentence(line: Line, index: int, end: int) -> bool:
+    """Whether the quoted stretch is a sentence of its own at the end of this one."""
+    quoted = line.quotes[line.quote[index]]
+    inner = line.text[quoted.start : quoted.end]
+    if quoted.single or any(not line.tags[i] & PUNCTUATION for i in range(index + 1, end)):
+        return False
+    return inner[0].isupper() and inner[-1] in ".?!" and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
 
 
 def _runs_on(line: Line, start: int, stop: int) -> bool:

@@ -6,14 +6,16 @@ from index.quotations.cue_words import Complement, Form
 from index.quotations.cues import Cue
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import DASHES, is_next_genitive
-from index.quotations.tokens import CUE, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag, word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(
     "which who and but while though although as whereas then or yet even before after when"
 )
-_SKIPPED = word_set("also again later earlier recently previously repeatedly today yesterday tonight too ago")
+_SKIPPED = word_set(
+    "also again later earlier recently previously repeatedly today yesterday tonight too ago out aloud"
+)
 _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _NO_CONTENT = word_set("to on from by into as among")
@@ -56,10 +58,17 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     if index >= end:
         return None
     start = index
+    told = False
     if cue.complement & Complement.LISTENER and not tags[index] & (PUNCTUATION | QUOTE | Tag.SUBORDINATOR):
         listener = right_phrase(line, index, end)
         if listener is not None and low[index] != "to":
             index = start = listener.end
+            told = True
+            if index < end and tags[index] & QUOTE and is_genitive(line, index - 1):
+                # "told ABC's “Good Morning” on Monday that ...": the marks hold a title.
+                index = start = index + 1
+            if index < end and tags[index] & CUE and low[index].endswith("ing"):
+                return None
     if cue.complement & Complement.THAT and not (low[index] in _SIGNALS or tags[index] & QUOTE):
         return None
     if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
@@ -76,9 +85,8 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     last = _last_quote(line, index, end)
     if last is not None:
         return last
-    relative = (
-        tags[index] & (Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.RELATIVE)
-        and low[index] not in _CLAUSE_OPENERS
+    relative = tags[index] & (Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.RELATIVE) and (
+        low[index] not in _CLAUSE_OPENERS or (told and low[index] == "who")
     )
     if low[index] == "," or relative:
         signal = _find_signal(line, index, end)
@@ -156,7 +164,9 @@ def _find_signal(line: Line, index: int, end: int) -> int | None:
         if word == ":":
             return position + 1 if position + 1 < end else None
         if tags[position] & QUOTE and (low[position - 1] == "," or position == index):
-            return position
+            # `he emailed Smith to ask, and he replied, "No"`: another verb is nearer.
+            near = position - 2
+            return None if near > index and tags[near] & CUE and not tags[near] & CAPITAL else position
         if word in (".", ";", "?", "!"):
             return None
     return None
@@ -192,6 +202,10 @@ def _other_tense(cue: Cue, other: Cue) -> bool:
     )
 
 
+def _ends_with_comma(line: Line, index: int) -> bool:
+    return line.text[line.quotes[line.quote[index]].end - 1] in ",?!"
+
+
 def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> int:
     """The token after the reported clause that begins at `start`."""
     tags, low = line.tags, line.low
@@ -207,6 +221,15 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
         cut = other.anchor
         if other.inherits and _other_tense(cue, other):
             continue
+        if (
+            cut > start + 1
+            and tags[cut - 1] & QUOTE
+            and not other.inherits
+            and _ends_with_comma(line, cut - 1)
+        ):
+            # `..., adding this: "No," he said.` The quotation goes with what follows it.
+            limit = cut - 1 if low[cut - 2] in (":", ",") and cue.anchor < cue.subject.end else cut
+            break
         linked = other.source and low[cut - 1] == ","
         while cut > start + 1 and (
             low[cut - 1] in _CONNECTORS or low[cut - 1] == "," or tags[cut - 1] & Tag.ADVERB

@@ -25,7 +25,7 @@ class Complement:
 _CLAUSE = (
     "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
-    "mention tweet retweet email post predict caution concede clarify confirm disclose divulge hint retort "
+    "mention tweet retweet post predict caution concede clarify confirm disclose divulge hint retort "
     "interject blurt snarl riff intone recount recall testify state affirm report announce acknowledge "
     "confess reveal suggest exclaim shout yell scream whisper mutter murmur interrupt proclaim attest enthuse "
     "elaborate theorize propose recommend deadpan wonder mock scoff speculate sigh thunder bellow bark crow "
@@ -44,7 +44,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     (_OBJECT, Complement.OBJECT),
     (_QUOTED, Complement.QUOTE),
     (_CLAUSE, Complement.CLAUSE),
-    ("assure remind inform notify reassure lecture", Complement.CLAUSE | Complement.LISTENER),
+    ("email assure remind inform notify reassure lecture", Complement.CLAUSE | Complement.LISTENER),
     ("advise ask urge beg promise", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),

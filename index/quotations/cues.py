@@ -115,7 +115,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     if start == verb and before & Tag.PREPOSITION and not before & (Tag.ADVERB | CAPITAL):
         return None
     if start == verb and complement & _REPORTING and (before & QUOTE or not complement & Complement.LISTENER):
-        inverted = _inverted(line, verb, begin, end, complement)
+        bare = form & Form.BASE and not form & Form.PAST
+        inverted = None if bare else _inverted(line, verb, begin, end, complement)
         if inverted is not None:
             return inverted
     subject, inherits = _subject(line, start, begin, earlier)
@@ -265,6 +266,9 @@ def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Ph
         contrasted = _contrasted(line, previous.end if previous is not None else begin, before)
         if contrasted is not None:
             return contrasted, False
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if tags[before] & QUOTE and line.text[line.quotes[line.quote[before]].end - 1] == ",":
+        # `Smith, who called it "absurd," added: ...`
         return (previous.subject if previous is not None else main_subject(line, begin, before)), True
     if tags[before] & (PUNCTUATION | QUOTE):
         return None, False

@@ -15,6 +15,9 @@ from index.quotations.subjects import main_subject
 from index.quotations.threads import Thread
 from index.quotations.tokens import QUOTE, Line, read_line
 
+_MIN_REPEAT, _MAX_REPEAT = 25, 60
+_MAX_LOOKUPS = 20
+
 
 def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     """The statements of an article, in the order of its text.
@@ -27,6 +30,7 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
         for b in blocks
         if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2
     ]
+    repeats = _Repeats()
     speakers = Speakers(cast)
     thread = Thread()
     statements: list[Statement] = []
@@ -36,7 +40,9 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
         following = lines[number + 1] if number + 1 < len(lines) else None
         spoken = _attribute(line, reading, speakers, thread, following)
         for report, referent in zip(reading.reports, spoken, strict=True):
-            if report.source is not Source.OPEN or not _is_heading(line, report):
+            if report.source is not Source.OPEN or not (
+                _is_heading(line, report) or repeats.holds(line, report)
+            ):
                 statements.append(
                     _statement(line, report, group + report.group, referent.speaker if referent else None)
                 )
@@ -95,13 +101,30 @@ def _note(line: Line, subject: Phrase | None, speakers: Speakers) -> None:
 def _is_heading(line: Line, report: Report) -> bool:
     """Whether a stretch in marks that nobody is said to speak is a heading or a title."""
     quoted = line.quotes[line.quote[report.start]]
-    inner = line.text[quoted.start : quoted.end]
-    return line.text[quoted.outer_start] in "'‘" or inner.isupper()
+    return quoted.single or line.text[quoted.start : quoted.end].isupper()
+
+
+class _Repeats:
+    """Finds pull quotes: stretches that nobody is said to speak and that the article holds elsewhere too."""
+
+    def __init__(self) -> None:
+        self._left = _MAX_LOOKUPS
+
+    def holds(self, line: Line, report: Report) -> bool:
+        """Whether the stretch repeats other words of the text; after some long stretches, never."""
+        quoted = line.quotes[line.quote[report.start]]
+        if quoted.end - quoted.start < _MIN_REPEAT or self._left == 0:
+            return False
+        self._left -= 1
+        opening = line.text[quoted.start : min(quoted.end, quoted.start + _MAX_REPEAT)]
+        first = line.text.find(opening)
+        return first != quoted.start or line.text.find(opening, quoted.start + 1) >= 0
 
 
 def _statement(line: Line, report: Report, group: int, speaker: Speaker | None) -> Statement:
     start, end = report.start, report.end
-    quotes = [line.quotes[line.quote[i]] for i in range(start, end) if line.tags[i] & QUOTE]
+    stretches = (line.quotes[line.quote[i]] for i in range(start, end) if line.tags[i] & QUOTE)
+    quotes = [quoted for quoted in stretches if not quoted.doubled]
     kind = StatementKind.INDIRECT if not quotes else StatementKind.MIXED
     if len(quotes) == 1 and end - start == 1:
         kind = StatementKind.DIRECT

@@ -1,4 +1,8 @@
-"""Quotation marks: the stretches of a paragraph that stand inside them."""
+"""Quotation marks: the stretches of a paragraph that stand inside them.
+
+Doubled apostrophes ('' '' and `` '') are read like marks, but news wires transmit them where the reporter
+may not have quoted word for word: what only they enclose counts as reported, not as quoted, words.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import dataclass
 
 # Three or more of one mark in a row quote nothing.
 _MARK = re.compile(r"([\"“”„«»‘’'])\1{2,}+|''|``|[\"“”„«»‘’']")
+_DOUBLED = ("''", "``")
 _ALWAYS_OPEN = ("“", "„", "«", "``")
 _NEVER_OPEN = ("”", "»", "’")
 _SINGLE = ("‘", "'")
@@ -19,7 +24,8 @@ _MAX_SINGLE = 60
 class Quoted:
     """A stretch inside marks: `outer_start:outer_end` with them, `start:end` without.
 
-    `open_end` says that the closing mark is missing: the paragraph ended first.
+    `open_end` says that the closing mark is missing: the paragraph ended first. `doubled` says that
+    it opens with doubled apostrophes, `single` with a single mark.
     """
 
     outer_start: int
@@ -27,6 +33,8 @@ class Quoted:
     end: int
     outer_end: int
     open_end: bool = False
+    doubled: bool = False
+    single: bool = False
 
 
 def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
@@ -37,6 +45,9 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
     """
     found: list[Quoted] = []
     opened: tuple[int, int, str] | None = None
+    # Curly marks inside a stretch in straight ones: taken where the straight mark is never closed.
+    nested: list[Quoted] = []
+    inner_open: int | None = None
     matches = [match for match in _MARK.finditer(text, start, end) if len(match.group()) < 3]
     for number, match in enumerate(matches):
         mark, position, after = match.group(), match.start(), match.end()
@@ -45,8 +56,17 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
         if opened is None:
             if _opens(text, mark, before, following, after):
                 opened = (position, after, mark)
+                nested, inner_open = [], None
             continue
         opening, inner, opener = opened
+        if opener == '"' and mark in ("“", "”"):
+            if mark == "“" and inner_open is None and before.isspace():
+                inner_open = position
+                continue
+            if mark == "”" and inner_open is not None:
+                nested.append(Quoted(inner_open, inner_open + 1, position, after))
+                inner_open = None
+                continue
         if opener in _SINGLE and mark not in ("’", *_SINGLE):
             # What began with a single mark was an apostrophe after all.
             opened = (position, after, mark) if _opens(text, mark, before, following, after) else None
@@ -54,10 +74,13 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
             if opener in _SINGLE and before == "s" and _closed_later(text, matches, number):
                 continue
             if position > inner:
-                found.append(Quoted(opening, inner, position, after))
+                doubled, single = opener in _DOUBLED, opener in _SINGLE
+                found.append(Quoted(opening, inner, position, after, False, doubled, single))
             opened = None
-    if opened is not None and opened[2] not in _SINGLE and opened[1] < end:
-        found.append(Quoted(opened[0], opened[1], end, end, open_end=True))
+    if opened is not None and nested:
+        found += nested
+    elif opened is not None and opened[2] not in _SINGLE and opened[1] < end:
+        found.append(Quoted(opened[0], opened[1], end, end, True, opened[2] in _DOUBLED))
     return found
 
 

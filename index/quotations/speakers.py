@@ -15,6 +15,7 @@ from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANI
 _NO_DESCRIPTION = word_set("mr. mrs. ms. mr mrs ms miss the and but")
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_ARTICLES = ("the", "a", "an")
 _ONE = ("a", "an", "one", "another")
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ent", "ant", "man", "woman")
 _NOBODY = word_set(
@@ -83,7 +84,7 @@ class Speakers:
         prefix = _prefix(line, phrase.start, begin)
         person = self._person(line, begin, stop)
         if person is not None:
-            description = prefix or person.description or None
+            description = _bare(prefix or person.description)
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
             return Referent(speaker, person.gender or _title_gender(line, begin), person)
         words = line.words[begin:stop]
@@ -99,7 +100,7 @@ class Speakers:
             written = whole if phrase.head_end < phrase.end else _written(line, begin, stop)[2]
             gender = "plural" if words[-1].endswith("s") and not words[-1].isupper() else "it"
             return Referent(Speaker(written, start, end, SpeakerKind.ORGANISATION), gender)
-        speaker = Speaker(written, start, end, SpeakerKind.PERSON, prefix or None)
+        speaker = Speaker(written, start, end, SpeakerKind.PERSON, _bare(prefix))
         if self._cast.ambiguous(words):
             gender = _title_gender(line, begin)
             return Referent(speaker, gender, surname="" if gender else folded(words[0]))
@@ -125,7 +126,7 @@ class Speakers:
             return None
         person = self._holder(line.low[phrase.start : phrase.end])
         if person is not None:
-            speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, text)
+            speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, _bare(text))
             return Referent(speaker, person.gender, person)
         head = line.low[phrase.head_end - 1]
         if head in GROUP_NOUNS:
@@ -198,6 +199,12 @@ def _prefix(line: Line, start: int, name: int) -> str:
     prefix = " ".join(line.text[line.starts[start] : line.starts[name]].split())
     prefix = prefix.removesuffix("'s").removesuffix("’s").strip()
     return "" if prefix.lower() in _NO_DESCRIPTION else prefix
+
+
+def _bare(description: str) -> str | None:
+    """The description without an article before it ("The Russian president"); None where nothing is left."""
+    first, _, rest = description.partition(" ")
+    return (rest if first.lower() in _ARTICLES else description) or None
 
 
 def _written(line: Line, begin: int, stop: int) -> tuple[int, int, str]:

@@ -30,7 +30,8 @@ class Speaker:
     "he" or "the Russian president"), the name of an organisation, or for an unnamed speaker the
     words of the text ("a spokesman for the mayor"). `start`/`end` is the mention as written.
     `members` are the single names where several people speak together ("Putin and Cameron said").
-    `description` keeps what was stripped off the name ("Russian President"), where there was any.
+    `description` keeps what was stripped off the name ("Russian President"), where there was any,
+    without an article before it.
     """
 
     name: str
@@ -45,9 +46,10 @@ class Speaker:
 class Statement:
     """One contiguous span `text[start:end]` of reported speech.
 
-    `quoted` are the stretches of it inside marks (marks excluded), `group` is the same number for
-    the segments of one quotation that its attribution breaks up, `cue` is the reporting word or
-    phrase as written, `speaker` is None where the text does not tell.
+    `quoted` are the stretches of it inside marks (marks excluded); doubled apostrophes ('' '') are no
+    marks in this sense: what only they enclose is indirect, with nothing in `quoted`. `group` is the
+    same number for the segments of one quotation that its attribution breaks up, `cue` is the
+    reporting word or phrase as written, `speaker` is None where the text does not tell.
     """
 
     start: int

@@ -19,12 +19,12 @@ NUMBER = 1 << 23
 CUE = 1 << 24
 
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|"
+    r"(?:Mr|Mrs|Ms|Dr|Del|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|"
     r"Det|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
     r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
-    r"|\w+(?:(?:[-&/@.]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
+    r"|\w+(?:(?:[-&/@.¡-©«-¿]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
     r"|--+|\.\.+|([^\w\s])\1{3,}+|[^\w\s]"
 )
 

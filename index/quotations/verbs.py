@@ -41,6 +41,8 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
     following = verb + 1
     if low[verb] in ("state", "states"):
         return following < end and bool(tags[following] & QUOTE or low[following] == ":")
+    if following + 1 < end and low[following] == "," and tags[following + 1] & QUOTE:
+        return True
     if (
         following >= end
         or tags[following] & (PUNCTUATION | Tag.PREPOSITION | Tag.TIME)
@@ -48,8 +50,6 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
     ):
         return any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb))
     if low[following] in ("that", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
-        return True
-    if low[following] == "," and following + 1 < end and tags[following + 1] & QUOTE:
         return True
     if not tags[verb - 1] & CAPITAL:
         return False

@@ -84,7 +84,7 @@ TAGS: dict[str, int] = _table()
 """Word (lower case) to the `Tag` bits that it carries."""
 
 TITLES = word_set(
-    "mr mrs ms miss mx dr sir lord lady dame madam prof professor rev reverend father sister brother pastor "
+    "mr mrs ms miss mx del. dr sir lord lady dame madam prof professor rev reverend father sister brother pastor "
     "bishop archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess "
     "emperor sultan duke duchess sen sens senator senators gov govs governor governors rep reps "
     "representative representatives congressman congresswoman congressmen president presidents vice deputy "
@@ -114,7 +114,7 @@ TITLES = word_set(
     "screenwriter producer presenter broadcaster interviewer striker midfielder goalkeeper defender "
     "quarterback pitcher sprinter swimmer boxer"
 )
-"""Words before a name that are no part of it (lower case, without full stops)."""
+"""Words before a name that are no part of it (lower case, without full stops but for "del." - "del" begins names)."""
 
 DOCUMENT_NOUNS = word_set(
     "statement statements letter tweet tweets memo email e-mail message post release interview speech op-ed ad video "

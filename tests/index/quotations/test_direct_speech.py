@@ -94,3 +94,58 @@ def test_kinds_and_stretches_of_mixed_speech(read: Read) -> None:
     assert text[second.start : second.end] == "it was “far too late” for the valley"
     assert [text[s:e] for s, e in second.quoted] == ["far too late"]
     assert (first.cue, second.cue) == ("called", "said")
+
+
+@pytest.mark.parametrize("opening", ["''", "``"])
+def test_doubled_apostrophes_enclose_reported_words(read: Read, opening: str) -> None:
+    text = f"{opening}We will rebuild the bridge,'' Maria Jensen said."
+    (statement,) = read(text)
+    assert text[statement.start : statement.end] == f"{opening}We will rebuild the bridge,''"
+    assert (statement.kind.value, statement.quoted) == ("indirect", ())
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Maria Jensen"
+
+
+def test_real_marks_beside_doubled_apostrophes(read: Read) -> None:
+    text = "Maria Jensen said the ''old'' plan was “a bad joke” for the valley."
+    (statement,) = read(text)
+    assert statement.kind.value == "mixed"
+    assert [text[s:e] for s, e in statement.quoted] == ["a bad joke"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Maria Jensen, who called the plan “absurd,” added: “We must go home before winter.”",
+            "“We must go home before winter.”",
+        ),
+        ("Maria Jensen spoke of need and hope: “Go home now,” she said.", "“Go home now,”"),
+        ("Maria Jensen blurted out, “Oh, no,” at the sight of the bridge.", "“Oh, no,”"),
+        (
+            "Maria Jensen told the farmers who stood in the rain near Aalborg, “no one should go home today.”",
+            "“no one should go home today.”",
+        ),
+        (
+            "Maria Jensen shared her fear with the farmers, “We do not know what will come.”",
+            "“We do not know what will come.”",
+        ),
+        ("Maria Jensen frowned. “Go home!”", "“Go home!”"),
+    ],
+)
+def test_a_whole_quotation_behind_other_words(read: Read, text: str, words: str) -> None:
+    assert ("direct", words, "Maria Jensen") in [
+        (s.kind.value, text[s.start : s.end], s.speaker.name if s.speaker else None) for s in read(text)
+    ]
+
+
+def test_a_pull_quote_is_not_said_again(told: Told) -> None:
+    text = (
+        "“The wells are dry and nobody knows why,” Maria Jensen said. Tom Hall left.\n\n"
+        "“The wells are dry and nobody knows why”\n\nThe night was calm."
+    )
+    assert [words for _, words, _ in told(text)] == ["“The wells are dry and nobody knows why,”"]
+
+
+def test_an_excerpt_with_a_byline_is_nobody_s_speech(told: Told) -> None:
+    assert told("“Rain over Aalborg,” by Ann Dow: “The rain began on Monday and did not stop.”") == []

@@ -20,6 +20,8 @@ def inside(text: str) -> list[str]:
         ("'We go,' he said.", ["We go,"]),
         ("“He told me ‘no’ and left,” she said.", ["He told me ‘no’ and left,"]),
         ("“No,“ he said. “Never.”", ["No,", "Never."]),
+        ('"He sang “la la” and left.', ["la la"]),
+        ('"He sang “la la” and left." She too.', ["He sang “la la” and left."]),
         ("The dogs' owner and the cats' owner won't say.", []),
         ("Give 'em hell, said the boys' friend.", []),
         ('A board of 6" by 4".', []),

@@ -21,6 +21,8 @@ def speakers(statements: list[Statement]) -> list[str | None]:
         ("U.S. Secretary of State Olga Brandt", "Olga Brandt", "U.S. Secretary of State"),
         ("Sen. Olga Brandt (D-Ohio)", "Olga Brandt", "Sen."),
         ("The mayor's spokeswoman, Olga Brandt,", "Olga Brandt", None),
+        ("The Norwegian president Olga Brandt", "Olga Brandt", "Norwegian president"),
+        ("Del. Olga Brandt", "Olga Brandt", "Del."),
         ("Radio North's Olga Brandt", "Olga Brandt", "Radio North"),
     ],
 )
@@ -154,6 +156,7 @@ class TestOffices:
         assert statement.speaker is not None
         assert statement.speaker.name == name
         assert statement.speaker.description is not None
+        assert not statement.speaker.description.lower().startswith("the ")
 
     def test_an_office_that_nobody_holds_stays_unnamed(self, read: Read) -> None:
         statement = read(f"{self.ARTICLE}The finance secretary said there was no money.")[-1]
