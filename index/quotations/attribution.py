@@ -9,12 +9,12 @@ from index.quotations.clauses import clause_end, content_after, has_verb
 from index.quotations.cue_words import Complement
 from index.quotations.cues import Cue, find_cues
 from index.quotations.phrases import Phrase, right_phrase
+from index.quotations.stretches import closes_sentence, has_byline, is_asked, is_complete, is_whole, runs_on
 from index.quotations.subjects import main_subject
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
-_FEW_WORDS = 4
 _LINKS = frozenset(("perhaps", "maybe", "still", "now", "after", "all", "so", "today"))
 
 
@@ -94,7 +94,7 @@ class _Paragraph:
             return False
         if line.low[cue.anchor - 1] != "," or not has_verb(line, begin, cue.anchor - 1):
             return False
-        if any(line.tags[i] & QUOTE and _complete(line, i) for i in range(begin, cue.anchor)):
+        if any(line.tags[i] & QUOTE and is_complete(line, i) for i in range(begin, cue.anchor)):
             return False
         return content_after(line, cue, end, False, True) is None
 
@@ -149,7 +149,7 @@ class _Paragraph:
             after, both = cue.end + 1, True
         if front is not None and (quoted or inside or (clause and (after is None or both))):
             start, stop = front
-            if quoted and not _runs_on(line, start, stop):
+            if quoted and not runs_on(line, start, stop):
                 start = stop - 1
             if quoted or clause or not _connects(line, start, stop):
                 self._emit((start, stop), cue, cue.subject, Source.SUBJECT, covered)
@@ -158,7 +158,7 @@ class _Paragraph:
                 return used
         if after is None:
             return used
-        if tags[after] & QUOTE and _is_whole(line, after, end, later):
+        if tags[after] & QUOTE and is_whole(line, after, end, later):
             stop = after + 1
         elif cue.complement & (Complement.CLAUSE | Complement.OBJECT) or (
             cue.complement & Complement.INFINITIVE
@@ -197,28 +197,32 @@ class _Paragraph:
         if all(tags[i] & PUNCTUATION for i in range(begin, end) if i != index):
             self._alone(span, before)
         elif index > begin and low[index - 1] == ":":
-            if not self.cues and _has_byline(line, begin, index):
+            if not self.cues and has_byline(line, begin, index):
                 return
             subject = self.cues[-1].subject if self.cues else main_subject(line, begin, index - 1)
             self._emit(span, None, subject, Source.SUBJECT if subject else Source.OPEN)
         elif (
             index - begin > 2
             and low[index - 1] == ","
-            and _closes_sentence(line, index, end)
+            and closes_sentence(line, index, end)
             and not self._reported_after(begin)
         ):
             subject = main_subject(line, begin, index - 1)
             if subject is not None:
                 self._emit(span, None, subject, Source.SUBJECT)
-        elif index == begin and self.reports and _complete(line, index) and tags[index + 1] & Tag.COORDINATOR:
+        elif (
+            index == begin and self.reports and is_complete(line, index) and tags[index + 1] & Tag.COORDINATOR
+        ):
             self._emit(span, None, None, Source.PREVIOUS)
-        elif index == begin and _complete(line, index) and index + 1 < end:
+        elif index == begin and is_complete(line, index) and index + 1 < end:
             # An unknown verb reports it ('"No," the senator shot back.').
             subject = right_phrase(line, index + 1, end)
             if (
                 subject is not None
                 and subject.end < end
-                and (not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX) or _asked(line, index, subject))
+                and (
+                    not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX) or is_asked(line, index, subject)
+                )
             ):
                 self._emit(span, None, subject, Source.SUBJECT)
 
@@ -256,61 +260,4 @@ def _connects(line: Line, start: int, stop: int) -> bool:
     return all(
         line.tags[i] & (Tag.ADVERB | Tag.COORDINATOR | PUNCTUATION) or line.low[i] in _LINKS
         for i in range(start, stop)
-    )
-
-
-def _complete(line: Line, index: int) -> bool:
-    """Whether the quoted stretch ends like a sentence or before its attribution."""
-    quoted = line.quotes[line.quote[index]]
-    return line.text[quoted.end - 1] in ".,?!…—"
-
-
-def _asked(line: Line, index: int, subject: Phrase) -> bool:
-    """Whether a question in marks has an unknown verb after its subject ("a reporter can be heard asking")."""
-    quoted = line.quotes[line.quote[index]]
-    auxiliary = bool(line.tags[subject.end] & Tag.AUX)
-    return auxiliary and line.text[quoted.end - 1] in "?," and subject.end + 1 < len(line.words)
-
-
-def _has_byline(line: Line, begin: int, end: int) -> bool:
-    """Whether a title and its author stand there, so that what follows is an excerpt (`"Rain," by Ann Dow: "..."`)."""
-    return any(line.low[i] == "by" and line.tags[i - 1] & QUOTE for i in range(begin + 1, end))
-
-
-def _closes_sentence(line: Line, index: int, end: int) -> bool:
-    """Whether the quoted stretch is a sentence of its own at the end of this one."""
-    quoted = line.quotes[line.quote[index]]
-    inner = line.text[quoted.start : quoted.end]
-    if quoted.single or any(not line.tags[i] & PUNCTUATION for i in range(index + 1, end)):
-        return False
-    return inner[0].isupper() and inner[-1] in ".?!" and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
-
-
-def _runs_on(line: Line, start: int, stop: int) -> bool:
-    """Whether the words before a quoted stretch belong to the same reported clause."""
-    if stop - start < 2 or line.tags[stop - 2] & PUNCTUATION:
-        return False
-    return any(
-        not line.tags[i] & (Tag.COORDINATOR | Tag.ADVERB | PUNCTUATION) for i in range(start, stop - 1)
-    )
-
-
-def _is_whole(line: Line, index: int, end: int, later: list[Cue]) -> bool:
-    """Whether a quoted stretch is all that is reported, not the beginning of a clause."""
-    following = index + 1
-    if following >= end or line.tags[following] & PUNCTUATION or _complete(line, index):
-        return True
-    return line.low[following] in (
-        "and",
-        "but",
-        "while",
-        "as",
-        "after",
-        "before",
-        "during",
-        "when",
-        "on",
-    ) and (
-        any(c.anchor <= following + 3 for c in later)
-        or (following + 1 < end and bool(line.tags[following + 1] & (CUE | Tag.TIME)))
     )

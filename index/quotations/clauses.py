@@ -221,14 +221,10 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
         cut = other.anchor
         if other.inherits and _other_tense(cue, other):
             continue
-        if (
-            cut > start + 1
-            and tags[cut - 1] & QUOTE
-            and not other.inherits
-            and _ends_with_comma(line, cut - 1)
-        ):
+        if cut > start + 1 and tags[cut - 1] & QUOTE and _ends_with_comma(line, cut - 1):
             # `..., adding this: "No," he said.` The quotation goes with what follows it.
-            limit = cut - 1 if low[cut - 2] in (":", ",") and cue.anchor < cue.subject.end else cut
+            introduced = low[cut - 2] in (":", ",") and not other.inherits and cue.anchor < cue.subject.end
+            limit = cut - 1 if introduced else cut
             break
         linked = other.source and low[cut - 1] == ","
         while cut > start + 1 and (

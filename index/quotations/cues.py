@@ -9,7 +9,7 @@ from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
-from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
+from index.quotations.words import DOCUMENT_NOUNS, GROUP_NOUNS, INANIMATE_NOUNS, WORDED_NOUNS, Tag, word_set
 
 _BE = word_set(
     "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "
@@ -24,6 +24,10 @@ _MAX_CLAUSE = 40
 _NAMING = ("call", "dub", "label", "brand")
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
+_PAPERS = word_set(
+    "report reports study studies poll polls survey surveys editorial article story book document"
+)
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _PARTICLES = {
     "call": ("for", "on"),
     "go": ("on",),
@@ -199,14 +203,35 @@ def _participle(
             return Cue(group, verb, stop, Form.ING, complement, subject, subject.start, stop)
     elif tags[start - 1] & PUNCTUATION or low[start - 1] in _BEFORE_PARTICIPLE:
         previous = _previous(earlier, start)
+        if previous is None and low[start - 1] in ("and", "or") and _follows_participle(line, begin, start):
+            return None
         subject = previous.subject if previous is not None else _clause_subject(line, begin, start)
     elif not tags[start - 1] & (Tag.PREPOSITION | QUOTE | Tag.SUBORDINATOR):
         subject = left_phrase(line, start, begin)
+        if subject is not None and not _may_state(line, subject, complement):
+            return None
         if subject is not None and low[subject.head_end - 1] in DOCUMENT_NOUNS:
             subject = main_subject(line, begin, subject.start) or subject
     if subject is None:
         return None
     return Cue(start, verb, stop, Form.ING, complement, subject, start, stop, inherits=True)
+
+
+def _may_state(line: Line, noun: Phrase, complement: int) -> bool:
+    """Whether a participle after the noun reports: "a banner saying", but not "a law condemning"."""
+    last = noun.head_end - 1
+    head = line.low[last]
+    named = line.tags[last] & CAPITAL and last not in line.openings
+    if named or head in DOCUMENT_NOUNS or head.rstrip("s") in GROUP_NOUNS:
+        return head not in _PAPERS or bool(complement & Complement.CLAUSE)
+    if head in WORDED_NOUNS:
+        return bool(complement & Complement.CLAUSE)
+    return head not in INANIMATE_NOUNS and not head.rstrip("s").endswith(_ABSTRACT_ENDINGS)
+
+
+def _follows_participle(line: Line, begin: int, end: int) -> bool:
+    """Whether a participle that reports nothing stands before ("resolutions condemning ... and threatening")."""
+    return any(line.tags[i] & CUE and line.low[i].endswith("ing") for i in range(begin, end - 1))
 
 
 def _clause_subject(line: Line, begin: int, end: int) -> Phrase | None:

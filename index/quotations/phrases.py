@@ -54,6 +54,8 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
             continue
         if word.endswith("ed") and not tag & CAPITAL and start - 1 > floor and _before_verb(tags[start - 2]):
             break
+        if start < end and word.endswith("ed") and not tag & CAPITAL and tags[start] & _DETERMINED:
+            break
         if tag & _STOP_LEFT and not (tag & CAPITAL and not tag & Tag.AUX and start - 1 > floor):
             break
         if tag & CUE and not tag & CAPITAL and _looks_finite(line, start - 1):

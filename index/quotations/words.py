@@ -118,9 +118,25 @@ TITLES = word_set(
 
 DOCUMENT_NOUNS = word_set(
     "statement statements letter tweet tweets memo email e-mail message post release interview speech op-ed ad video "
-    "series brief filing note press remarks comments"
+    "series brief filing note press remarks comments letters report reports"
 )
 """What somebody speaks through: the participle after it is said by its owner ("a statement saying")."""
+
+INANIMATE_NOUNS = word_set(
+    "law laws bill bills rule rules order orders decree decrees motion motions vote votes treaty treaties deal deals "
+    "plan plans proposal proposals petition petitions charter constitution sanctions accord accords act acts clause "
+    "text texts words name names nights time times way ways percent study studies poll polls survey surveys article "
+    "articles editorial editorials story stories book books song songs film films poster posters banner banners sign "
+    "signs placard placards hat hats shirt shirts t-shirts sticker stickers leaflet leaflets page pages graphic case "
+    "cases lawsuit lawsuits suit suits complaint complaints document documents evidence data terrorism television"
+)
+"""Things that stand before a participle and do not speak ("resolutions condemning the war")."""
+WORDED_NOUNS = word_set(
+    "study studies poll polls survey surveys article articles editorial editorials story stories book books poster "
+    "posters banner banners sign signs placard placards hat hats shirt shirts t-shirts sticker stickers leaflet "
+    "leaflets document documents text texts lawsuit lawsuits petition petitions report reports"
+)
+"""Those of them that bear words ("banners proclaiming that ...")."""
 
 NAME_FOLLOWERS = word_set(
     "campaign aides supporters officials spokesman spokeswoman adviser advisers team allies voters backers "

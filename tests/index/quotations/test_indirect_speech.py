@@ -71,6 +71,18 @@ def test_a_relative_clause_reports_what_follows_it(told: Told) -> None:
     ]
 
 
+def test_papers_and_signs_say_but_do_not_condemn(told: Told) -> None:
+    text = "The council passed two resolutions condemning the delay and threatening to fine the firm."
+    assert told(text) == []
+    assert told("Banners calling for peace hung from the dam. A report criticizing the army was lost.") == []
+    assert told("The union published a report saying the dam was old.") == [
+        ("indirect", "the dam was old", "The union")
+    ]
+    assert told("Ruth Okafor sent letters accusing the mayor of theft.") == [
+        ("indirect", "the mayor of theft", "Ruth Okafor")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -109,6 +109,13 @@ class TestPronouns:
         text = "Erik Lund spoke at noon. One farmer said he had lost forty cows. “It came at night,” he said."
         assert speakers(read(text)) == ["One farmer", "One farmer"]
 
+    def test_the_subject_of_unknown_gender_where_nobody_else_fits(self, read: Read) -> None:
+        text = (
+            "Helena Brandt said the law would pass.\n\nThe union's leader, Qimmo Sampaio, welcomed that. "
+            "“Our members have waited,” he said. He warned that the union would strike."
+        )
+        assert speakers(read(text)) == ["Helena Brandt", "Qimmo Sampaio", "Qimmo Sampaio"]
+
     def test_the_latest_speaker_of_that_gender(self, read: Read) -> None:
         text = (
             "Olga Brandt said the talks had failed.\n\nErik Lund said they had not.\n\n"

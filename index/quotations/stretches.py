@@ -1,0 +1,67 @@
+"""What a stretch in marks is to the sentence that it stands in."""
+
+from __future__ import annotations
+
+from index.quotations.cues import Cue
+from index.quotations.phrases import Phrase
+from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.words import Tag
+
+_FEW_WORDS = 4
+
+
+def is_complete(line: Line, index: int) -> bool:
+    """Whether the quoted stretch ends like a sentence or before its attribution."""
+    quoted = line.quotes[line.quote[index]]
+    return line.text[quoted.end - 1] in ".,?!…—"
+
+
+def is_asked(line: Line, index: int, subject: Phrase) -> bool:
+    """Whether a question in marks has an unknown verb after its subject ("a reporter can be heard asking")."""
+    quoted = line.quotes[line.quote[index]]
+    auxiliary = bool(line.tags[subject.end] & Tag.AUX)
+    return auxiliary and line.text[quoted.end - 1] in "?," and subject.end + 1 < len(line.words)
+
+
+def has_byline(line: Line, begin: int, end: int) -> bool:
+    """Whether a title and its author stand there, so that what follows is an excerpt (`"Rain," by Ann Dow: "..."`)."""
+    return any(line.low[i] == "by" and line.tags[i - 1] & QUOTE for i in range(begin + 1, end))
+
+
+def closes_sentence(line: Line, index: int, end: int) -> bool:
+    """Whether the quoted stretch is a sentence of its own at the end of this one."""
+    quoted = line.quotes[line.quote[index]]
+    inner = line.text[quoted.start : quoted.end]
+    if quoted.single or any(not line.tags[i] & PUNCTUATION for i in range(index + 1, end)):
+        return False
+    return inner[0].isupper() and inner[-1] in ".?!" and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
+
+
+def runs_on(line: Line, start: int, stop: int) -> bool:
+    """Whether the words before a quoted stretch belong to the same reported clause."""
+    if stop - start < 2 or line.tags[stop - 2] & PUNCTUATION:
+        return False
+    return any(
+        not line.tags[i] & (Tag.COORDINATOR | Tag.ADVERB | PUNCTUATION) for i in range(start, stop - 1)
+    )
+
+
+def is_whole(line: Line, index: int, end: int, later: list[Cue]) -> bool:
+    """Whether a quoted stretch is all that is reported, not the beginning of a clause."""
+    following = index + 1
+    if following >= end or line.tags[following] & PUNCTUATION or is_complete(line, index):
+        return True
+    return line.low[following] in (
+        "and",
+        "but",
+        "while",
+        "as",
+        "after",
+        "before",
+        "during",
+        "when",
+        "on",
+    ) and (
+        any(c.anchor <= following + 3 for c in later)
+        or (following + 1 < end and bool(line.tags[following + 1] & (CUE | Tag.TIME)))
+    )
