@@ -104,8 +104,13 @@ def _statement(entry: StatementEntry, numbers: dict[str, int]) -> Iterator[Block
         first = citations[0]
         yield fitted(first.quote, first.highlights, QUOTE_LIMIT)
         for citation in citations:
-            remark = "in the reporter's words" if citation.kind == StatementKind.INDIRECT else None
+            remark = "in the reporter's words" if _is_reported(citation) else None
             yield _source(citation, numbers, remark)
+
+
+def _is_reported(citation: Citation) -> bool:
+    """Whether the words are the reporter's; doubled apostrophes are marks that a wire has retyped."""
+    return citation.kind == StatementKind.INDIRECT and not citation.quote.startswith(("''", "``"))
 
 
 def _passage(passage: PassageHit, limit: int, numbers: dict[str, int]) -> Iterable[Block]:
