@@ -21,6 +21,7 @@ _CATENATIVES = word_set(
 )
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
 _MAX_CLAUSE = 40
+_MAX_VERBS = 16
 _NAMING = ("call", "dub", "label", "brand")
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
@@ -62,14 +63,17 @@ class Cue:
 
 
 def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
-    """The reporting verbs of the sentence `begin:end`, in order."""
+    """The reporting verbs of the sentence `begin:end`, in order; none where there are too many for prose."""
     found: list[Cue] = []
-    low = line.low
-    for index in range(begin, end):
+    low, tags = line.low, line.tags
+    verbs = [i for i in range(begin, end) if tags[i] & CUE or low[i] == "according"]
+    if len(verbs) > _MAX_VERBS:
+        return found
+    for index in verbs:
         cue: Cue | None = None
-        if line.tags[index] & CUE:
+        if tags[index] & CUE:
             cue = _read_cue(line, index, begin, end, found)
-        elif low[index] == "according" and index + 1 < end and low[index + 1] == "to":
+        elif index + 1 < end and low[index + 1] == "to":
             cue = _according(line, index, end)
         if cue is not None:
             found.append(cue)
@@ -145,7 +149,7 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     if verb > begin:
         if not tags[verb - 1] & QUOTE and low[verb - 1] not in (",", *DASHES):
             return None
-        if not tags[verb - 1] & QUOTE and before_parenthesis(line, verb - 1, begin) is not None:
+        if not tags[verb - 1] & QUOTE:
             parted = before_parenthesis(line, verb - 1, begin)
             if parted is not None and (parted.start == begin or not tags[parted.start - 1] & Tag.PREPOSITION):
                 return None

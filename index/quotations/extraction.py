@@ -17,19 +17,17 @@ from index.quotations.tokens import QUOTE, Line, read_line
 
 _MIN_REPEAT, _MAX_REPEAT = 25, 60
 _MAX_LOOKUPS = 20
+_MAX_SENTENCES = 12_000
 
 
 def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     """The statements of an article, in the order of its text.
 
     Only paragraphs carry statements; the names of the people are read off every block but furniture.
+    No more than `_MAX_SENTENCES` sentences are read: a megabyte of ordinary prose has about 8,000.
     """
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
-    lines = [
-        read_line(text, b.start, b.end)
-        for b in blocks
-        if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2
-    ]
+    lines = _lines(text, [b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2])
     repeats = _Repeats()
     speakers = Speakers(cast)
     thread = Thread()
@@ -51,6 +49,18 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     return sorted(statements, key=lambda statement: (statement.start, statement.end))
 
 
+def _lines(text: str, paragraphs: list[Block]) -> list[Line]:
+    lines: list[Line] = []
+    left = _MAX_SENTENCES
+    for paragraph in paragraphs:
+        if left <= 0:
+            break
+        line = read_line(text, paragraph.start, paragraph.end, left)
+        left -= max(len(line.sentences), 1)
+        lines.append(line)
+    return lines
+
+
 def _attribute(
     line: Line, reading: Reading, speakers: Speakers, thread: Thread, following: Line | None
 ) -> list[Referent | None]:
@@ -60,10 +70,11 @@ def _attribute(
     found: list[Referent | None] = []
     quoting: Referent | None = None
     quoted = False
+    noted = 0
     for report in reading.reports:
-        while subjects and subjects[0][0] <= report.start:
-            subject = subjects.pop(0)[1]
-            _note(line, subject, speakers)
+        while noted < len(subjects) and subjects[noted][0] <= report.start:
+            _note(line, subjects[noted][1], speakers)
+            noted += 1
         referent: Referent | None = None
         if report.subject is not None:
             if report.subject not in known:
@@ -80,7 +91,7 @@ def _attribute(
         if referent is not None:
             speakers.recency.spoke(referent)
         found.append(referent)
-    for _, subject in subjects:
+    for _, subject in subjects[noted:]:
         _note(line, subject, speakers)
     return found
 

@@ -48,9 +48,11 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
     # Curly marks inside a stretch in straight ones: taken where the straight mark is never closed.
     nested: list[Quoted] = []
     inner_open: int | None = None
-    matches = [match for match in _MARK.finditer(text, start, end) if len(match.group()) < 3]
-    for number, match in enumerate(matches):
-        mark, position, after = match.group(), match.start(), match.end()
+    for match in _MARK.finditer(text, start, end):
+        mark = match.group()
+        if len(mark) > 2:
+            continue
+        position, after = match.span()
         before = text[position - 1] if position > start else " "
         following = text[after] if after < end else " "
         if opened is None:
@@ -71,7 +73,7 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
             # What began with a single mark was an apostrophe after all.
             opened = (position, after, mark) if _opens(text, mark, before, following, after) else None
         elif _closes(opener, mark, before, following, position - inner):
-            if opener in _SINGLE and before == "s" and _closed_later(text, matches, number):
+            if opener in _SINGLE and before == "s" and _closed_later(text, after, end):
                 continue
             if position > inner:
                 doubled, single = opener in _DOUBLED, opener in _SINGLE
@@ -84,12 +86,12 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
     return found
 
 
-def _closed_later(text: str, matches: list[re.Match[str]], number: int) -> bool:
-    """Whether the next mark closes a sentence, so that this one is the apostrophe of a plural."""
-    if number + 1 == len(matches):
-        return False
-    following = matches[number + 1]
-    return following.group() in ("’", "'") and text[following.start() - 1] in ".,?!…"
+def _closed_later(text: str, start: int, end: int) -> bool:
+    """Whether the next mark closes a sentence, so that the one before `start` is the apostrophe of a plural."""
+    following = _MARK.search(text, start, end)
+    return (
+        following is not None and following.group() in ("’", "'") and text[following.start() - 1] in ".,?!…"
+    )
 
 
 def _opens(text: str, mark: str, before: str, following: str, after: int) -> bool:

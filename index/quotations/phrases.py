@@ -15,6 +15,7 @@ _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
 _INSIDE = ("of", "for", "from", "with", "at", "in", "to")
 _LINKS = Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER
+_NAMING = TITLES | NAME_PARTICLES
 _MAX_WORDS = 40
 
 
@@ -158,7 +159,7 @@ def _last_base(line: Line, floor: int, end: int) -> int:
             start -= 1
             continue
         named = start < end and tags[start] & CAPITAL and not tag & CAPITAL
-        if named and not is_genitive(line, start - 1) and low[start - 1] not in TITLES | NAME_PARTICLES:
+        if named and not is_genitive(line, start - 1) and low[start - 1] not in _NAMING:
             break
         start -= 1
     return start

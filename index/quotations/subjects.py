@@ -9,6 +9,7 @@ from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, Tag, word_set
 DASHES = ("—", "–", "--", "-")
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
+_KIN = MALE_NOUNS | FEMALE_NOUNS
 _MAX_PARENTHESIS = 60
 _MAX_MARKS = 6
 _MAX_DATELINE = 8
@@ -56,7 +57,7 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: i
     if low[first][:2] in _PARTY:
         return phrase
     if all(tags[i] & CAPITAL for i in range(first, closing)):
-        kin = low[phrase.head_end - 1] in MALE_NOUNS | FEMALE_NOUNS
+        kin = low[phrase.head_end - 1] in _KIN
         if not tags[phrase.head_end - 1] & CAPITAL and (kin or closing - first >= 2):
             return Phrase(first, closing, closing)
         return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
@@ -96,7 +97,7 @@ def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
     stop = comma + 1
     while stop < end and tags[stop] & CAPITAL and not tags[stop] & Tag.TIME:
         stop += 1
-    kin = line.low[phrase.head_end - 1] in MALE_NOUNS | FEMALE_NOUNS
+    kin = line.low[phrase.head_end - 1] in _KIN
     if not (1 if kin else 2) <= stop - comma - 1 <= 5:
         return None
     if stop < end and not tags[stop] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.RELATIVE):

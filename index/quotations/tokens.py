@@ -54,13 +54,18 @@ class Line:
         return len(self.words)
 
 
-def read_line(text: str, start: int, end: int) -> Line:
-    """The paragraph `text[start:end]` as tokens."""
+def read_line(text: str, start: int, end: int, limit: int | None = None) -> Line:
+    """The paragraph `text[start:end]` as tokens; of more than `limit` sentences only the first ones."""
+    spans = sentences(text, start, end)
+    if limit is not None and len(spans) > limit:
+        spans = spans[:limit]
+        end = spans[-1][1] if spans else start
     line = Line(text)
     line.quotes = quoted_stretches(text, start, end)
     position = start
     for number, quoted in enumerate(line.quotes):
-        _add_words(line, position, quoted.outer_start)
+        if quoted.outer_start > position:
+            _add_words(line, position, quoted.outer_start)
         line.words.append("")
         line.low.append("")
         line.starts.append(quoted.outer_start)
@@ -70,7 +75,7 @@ def read_line(text: str, start: int, end: int) -> Line:
         position = quoted.outer_end
     _add_words(line, position, end)
     _take_in_nicknames(line)
-    _add_sentences(line, start, end)
+    _add_sentences(line, spans)
     return line
 
 
@@ -85,23 +90,25 @@ def _add_words(line: Line, start: int, end: int) -> None:
     if end - start < 2 and not line.text[start:end].strip():
         return
     position = start
-    for match in _PARENTHESIS.finditer(line.text, start, end):
-        _add_plain(line, position, match.start())
-        line.dropped.add(len(line.words))
-        position = match.end()
+    if line.text.find("(", start, end) >= 0:
+        for match in _PARENTHESIS.finditer(line.text, start, end):
+            _add_plain(line, position, match.start())
+            line.dropped.add(len(line.words))
+            position = match.end()
     _add_plain(line, position, end)
 
 
 def _add_plain(line: Line, start: int, end: int) -> None:
-    spans = [match.span() for match in _TOKEN.finditer(line.text, start, end)]
-    words = [line.text[begin:stop] for begin, stop in spans]
-    classes = [_classify(word) for word in words]
-    line.words += words
-    line.low += [lower for lower, _ in classes]
-    line.tags += [tag for _, tag in classes]
-    line.starts += [begin for begin, _ in spans]
-    line.ends += [stop for _, stop in spans]
-    line.quote += [-1] * len(words)
+    words, low, tags, starts, ends = line.words, line.low, line.tags, line.starts, line.ends
+    for match in _TOKEN.finditer(line.text, start, end):
+        word = match.group()
+        lower, tag = _classify(word)
+        words.append(word)
+        low.append(lower)
+        tags.append(tag)
+        starts.append(match.start())
+        ends.append(match.end())
+    line.quote += [-1] * (len(words) - len(line.quote))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -137,10 +144,10 @@ def _take_in_nicknames(line: Line) -> None:
                 line.tags[index], line.quote[index] = CAPITAL, -1
 
 
-def _add_sentences(line: Line, start: int, end: int) -> None:
+def _add_sentences(line: Line, spans: list[tuple[int, int]]) -> None:
     size = len(line.words)
     begin = token = 0
-    for _, boundary in sentences(line.text, start, end):
+    for _, boundary in spans:
         # The first token that starts at or after the boundary opens a new sentence, unless a quoted
         # stretch runs over it or a question in marks is followed by who asked it.
         while token < size and line.starts[token] < boundary:
