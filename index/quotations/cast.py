@@ -25,7 +25,7 @@ _ABBREVIATION = (
 )
 _WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
-_RUN = re.compile(rf"\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
+_RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _BEFORE = 60
 _MAX_NAMESAKES = 24
 _DOMINANT = 3

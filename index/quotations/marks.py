@@ -24,17 +24,25 @@ _MAX_SINGLE = 60
 class Quoted:
     """A stretch inside marks: `outer_start:outer_end` with them, `start:end` without.
 
-    `open_end` says that the closing mark is missing: the paragraph ended first. `doubled` says that
-    it opens with doubled apostrophes, `single` with a single mark.
+    `opener` is the opening mark; `open_end` says that the closing one is missing: the paragraph ended first.
     """
 
     outer_start: int
     start: int
     end: int
     outer_end: int
+    opener: str
     open_end: bool = False
-    doubled: bool = False
-    single: bool = False
+
+    @property
+    def doubled(self) -> bool:
+        """Whether it stands in doubled apostrophes."""
+        return self.opener in _DOUBLED
+
+    @property
+    def single(self) -> bool:
+        """Whether it stands in single marks."""
+        return self.opener in _SINGLE
 
 
 def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
@@ -66,7 +74,7 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
                 inner_open = position
                 continue
             if mark == "”" and inner_open is not None:
-                nested.append(Quoted(inner_open, inner_open + 1, position, after))
+                nested.append(Quoted(inner_open, inner_open + 1, position, after, "“"))
                 inner_open = None
                 continue
         if opener in _SINGLE and mark not in ("’", *_SINGLE):
@@ -76,13 +84,12 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
             if opener in _SINGLE and before == "s" and _closed_later(text, after, end):
                 continue
             if position > inner:
-                doubled, single = opener in _DOUBLED, opener in _SINGLE
-                found.append(Quoted(opening, inner, position, after, False, doubled, single))
+                found.append(Quoted(opening, inner, position, after, opener))
             opened = None
     if opened is not None and nested:
         found += nested
     elif opened is not None and opened[2] not in _SINGLE and opened[1] < end:
-        found.append(Quoted(opened[0], opened[1], end, end, True, opened[2] in _DOUBLED))
+        found.append(Quoted(opened[0], opened[1], end, end, opened[2], open_end=True))
     return found
 
 
