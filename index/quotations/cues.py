@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
+from index.quotations.papers import may_state
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
-from index.quotations.words import DOCUMENT_NOUNS, GROUP_NOUNS, INANIMATE_NOUNS, WORDED_NOUNS, Tag, word_set
+from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
 
 _BE = word_set(
     "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "
@@ -25,10 +26,6 @@ _MAX_VERBS = 16
 _NAMING = ("call", "dub", "label", "brand")
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
-_PAPERS = word_set(
-    "report reports study studies poll polls survey surveys editorial article story book document"
-)
-_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism")
 _PARTICLES = {
     "call": ("for", "on"),
     "go": ("on",),
@@ -106,8 +103,11 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     start = group_start(line, verb, begin)
     passive = any(low[i] in _BE for i in range(start, verb))
-    if form & Form.ING and stop < end and low[stop] == "by":
-        return None
+    if stop < end and low[stop] == "by":
+        if form & Form.PARTICIPLE and complement & Complement.OBJECT and verb > begin:
+            return _by_agent(line, start, stop, end, form)
+        if form & Form.ING:
+            return None
     if form & Form.ING and not passive:
         return _participle(line, verb, stop, begin, end, complement, earlier)
     if not form & Form.ING and (
@@ -169,6 +169,20 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     return Cue(verb, verb, phrase.end, Form.PAST, complement, phrase, verb, first, inverted=True)
 
 
+def _by_agent(line: Line, start: int, by: int, end: int, form: int) -> Cue | None:
+    """`was criticised by Smith as ...`: the agent speaks, and what follows "as" is what was said."""
+    phrase = right_phrase(line, by + 1, end)
+    if phrase is None:
+        return None
+    phrase = appositive_name(line, phrase, end) or phrase
+    stop = phrase.end
+    while stop < end and (line.low[stop] == "," or line.tags[stop] & Tag.TIME or line.low[stop] == "on"):
+        stop += 1
+    if stop >= end or line.low[stop] != "as":
+        return None
+    return Cue(start, by - 1, stop + 1, form, Complement.OBJECT, phrase, start, by + 1, inherits=True)
+
+
 def _ends_clause(line: Line, index: int, end: int) -> bool:
     return index >= end or bool(line.tags[index] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.TIME))
 
@@ -212,25 +226,13 @@ def _participle(
         subject = previous.subject if previous is not None else _clause_subject(line, begin, start)
     elif not tags[start - 1] & (Tag.PREPOSITION | QUOTE | Tag.SUBORDINATOR):
         subject = left_phrase(line, start, begin)
-        if subject is not None and not _may_state(line, subject, complement):
+        if subject is not None and not may_state(line, subject, complement):
             return None
         if subject is not None and low[subject.head_end - 1] in DOCUMENT_NOUNS:
             subject = main_subject(line, begin, subject.start) or subject
     if subject is None:
         return None
     return Cue(start, verb, stop, Form.ING, complement, subject, start, stop, inherits=True)
-
-
-def _may_state(line: Line, noun: Phrase, complement: int) -> bool:
-    """Whether a participle after the noun reports: "a banner saying", but not "a law condemning"."""
-    last = noun.head_end - 1
-    head = line.low[last]
-    named = line.tags[last] & CAPITAL and last not in line.openings
-    if named or head in DOCUMENT_NOUNS or head.rstrip("s") in GROUP_NOUNS:
-        return head not in _PAPERS or bool(complement & Complement.CLAUSE)
-    if head in WORDED_NOUNS:
-        return bool(complement & Complement.CLAUSE)
-    return head not in INANIMATE_NOUNS and not head.rstrip("s").endswith(_ABSTRACT_ENDINGS)
 
 
 def _follows_participle(line: Line, begin: int, end: int) -> bool:

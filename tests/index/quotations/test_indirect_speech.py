@@ -86,6 +86,20 @@ def test_papers_and_signs_say_but_do_not_condemn(told: Told) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The plan was criticised by Tom Hall as a waste of money.",
+        "The plan, denounced by Tom Hall on Friday as a waste of money, was dropped.",
+        "The plan was described by the town's engineer, Tom Hall, as a waste of money.",
+    ],
+)
+def test_the_agent_of_a_passive_speaks(told: Told, text: str) -> None:
+    ((_, words, speaker),) = told(text)
+    assert words.startswith("a waste of money")
+    assert speaker == "Tom Hall"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Tom Hall believes the dam will hold.",
         "Tom Hall wants the dam to hold and hopes for the best.",
         "The report was long and its claims were old.",
