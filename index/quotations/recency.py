@@ -10,6 +10,7 @@ from index.quotations.statement import Speaker
 
 _WINDOW = 3
 _MEMORY = 40
+_REACH = 6
 _ELIMINATION = 12
 _TELLING = ("m", "f", "plural")
 _WANTED = {"he": "m", "she": "f", "they": "plural"}
@@ -56,13 +57,14 @@ class Recency:
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
         """Whom the pronoun (lower case) means: the latest that agrees with it.
 
-        A "he" goes to the latest of unknown gender as well, a "she" only where no woman is near.
+        A "he" goes to the latest of unknown gender as well, a "she" only where no woman is near. Beyond
+        the last few who were spoken of it would be a guess.
         """
         wanted = _WANTED.get(word)
         if wanted is None:
             return None
         unknown: tuple[int, Referent] | None = None
-        for distance, referent in enumerate(self._backwards()):
+        for distance, referent in enumerate(self._backwards(_REACH)):
             known = self._agreeing(referent, wanted)
             if known is None and distance == 0 and referent.spoke and referent.gender == "person":
                 # "One farmer said ... he said": nobody else has come between.

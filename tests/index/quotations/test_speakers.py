@@ -134,6 +134,10 @@ class TestPronouns:
         ]
         assert speakers(read(text)) != ["Kim Dahl"]
 
+    def test_too_far_back_is_no_guess(self, read: Read) -> None:
+        others = " ".join(f"Olga Brandt said the talks had failed {n} times." for n in range(8))
+        assert speakers(read(f"Erik Lund said little. {others} “Good,” he said."))[-1] is None
+
     def test_no_antecedent_is_no_guess(self, read: Read) -> None:
         assert speakers(read("“Good,” she said.")) == [None]
         assert speakers(read("We said it was good. I said it was better.")) == [None, None]
