@@ -43,18 +43,24 @@ def read_set(folder: Path) -> LabelledSet:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
-                judgements.setdefault(row["query-id"], {})[row["corpus-id"]] = int(row["score"])
+                judged = judgements.setdefault(row["query-id"], {})
+                judged[row["corpus-id"]] = int(row["score"])
         path = folder / "queries.jsonl"
         with path.open(encoding="utf-8") as file:
             for line in file:
                 query = json.loads(line)
+                if not isinstance(query["text"], str):
+                    raise TypeError
                 queries[str(query["_id"])] = query["text"]
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadInput(f"{path}: is not in BEIR form ({error})") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        form = "query-id, corpus-id and score in each row" if path.suffix == ".tsv" else "_id and text in each line"
+        raise BadInput(f"{path}: is not in BEIR form, with {form}") from error
     if not (folder / "corpus.jsonl").is_file():
         raise BadInput(f"{folder / 'corpus.jsonl'}: there is no such file")
+    if not judgements.keys() & queries.keys():
+        raise BadInput(f"{folder}: no query of queries.jsonl is judged in qrels/test.tsv")
     return LabelledSet({key: text for key, text in queries.items() if key in judgements}, judgements)
 
 

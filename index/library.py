@@ -14,7 +14,7 @@ from index.answers.answering import answer, search_passages
 from index.articles.article import Article
 from index.errors import BadInput, NoIndex, OperationFailed
 from index.questions import parse
-from index.questions.filters import split_filters
+from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
 from index.search.lazy_encoder import LazyEncoder
 from index.snapshot import Snapshot
@@ -65,8 +65,15 @@ class Library:
     async def search(
         self, words: str, *, mode: SearchMode = SearchMode.HYBRID, limit: int = 10
     ) -> tuple[PassageHit, ...]:
-        """The best passages for `words`, best first, with the filters that questions have."""
-        query, filters = split_filters(words)
+        """The best passages for `words`, best first, with the filters that questions have but `speaker:`.
+
+        Raises BadInput where there is nothing to search for.
+        """
+        query, filters = split_filters(readable(words))
+        if filters.speaker is not None:
+            raise BadInput("passages have no speaker; to search what somebody said, ask: what did ... say about ...")
+        if not any(character.isalnum() for character in query):
+            raise BadInput("there are no words to search for")
         async with self.snapshot() as snapshot:
             return await search_passages(snapshot, query, filters, mode, limit)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
+from index.errors import BadInput
+
 ENV_FILE = ".env"
 
 
@@ -16,8 +18,14 @@ def environment(env_file: Path = Path(ENV_FILE)) -> dict[str, str]:
     """The environment laid over what `env_file` says, empty values left out.
 
     A variable that is set in the environment wins over the file, also when it is set to nothing.
+    Raises BadInput where the file cannot be read.
     """
-    values = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    try:
+        values = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    except UnicodeDecodeError:
+        raise BadInput(f"{env_file}: is not UTF-8 text") from None
+    except OSError as error:
+        raise BadInput(f"{env_file}: cannot be read ({error.strerror})") from error
     values.update(os.environ)
     return {name: value for name, value in values.items() if value.strip()}
 

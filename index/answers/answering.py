@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.citing import passage_hit, sentence_around, without_overlaps
 from index.answers.clusters import joined, restriction_of
-from index.answers.confidence import AROUND, PASSAGE, STATEMENT, TOPIC, Calibration
+from index.answers.confidence import AROUND, LEAST_COVERED, PASSAGE, STATEMENT, TOPIC, Calibration
 from index.answers.evidence import Evidence, comparable, weigh
 from index.answers.grouping import by_speaker
 from index.people import Match
@@ -79,9 +79,9 @@ class _Answering:
 
     async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         persons = _numbers(asked)
-        evidence = await self._evidence(None, STATEMENT)
+        evidence = comparable(await self._evidence(None, STATEMENT))
         theirs = [item for item in evidence if item.statement.person in persons]
-        return await self._told(comparable(theirs or evidence), bool(theirs), asked, self.question.speaker)
+        return await self._told(theirs or evidence, bool(theirs), asked, self.question.speaker)
 
     async def _evidence(self, persons: frozenset[int] | None, calibration: Calibration) -> list[Evidence]:
         """The statements that answer, surest first."""
@@ -98,12 +98,11 @@ class _Answering:
         stored: StoredArticle,
         calibration: Calibration,
     ) -> Evidence:
-        topic = self.question.topic
-        coverage = candidate.coverage
-        if calibration is TOPIC and coverage < 1:
+        topic, coverage = self.question.topic, candidate.coverage
+        if coverage < 1 and (calibration is TOPIC or coverage >= LEAST_COVERED):
             start, end = sentence_around(stored, statement.start, statement.end)
             around = self.snapshot.covered(topic, stored.article.text[start:end])
-            coverage = max(coverage, AROUND * around)
+            coverage += AROUND * max(around - coverage, 0.0)
         return weigh(candidate, coverage, statement, stored, topic, calibration)
 
     async def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:

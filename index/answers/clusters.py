@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.answers.evidence import Evidence, report
-from index.answers.joining import Report, same_statement
+from index.answers.joining import Report, likeness, near, same_statement
 from index.questions import Filters
 from index.search.candidates import Restriction
 from index.snapshot import Snapshot
 
-_NEIGHBOURS = 24
+_NEIGHBOURS = 100
 
 
 def restriction_of(filters: Filters, persons: frozenset[int] | None) -> Restriction:
@@ -34,49 +34,74 @@ class _Joining:
         self._evidence = evidence
         self._known = {item.statement.number: item for item in evidence}
         self._reports: dict[int, Report] = {}
+        self._near: dict[int, dict[int, float]] = {}
 
     async def clusters(self) -> list[list[Evidence]]:
+        links = await self._links()
+        cluster_of = {number: [number] for number in self._known}
+        for _, one, other in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
+            ours, theirs = cluster_of[one], cluster_of[other]
+            if ours is not theirs and all(self._are_near(a, b) for a in ours for b in theirs):
+                ours += theirs
+                for number in theirs:
+                    cluster_of[number] = ours
         taken: set[int] = set()
         clusters = []
         for seed in self._evidence:
-            if seed.statement.number in taken:
-                continue
-            taken.add(seed.statement.number)
-            cluster = [seed]
-            for member in cluster:  # grows as reports join
-                for item, cosine in await self._neighbours(member):
-                    number = item.statement.number
-                    if number not in taken and same_statement(
-                        self._report(member), self._report(item), cosine
-                    ):
-                        taken.add(number)
-                        cluster.append(item)
-            clusters.append(cluster)
+            if seed.statement.number not in taken:
+                members = cluster_of[seed.statement.number]
+                taken.update(members)
+                clusters.append(sorted((self._known[number] for number in members), key=_surest_first))
         return clusters
 
-    async def _neighbours(self, member: Evidence) -> list[tuple[Evidence, float]]:
-        """The statements of the same person nearest to `member`, with their cosines to it.
+    async def _links(self) -> list[tuple[float, int, int]]:
+        """The pairs that are one statement, each with how alike they are, among the evidence and what
+        is linked to it directly or through others.
+        """
+        links: list[tuple[float, int, int]] = []
+        reached = [item.statement.number for item in self._evidence]
+        seen = set(reached)
+        for number in reached:  # grows with what is linked
+            self._near[number] = await self._neighbours(self._known[number])
+            for other, cosine in self._near[number].items():
+                ours, theirs = self._report(number), self._report(other)
+                if same_statement(ours, theirs, cosine):
+                    links.append((likeness(ours, theirs, cosine), number, other))
+                    if other not in seen:
+                        seen.add(other)
+                        reached.append(other)
+        return links
 
-        One that the question did not find is as sure as the member, times their cosine.
+    def _are_near(self, one: int, other: int) -> bool:
+        cosine = self._near[one].get(other, self._near[other].get(one, 0.0))
+        return near(self._report(one), self._report(other), cosine)
+
+    async def _neighbours(self, member: Evidence) -> dict[int, float]:
+        """The numbers of the statements of the same person nearest to `member`, with their cosines.
+
+        One that the question did not find is as sure as `member` times the cosine of the two.
         """
         person = member.statement.person
         if person is None:
-            return []
+            return {}
         restriction = restriction_of(self._filters, frozenset({person}))
-        near = await self._snapshot.nearest(member.statement.number, restriction, _NEIGHBOURS)
+        found = await self._snapshot.nearest(member.statement.number, restriction, _NEIGHBOURS)
         reader = self._snapshot.reader
-        statements = await reader.statements([number for number, _ in near if number not in self._known])
+        statements = await reader.statements([number for number, _ in found if number not in self._known])
         articles = await reader.articles(statement.article for statement in statements.values())
-        for number, cosine in near:
+        for number, cosine in found:
             if number in statements:
                 statement = statements[number]
                 confidence = member.confidence * max(cosine, 0.0)
                 stored = articles[statement.article]
                 self._known[number] = Evidence(statement, stored, confidence, verbatim=False, close=True)
-        return [(self._known[number], cosine) for number, cosine in near if number != member.statement.number]
+        return {number: cosine for number, cosine in found if number != member.statement.number}
 
-    def _report(self, item: Evidence) -> Report:
-        number = item.statement.number
+    def _report(self, number: int) -> Report:
         if number not in self._reports:
-            self._reports[number] = report(item)
+            self._reports[number] = report(self._known[number])
         return self._reports[number]
+
+
+def _surest_first(item: Evidence) -> tuple[float, int]:
+    return (-item.confidence, item.statement.number)

@@ -25,7 +25,7 @@ class Calibration:
         return 1 / (1 + math.exp(-(self.cosine * cosine + self.coverage * coverage + self.bias)))
 
 
-STATEMENT = Calibration(cosine=8.0, coverage=5.0, bias=-5.5, threshold=0.5)
+STATEMENT = Calibration(cosine=8.0, coverage=5.0, bias=-5.5, threshold=0.65)
 """A statement for the words somebody is asked to have said.
 
 Set so that a statement with all of the words passes at any cosine above 0.1, and one with none of
@@ -44,9 +44,12 @@ the others; its slope is halved, which leaves the decision and makes the figure 
 """
 
 AROUND = 0.8
-"""What a topic's word counts that stands in the statement's sentence but not in the statement:
-"If a conference is held, she said, it will be ..." is about the conference.
+"""What a word of the question counts that stands in the statement's sentence but not in the statement:
+"If a conference is held, she said, it will be ..." is about the conference, and "told NBC" says to whom.
 """
+
+LEAST_COVERED = 0.4
+"""The share of the words that a statement itself must hold before its sentence counts for who said them."""
 
 VERBATIM = 0.95
 """The least confidence where the question's words stand in a statement as they are, in a row."""

@@ -59,7 +59,7 @@ def weigh(
 ) -> Evidence:
     """How sure it is that the statement, with this share of the topic covered, answers a question about it."""
     text = stored.article.text[statement.start : statement.end]
-    verbatim = bool(topic) and word_sequence(topic) in word_sequence(text)
+    verbatim = bool(terms(topic)) and word_sequence(topic) in word_sequence(text)
     confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)

@@ -10,6 +10,9 @@ ALIKE = 1.05
 list of `benchmarks/joins` the surest wrong pair of one occasion has 1.00, and most right ones 1.09 or more.
 """
 
+NEAR = 0.9
+"""The same sum for two reports that a third one brings together."""
+
 LEAST_COSINE = 0.5
 """Below this two reports are not one statement, whatever words they share."""
 
@@ -42,12 +45,33 @@ def same_statement(one: Report, other: Report, cosine: float) -> bool:
     apart = _days_between(one.published, other.published)
     if cosine < LEAST_COSINE or (apart is not None and apart > _DAYS_APART):
         return False
-    shorter, longer = sorted((one.terms, other.terms), key=len)
-    share = len(shorter & longer) / len(shorter) if shorter else 0.0
-    if len(shorter) >= _FEWEST_WORDS and share >= SAME_WORDS:
+    if _same_words(one, other):
         return True
     one_occasion = apart is not None or one.article == other.article or bool(one.places & other.places)
-    return one_occasion and cosine + share >= ALIKE
+    return one_occasion and likeness(one, other, cosine) >= ALIKE
+
+
+def near(one: Report, other: Report, cosine: float) -> bool:
+    """Whether two reports may stand in one entry beside a third that both are the same statement as.
+
+    Without it a chain of likenesses would end far from where it began.
+    """
+    return likeness(one, other, cosine) >= NEAR or _same_words(one, other)
+
+
+def likeness(one: Report, other: Report, cosine: float) -> float:
+    """How alike two reports are, in meaning and in words: their cosine plus the share of common words."""
+    return cosine + _share(one, other)
+
+
+def _same_words(one: Report, other: Report) -> bool:
+    return min(len(one.terms), len(other.terms)) >= _FEWEST_WORDS and _share(one, other) >= SAME_WORDS
+
+
+def _share(one: Report, other: Report) -> float:
+    """The share of the shorter report's terms that the longer one has, 0..1."""
+    shorter, longer = sorted((one.terms, other.terms), key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 0.0
 
 
 def _days_between(one: str | None, other: str | None) -> int | None:

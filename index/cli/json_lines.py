@@ -11,8 +11,13 @@ from index.errors import BadInput
 
 
 def write_line(value: Any) -> None:
-    """One JSON value on a line of standard output."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    """One JSON value on a line of standard output, escaped where that cannot show its characters."""
+    line = json.dumps(value, ensure_ascii=False)
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(value)
+    print(line, flush=True)
 
 
 def read_lines(name: str) -> Iterator[tuple[dict[str, Any], str | None]]:
@@ -31,9 +36,13 @@ def read_lines(name: str) -> Iterator[tuple[dict[str, Any], str | None]]:
 
 def _parsed(line: bytes, number: int) -> tuple[dict[str, Any], str | None]:
     try:
-        value = json.loads(line.decode("utf-8-sig"))
+        value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
     except (ValueError, RecursionError):
         return {}, f"line {number} is not valid JSON"
     if not isinstance(value, dict):
         return {}, f"line {number} is not a JSON object"
     return value, None
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(f"{constant} is no JSON")

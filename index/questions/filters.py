@@ -32,6 +32,15 @@ class Filters:
     phrases: tuple[str, ...] = ()
 
 
+def readable(question: str) -> str:
+    """The question. Raises BadInput for one that is not text: bytes that could not be decoded."""
+    try:
+        question.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BadInput(f"character {error.start + 1} of the question is not valid text") from None
+    return question
+
+
 def split_filters(question: str) -> tuple[str, Filters]:
     """The question without its filters, and the filters.
 

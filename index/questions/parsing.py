@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import BadInput
-from index.questions.filters import Filters, split_filters
+from index.questions.filters import Filters, readable, split_filters
 from index.questions.intent import Intent
 from index.questions.patterns import (
     ANYONE,
@@ -17,9 +17,12 @@ from index.questions.patterns import (
     HOW_DID,
     LINK,
     LISTENER,
+    POLITE,
     POSSESSIVE,
     QUOTES_BY,
     S_QUOTES,
+    SAID_BY_WHOM,
+    THANKS,
     TRAILING,
     VIEW_OF,
     WHAT_DID,
@@ -57,11 +60,11 @@ class Question:
 
 def parse(question: str) -> Question:
     """What `question` wants. Raises BadInput for an empty or overlong one and for a bad filter."""
-    text = " ".join(question.split())
+    text = " ".join(readable(question).split())
     if len(text) > LONGEST_QUESTION:
         raise BadInput(f"the question has {len(text)} characters; at most {LONGEST_QUESTION} are read")
     rest, filters = split_filters(text)
-    rest = TRAILING.sub("", rest)
+    rest = _without_manners(TRAILING.sub("", rest))
     if not any(character.isalnum() for character in rest):
         if filters.speaker is None:
             raise BadInput("the question is empty; ask for example: who said territorial integrity")
@@ -78,6 +81,13 @@ def parse(question: str) -> Question:
     return Question(text, intent, speaker, topic, filters)
 
 
+def _without_manners(words: str) -> str:
+    """The question without "could you tell me" before it and "please" after it."""
+    polite = POLITE.match(words)
+    plain = THANKS.sub("", words[polite.end() :] if polite else words)
+    return plain or words
+
+
 def _intent(words: str) -> tuple[Intent, str | None, str]:
     """The intent, the speaker as written, and the topic."""
     intent, speaker, topic = _matched(mark_verbs(words))
@@ -88,7 +98,7 @@ def _matched(words: str) -> tuple[Intent, str | None, str]:
     """The intent, the speaker and the topic of words whose verbs are marked."""
     if match := WHO_SAID.fullmatch(words):
         return Intent.WHO_SAID, None, _topic(match["rest"], match["verb"])
-    for pattern in (BY_WHOM, WHOSE_WORDS, WHAT_WAS_SAID):
+    for pattern in (SAID_BY_WHOM, BY_WHOM, WHOSE_WORDS, WHAT_WAS_SAID):
         if match := pattern.fullmatch(words):
             return Intent.WHO_SAID, None, _topic(match["rest"])
     for pattern in (WHAT_DID, HOW_DID, EVERYTHING):

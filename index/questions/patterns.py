@@ -7,7 +7,10 @@ import re
 from index.questions.verbs import BASE_FORMS, FORMS
 
 _BASE, _FORM = "\x02", "\x01"
-_VERB = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_NOUN = re.compile(r"(?:\b(?:of|the|an?|his|her|their|its)|['’]s?)\s+$", re.IGNORECASE)
+_AFTER_NOUN = re.compile(r"\s+(?:by|from|of)\b", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"(?:(?:show|give|list|find|get|me|all|any|some)\s+)*", re.IGNORECASE)
 _SIGNS = re.compile(r"[\x00-\x1f]")
 
 
@@ -16,13 +19,22 @@ def mark_verbs(words: str) -> str:
 
     Hundreds of forms in each of a dozen patterns would cost a third of a second to compile.
     """
+    plain = unmarked(words)
 
     def signed(match: re.Match[str]) -> str:
         verb = match[0].lower()
-        sign = _BASE if verb in BASE_FORMS else _FORM if verb in FORMS else ""
-        return sign + match[0]
+        if verb not in FORMS or _is_noun(plain, match.start(), match.end()):
+            return match[0]
+        return (_BASE if verb in BASE_FORMS else _FORM) + match[0]
 
-    return _VERB.sub(signed, unmarked(words))
+    return _WORD.sub(signed, plain)
+
+
+def _is_noun(words: str, start: int, end: int) -> bool:
+    """Whether the form of a verb at `start:end` is a noun: "Lavrov's comments", "the secretary of state"."""
+    if _BEFORE_NOUN.search(words[max(0, start - 8) : start]):
+        return True
+    return _AFTER_NOUN.match(words, end) is not None and _OPENS_LIST.fullmatch(words[:start]) is not None
 
 
 def unmarked(words: str) -> str:
@@ -54,11 +66,28 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 
-WHO_SAID = re.compile(
-    rf"(?:(?:tell\s+me|do\s+you\s+know|so|and|but)\s+)*who(?:m|ever)?(?:\s+was\s+it\s+(?:who|that)|\s+is\s+it\s+that|\s+else|\s+exactly|\s+all)*\s+"
-    rf"(?:(?:has|have|had|was|is|were|did|'s)\s+)?{_ADVERBS}(?:been\s+)?(?:quoted\s+(?:as\s+)?)?(?P<verb>{_SAID})\b\s*(?P<rest>.*)",
+POLITE = re.compile(
+    r"(?:(?:hey|hi|hello|so|and|but|ok|okay|please|pls)\b[\s,]*"
+    r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?(?:tell|remind)\s+(?:me|us)\s+"
+    r"|(?:do|does)\s+(?:you|anyone|anybody)\s+(?:know|remember)\s+"
+    r"|i(?:['’]d|\s+would)?\s+(?:want|like)\s+to\s+know\s+)+",
     re.IGNORECASE,
 )
+THANKS = re.compile(r"[\s,]+(?:please|pls|thanks|thank\s+you)$", re.IGNORECASE)
+
+_WHO = (
+    r"(?:who(?:m|ever)?|(?:which|what)\s+(?:person|people|politicians?|leaders?|ministers?|presidents?|"
+    r"officials?|speakers?|man|woman))"
+    r"(?:\s+the\s+(?:hell|heck)|\s+was\s+it\s+(?:who|that)|\s+is\s+it\s+that|\s+else|\s+exactly|\s+all|"
+    r"\s+(?:of|in|among)\s+(?:(?:the|these|those)\s+)?\w+)*"
+)
+WHO_SAID = re.compile(
+    rf"{_WHO}\s+(?:(?:has|have|had|was|is|were|did|'s)\s+)?{_ADVERBS}(?:been\s+)?(?:quoted\s+(?:as\s+)?)?"
+    rf"(?P<verb>{_SAID}|thinks?|thought|believes?|believed|coined|used\s+the\s+(?:words?|phrase|term|expression))\b"
+    r"\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+SAID_BY_WHOM = re.compile(rf"(?P<rest>.+?)[\s,:–—-]+who\s+{_SAID}\s+(?:it|that|this|so)", re.IGNORECASE)
 BY_WHOM = re.compile(
     rf"(?:by\s+whom\s+(?:was|were|is|are)|according\s+to\s+whom(?:\s+(?:is|are|was|were))?)\s+(?P<rest>.+?)(?:\s+{_SAID})?$",
     re.IGNORECASE,
@@ -85,7 +114,7 @@ _VIEW = (
     r"answers?|quotes?|thoughts?|message|warnings?|argument|claims?)"
 )
 VIEW_OF = re.compile(
-    rf"(?:what\s+(?:was|is|were|are)\s+)?(?P<speaker>.+?)(?:['’]s?)\s+{_VIEW}(?:\s+(?:{_ABOUT}|to|for|against)\s+(?P<topic>.+))?$",
+    rf"(?:what(?:['’]s|\s+(?:was|is|were|are))\s+)?(?P<speaker>.+?)(?:['’]s?)\s+{_VIEW}(?:\s+(?:{_ABOUT}|to|for|against)\s+(?P<topic>.+))?$",
     re.IGNORECASE,
 )
 HOW_DID = re.compile(
@@ -93,7 +122,7 @@ HOW_DID = re.compile(
     re.IGNORECASE,
 )
 QUOTES_BY = re.compile(
-    rf"(?:(?:show|give|list|find|get)\s+(?:me\s+)?)?(?:all\s+|any\s+|some\s+|the\s+)*(?:quotes?|quotations?|statements?|words|remarks?|comments?|everything\s+said|things\s+said)\s+"
+    rf"(?:(?:show|give|list|find|get)\s+(?:me\s+)?)?(?:all\s+|any\s+|some\s+|the\s+|an?\s+)*(?:quotes?|quotations?|statements?|words|remarks?|comments?|claims?|warnings?|everything\s+said|things\s+said)\s+"
     rf"(?:by|from|of)\s+(?P<speaker>.+?)(?:\s+{_ABOUT}\s+(?P<topic>.+))?$",
     re.IGNORECASE,
 )
@@ -102,7 +131,7 @@ EVERYTHING = re.compile(
     re.IGNORECASE,
 )
 S_QUOTES = re.compile(
-    rf"(?P<speaker>[^\d\W][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}})\s+(?:quotes|quotations|statements)(?:\s+{_ABOUT}\s+(?P<topic>.+))?$",
+    rf"(?P<speaker>[^\d\W][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}})\s+(?:quotes?|quotations?|statements?)(?:\s+{_ABOUT}\s+(?P<topic>.+))?$",
     re.IGNORECASE,
 )
 DID_SAY = re.compile(

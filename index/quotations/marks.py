@@ -1,7 +1,8 @@
 """Quotation marks: the stretches of a paragraph that stand inside them.
 
-Doubled apostrophes ('' '' and `` '') are read like marks, but news wires transmit them where the reporter
-may not have quoted word for word: what only they enclose counts as reported, not as quoted, words.
+Doubled apostrophes ('' '' and `` '') are read like marks, for spans and speakers. By the convention of the
+labelled news data that attribution is measured on, what only they enclose counts as reported speech: its
+kind is indirect, and it has no quoted stretches.
 """
 
 from __future__ import annotations
