@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import logging
 import sys
 from collections.abc import Sequence
 
 from bot.settings import BotSettings
+from index.cli.arguments import Parser
 from index.errors import WhosaidError
 from index.settings import environment
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bot or the console; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description="The Discord bot of whosaid.")
-    commands = parser.add_subparsers(dest="command", metavar="console")
+    parser = Parser(prog="python -m bot", description="The Discord bot of whosaid.")
+    commands = parser.add_subparsers(dest="command", metavar="console", parser_class=Parser)
     console = commands.add_parser("console", help="ask in the terminal, without Discord")
     console.add_argument("line", nargs="*", help="one command or question; none: a prompt")
-    options = parser.parse_args(arguments)
     try:
+        options = parser.parse_args(arguments)
         settings = BotSettings.read(environment())
         if options.command == "console":
             return _console(settings, options.line)

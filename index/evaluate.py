@@ -55,7 +55,11 @@ def read_set(folder: Path) -> LabelledSet:
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        form = "query-id, corpus-id and score in each row" if path.suffix == ".tsv" else "_id and text in each line"
+        form = (
+            "query-id, corpus-id and score in each row"
+            if path.suffix == ".tsv"
+            else "_id and text in each line"
+        )
         raise BadInput(f"{path}: is not in BEIR form, with {form}") from error
     if not (folder / "corpus.jsonl").is_file():
         raise BadInput(f"{folder / 'corpus.jsonl'}: there is no such file")

@@ -71,7 +71,9 @@ class Library:
         """
         query, filters = split_filters(readable(words))
         if filters.speaker is not None:
-            raise BadInput("passages have no speaker; to search what somebody said, ask: what did ... say about ...")
+            raise BadInput(
+                "passages have no speaker; to search what somebody said, ask: what did ... say about ..."
+            )
         if not any(character.isalnum() for character in query):
             raise BadInput("there are no words to search for")
         async with self.snapshot() as snapshot:

@@ -141,6 +141,8 @@ class Snapshot:
         masks: list[Mask] = []
         if restriction.persons is not None and arrays.person is not None:
             masks.append(np.isin(arrays.person, list(restriction.persons)))
+        if restriction.numbers is not None:
+            masks.append(np.isin(np.arange(len(arrays.lexical)), list(restriction.numbers)))
         if (restriction.source, restriction.before, restriction.after) != (None, None, None):
             allowed = await self.reader.matching_articles(
                 restriction.source, restriction.before, restriction.after

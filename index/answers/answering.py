@@ -13,7 +13,7 @@ from index.answers.grouping import by_speaker
 from index.people import Match
 from index.questions import Filters, Question
 from index.questions.intent import Intent
-from index.search.candidates import Candidate, UnitKind
+from index.search.candidates import Candidate, Restriction, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
@@ -53,39 +53,51 @@ class _Answering:
             return self._answer(bool(found), passages=tuple(found or hits[:_NEAR_MISSES]))
         if question.intent is Intent.WHO_SAID:
             return await self._who_said()
-        asked = self.snapshot.people.find(question.speaker or "")
+        asked = self._find(question.speaker or "")
         if question.intent is Intent.WHAT_SAID:
             return await self._what_said(asked)
         return await self._did_say(asked)
 
     async def _who_said(self) -> Answer:
         named = self.question.filters.speaker
-        asked = self.snapshot.people.find(named) if named else ()
+        asked = self._find(named) if named else ()
         if named and not asked:
             return await self._nobody(named)
-        evidence = comparable(await self._evidence(_numbers(asked) if named else None, STATEMENT))
+        restriction = restriction_of(self.question.filters, _numbers(asked) if named else None)
+        evidence = comparable(await self._evidence(restriction, STATEMENT))
         return await self._told(evidence, bool(evidence), asked, named)
 
     async def _what_said(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         name = self.question.speaker or ""
+        restriction = restriction_of(self.question.filters, _numbers(asked))
         if not asked:
-            return await self._nobody(name)
-        persons = _numbers(asked)
+            unnamed = await self.snapshot.reader.said_by_unnamed(_without_article(name))
+            if not unnamed:
+                return await self._nobody(name)
+            restriction = replace(restriction, persons=None, numbers=frozenset(unnamed))
         if self.question.topic:
-            evidence = await self._evidence(persons, TOPIC)
+            evidence = await self._evidence(restriction, TOPIC)
         else:
-            evidence = await self._everything(persons)
+            evidence = await self._everything(restriction)
         return await self._told(evidence, bool(evidence), asked, name)
+
+    def _find(self, name: str) -> tuple[Match[StoredPerson], ...]:
+        """Whom a name means; of "Putin and Cameron" both."""
+        people = self.snapshot.people
+        if found := people.find(name):
+            return found
+        parts = [people.find(part) for part in name.split(" and ")]
+        return tuple(part[0] for part in parts) if all(parts) else ()
 
     async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         persons = _numbers(asked)
-        evidence = comparable(await self._evidence(None, STATEMENT))
+        everyone = restriction_of(self.question.filters, None)
+        evidence = comparable(await self._evidence(everyone, STATEMENT))
         theirs = [item for item in evidence if item.statement.person in persons]
         return await self._told(theirs or evidence, bool(theirs), asked, self.question.speaker)
 
-    async def _evidence(self, persons: frozenset[int] | None, calibration: Calibration) -> list[Evidence]:
+    async def _evidence(self, restriction: Restriction, calibration: Calibration) -> list[Evidence]:
         """The statements that answer, surest first."""
-        restriction = restriction_of(self.question.filters, persons)
         candidates = await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, restriction)
         evidence = await self._weighed(candidates, calibration)
         kept = [item for item in evidence if item.confidence >= calibration.threshold]
@@ -115,11 +127,9 @@ class _Answering:
             for statement in [statements[candidate.number]]
         ]
 
-    async def _everything(self, persons: frozenset[int]) -> list[Evidence]:
-        """All that these persons said, in the order of the corpus; each is a sure answer."""
-        numbers = await self.snapshot.listed(
-            restriction_of(self.question.filters, persons), 4 * MOST_STATEMENTS
-        )
+    async def _everything(self, restriction: Restriction) -> list[Evidence]:
+        """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
+        numbers = await self.snapshot.listed(restriction, 4 * MOST_STATEMENTS)
         sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
         evidence = await self._weighed(sure, TOPIC)
         return [replace(item, confidence=1.0, close=False) for item in evidence]
@@ -168,7 +178,7 @@ class _Answering:
         name: str | None = None,
         notice: str | None = None,
     ) -> Answer:
-        if notice is None and name and not asked:
+        if notice is None and name and not asked and not found:
             notice = f"Nobody called “{name}” is quoted in the corpus."
         elif notice is None and asked and asked[0].corrected:
             notice = f"“{name}” was taken for {asked[0].person.name}."
@@ -183,6 +193,10 @@ class _Answering:
             asked_name=name,
             notice=notice,
         )
+
+
+def _without_article(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
 
 
 def _numbers(matches: tuple[Match[StoredPerson], ...]) -> frozenset[int]:

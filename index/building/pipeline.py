@@ -56,6 +56,10 @@ def build(
         earlier = EarlierBuild.read(data)
         with closing(DatabaseWriter(folder)) as database:
             hashes = store_articles(database, articles, report, statements=statements)
+            if skipped and not hashes and earlier.article_hashes():
+                raise OperationFailed(
+                    f"no article could be read ({len(skipped)} skipped); the earlier index goes on serving"
+                )
             persons, faults = write_persons(database, corpus)
             for fault in faults:
                 report(fault)

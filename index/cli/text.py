@@ -20,9 +20,9 @@ def print_answer(answer: Answer) -> None:
     console = Console(highlight=False)
     for line in headline(answer):
         _show(console, Text(line))
-    number = 1
+    numbers: dict[str, int] = {}
     for speaker in answer.speakers:
-        number = _print_speaker(console, speaker, number)
+        _print_speaker(console, speaker, numbers)
     if answer.passages and not answer.speakers:
         _print_passages(console, answer.passages)
 
@@ -71,7 +71,8 @@ def source_line(hit: Citation | PassageHit) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _print_speaker(console: Console, speaker: SpeakerEntry, number: int) -> int:
+def _print_speaker(console: Console, speaker: SpeakerEntry, numbers: dict[str, int]) -> None:
+    """A speaker with their statements; `numbers` gives each article cited so far its number."""
     title = Text(speaker.name or "Unknown speaker", style="bold")
     if speaker.description:
         title.append(f" ({speaker.description})", style="not bold")
@@ -85,11 +86,8 @@ def _print_speaker(console: Console, speaker: SpeakerEntry, number: int) -> int:
             _show(console, Text(f"({'; '.join(notes)})", style="dim"), 2)
         for citation in entry.citations:
             _show(console, _quote(citation), 2)
-            console.print(
-                Padding(Text(f"[{number}] {source_line(citation)}", style="dim"), (0, 0, 0, 6), expand=False)
-            )
-            number += 1
-    return number
+            number = numbers.setdefault(citation.article, len(numbers) + 1)
+            _show(console, Text(f"[{number}] {source_line(citation)}", style="dim"), 6)
 
 
 def _quote(citation: Citation) -> Text:
@@ -108,7 +106,7 @@ def _print_passages(console: Console, hits: Sequence[PassageHit]) -> None:
 
 
 def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> Text:
-    """The text with the matched stretches bold and each run of white space shown as one blank."""
+    """The text with the matched stretches bold and line breaks shown as blanks."""
     marked = Text()
     position = 0
     for start, end in highlights:

@@ -20,8 +20,8 @@ class UnitKind(StrEnum):
 class Restriction:
     """What a unit must fulfil before the best are taken; None and () leave it open.
 
-    `persons` are numbers of speakers (statements only), `before` excludes its day and `after`
-    includes it, `phrases` must stand in the unit word for word.
+    `persons` are numbers of speakers (statements only), `numbers` of the units themselves. `before`
+    excludes its day and `after` includes it. `phrases` must stand in the unit word for word.
     """
 
     persons: frozenset[int] | None = None
@@ -29,6 +29,7 @@ class Restriction:
     before: str | None = None
     after: str | None = None
     phrases: tuple[str, ...] = ()
+    numbers: frozenset[int] | None = None
 
 
 ANYTHING = Restriction()

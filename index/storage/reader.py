@@ -113,6 +113,16 @@ class DatabaseReader:
         )
         return dict(rows)
 
+    async def said_by_unnamed(self, name: str) -> list[int]:
+        """The numbers of the statements whose speaker is no person and is called so: "activists"."""
+        pattern = "".join(f"\\{one}" if one in "%_\\" else one for one in name.strip().lower())
+        rows = await self._rows(
+            "SELECT number FROM statements WHERE person IS NULL AND lower(speaker) LIKE ? ESCAPE '\\'"
+            " ORDER BY number",
+            (f"%{pattern}%",),
+        )
+        return [row[0] for row in rows]
+
     async def persons(self) -> list[StoredPerson]:
         """All persons and organisations with their aliases."""
         aliases: dict[int, list[tuple[str, int]]] = {}

@@ -135,6 +135,17 @@ async def test_what_another_person_said_is_told_honestly(library: Library) -> No
     assert [speaker.name for speaker in answer.speakers] == ["John Wight"]
 
 
+async def test_unnamed_speakers_are_found_as_the_text_calls_them(library: Library) -> None:
+    answer = await library.ask("what did the activists say about Qusayr")
+    assert (answer.found, answer.notice) == (True, None)
+    assert [speaker.name for speaker in answer.speakers] == ["Activists"]
+
+
+async def test_two_speakers_are_asked_for_at_once(library: Library) -> None:
+    answer = await library.ask("what did Putin and Cameron say about Syria")
+    assert {speaker.name for speaker in answer.speakers} == {"Vladimir Putin", "David Cameron"}
+
+
 async def test_a_name_that_nobody_has_is_told_honestly(library: Library) -> None:
     answer = await library.ask("what did Merkel say")
     assert not answer.found

@@ -191,6 +191,17 @@ def test_bad_files_are_reported_and_stop_nothing(tmp_path: Path, corpus: Path, e
     assert {event.stage for event in events if isinstance(event, Progress)} == set(Stage)
 
 
+def test_a_corpus_without_a_readable_article_does_not_replace_an_index(
+    tmp_path: Path, corpus: Path, encoder: Encoder
+) -> None:
+    _build(tmp_path / "data", corpus, encoder)
+    before = current_id(tmp_path / "data")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    with pytest.raises(OperationFailed, match="no article could be read"):
+        _build(tmp_path / "data", tmp_path / "picture.png", encoder)
+    assert current_id(tmp_path / "data") == before
+
+
 def test_a_corpus_that_is_not_there_leaves_the_index_alone(
     tmp_path: Path, corpus: Path, encoder: Encoder
 ) -> None:

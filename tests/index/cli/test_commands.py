@@ -79,6 +79,23 @@ def test_a_batch_goes_on_after_bad_lines(
     assert "before:never" in answers[2]["error"]
 
 
+def test_a_batch_survives_what_is_no_text(
+    capsys: pytest.CaptureFixture[str], seeds_data: Path, tmp_path: Path
+) -> None:
+    lines = [
+        r'{"id": 1, "question": "who said \ud800"}',
+        r'{"id": "\ud800", "question": "quotes by Tim Friend"}',
+        '{"id": NaN, "question": "quotes by Tim Friend"}',
+        '{"id": 4, "question": "quotes by Tim Friend"}',
+    ]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    code, out, _ = _run(capsys, "ask", "--batch", tmp_path / "batch.jsonl", "--data", seeds_data)
+    answers = _objects(out)
+    assert code == 0
+    assert [answer["id"] for answer in answers] == [1, "\ud800", None, 4]
+    assert ["error" in answer for answer in answers] == [True, False, True, False]
+
+
 @pytest.mark.parametrize("mode", ["hybrid", "lexical", "dense"])
 def test_search_has_every_mode(capsys: pytest.CaptureFixture[str], seeds_data: Path, mode: str) -> None:
     command = ("search", "chemical weapons", "--mode", mode, "--limit", "3", "--json", "--data", seeds_data)
@@ -236,6 +253,9 @@ def test_evaluate_prints_one_measure_a_line(capsys: pytest.CaptureFixture[str], 
         (["ask", "who said x", "--batch", "file"], "--batch"),
         (["ask", "--batch", "nowhere.jsonl"], "nowhere.jsonl"),
         (["ask", "who said x after:soon"], "after:soon"),
+        (["ask", "who said \udcff"], "not valid text"),
+        (["search", "?!"], "no words"),
+        (["search", "speaker:Putin", "trade"], "speaker"),
         (["article", "no-such-id"], "no-such-id"),
         (["quotes"], "--jsonl"),
         (["quotes", "nowhere.txt"], "nowhere.txt"),
@@ -266,6 +286,37 @@ def test_the_first_question_builds_the_index(capsys: pytest.CaptureFixture[str],
     assert code == 0
     assert _objects(out)[0]["speakers"][0]["name"] == "Ada Grant"
     assert "building it first" in err
+
+
+def test_a_settings_file_that_is_no_text_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(".env").write_bytes(b"WHOSAID_DATA=\xff\xfe\n")
+    code, _, err = _run(capsys, "status")
+    assert code == 2
+    assert ".env" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("queries.jsonl", '{"_id": "q1", "text": null}\n'),
+        ("queries.jsonl", "[]\n"),
+        ("qrels/test.tsv", "nothing\there\n1\t2\n"),
+        ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n"),
+    ],
+)
+def test_a_broken_labelled_set_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, content: str
+) -> None:
+    folder = tmp_path / "beir"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text('{"_id": "d1", "text": "Boats leave the harbour."}\n')
+    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "boats"}\n')
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    (folder / name).write_text(content)
+    code, out, err = _run(capsys, "evaluate", folder)
+    assert (code, out) == (2, "")
+    assert name.rsplit("/", maxsplit=1)[-1] in err
+    assert err.count("\n") == 1
 
 
 def test_settings_come_from_the_environment_file(
