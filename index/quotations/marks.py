@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Three or more of one mark in a row quote nothing.
-_MARK = re.compile(r"([\"“”„«»‘’'])\1{2,}+|''|``|[\"“”„«»‘’']")
+# Three or more of one mark in a row quote nothing, nor do four or more of any kind.
+_MARK = re.compile(r"([\"“”„«»‘’'])\1{2,}+|[\"“”„«»‘’'`]{4,}+|''|``|[\"“”„«»‘’']")
 _DOUBLED = ("''", "``")
 _ALWAYS_OPEN = ("“", "„", "«", "``")
 _NEVER_OPEN = ("”", "»", "’")
