@@ -86,7 +86,9 @@ async def rank(library: Library, queries: dict[str, str], mode: SearchMode) -> d
     """For each query the documents with their scores, the best passage counting."""
     run: dict[str, dict[str, float]] = {}
     for key, text in queries.items():
-        run[key] = _documents(await library.search(_plain(text), mode=mode, limit=DEPTH))
+        words = _plain(text)
+        searchable = any(character.isalnum() for character in words)
+        run[key] = _documents(await library.search(words, mode=mode, limit=DEPTH)) if searchable else {}
     return run
 
 
