@@ -139,8 +139,7 @@ class _Answering:
     ) -> Answer:
         words = frozenset(terms(self.question.topic))
         clusters = await joined(self.snapshot, evidence, self.question.filters)
-        persons = {person.number: person for person in self.snapshot.people.persons}
-        speakers = by_speaker(clusters, persons, words, MOST_SPEAKERS, MOST_STATEMENTS)
+        speakers = by_speaker(clusters, self.snapshot.people.persons, words, MOST_SPEAKERS, MOST_STATEMENTS)
         passages: tuple[PassageHit, ...] = ()
         if self.question.topic:
             hits = await self._passages()
@@ -161,12 +160,7 @@ class _Answering:
     async def _nobody(self, name: str) -> Answer:
         """The answer where the corpus quotes nobody of that name."""
         hits = await self._passages() if self.question.topic else ()
-        return self._answer(
-            False,
-            passages=hits[:_NEAR_MISSES],
-            name=name,
-            notice=f"Nobody called “{name}” is quoted in the corpus.",
-        )
+        return self._answer(False, passages=hits[:_NEAR_MISSES], name=name)
 
     def _answer(
         self,
@@ -176,11 +170,11 @@ class _Answering:
         passages: tuple[PassageHit, ...] = (),
         asked: tuple[Match[StoredPerson], ...] = (),
         name: str | None = None,
-        notice: str | None = None,
     ) -> Answer:
-        if notice is None and name and not asked and not found:
+        notice = None
+        if name and not asked and not found:
             notice = f"Nobody called “{name}” is quoted in the corpus."
-        elif notice is None and asked and asked[0].corrected:
+        elif asked and asked[0].corrected:
             notice = f"“{name}” was taken for {asked[0].person.name}."
         return Answer(
             question=self.question.text,

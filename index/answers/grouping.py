@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from index.answers.answer import SpeakerEntry, StatementEntry
 from index.answers.citing import citation
@@ -40,12 +40,12 @@ def _precedence(item: Evidence) -> tuple[object, ...]:
 
 def by_speaker(
     clusters: Sequence[Sequence[Evidence]],
-    persons: Mapping[int, StoredPerson],
+    persons: Sequence[StoredPerson],
     words: Collection[str],
     most_speakers: int,
     most_statements: int,
 ) -> tuple[SpeakerEntry, ...]:
-    """The speakers, best first, each with their entries, best first."""
+    """The speakers, best first, each with their entries, best first; `persons` by their numbers."""
     speakers: dict[tuple[object, ...], list[Sequence[Evidence]]] = {}
     for cluster in clusters:
         speakers.setdefault(cluster[0].speaker_key, []).append(cluster)
@@ -55,12 +55,12 @@ def by_speaker(
 
 def _speaker(
     clusters: Sequence[Sequence[Evidence]],
-    persons: Mapping[int, StoredPerson],
+    persons: Sequence[StoredPerson],
     words: Collection[str],
     most: int,
 ) -> SpeakerEntry:
     statement = clusters[0][0].statement
-    person = None if statement.person is None else persons.get(statement.person)
+    person = None if statement.person is None else persons[statement.person]
     statements = sorted((entry(cluster, words) for cluster in clusters), key=lambda item: -item.score)[:most]
     return SpeakerEntry(
         name=person.name if person else statement.speaker,
