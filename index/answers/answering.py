@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.citing import passage_hit, sentence_around, without_overlaps
-from index.answers.clusters import joined, restriction_of
+from index.answers.clusters import joined
 from index.answers.confidence import AROUND, LEAST_COVERED, PASSAGE, STATEMENT, TOPIC, Calibration
 from index.answers.evidence import Evidence, comparable, weigh
 from index.answers.grouping import by_speaker
+from index.answers.restricting import restriction_of
 from index.people import Match
 from index.questions import Filters, Question
 from index.questions.intent import Intent

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 
 from index.answers.evidence import Evidence, report
 from index.answers.joining import Report, likeness, near, same_statement
+from index.answers.restricting import restriction_of
 from index.questions import Filters
-from index.search.candidates import Restriction
 from index.snapshot import Snapshot
 
 _NEIGHBOURS = 100
-
-
-def restriction_of(filters: Filters, persons: frozenset[int] | None) -> Restriction:
-    """The filters of a question as a restriction of candidates."""
-    return Restriction(persons, filters.source, filters.before, filters.after, filters.phrases)
 
 
 async def joined(snapshot: Snapshot, evidence: Sequence[Evidence], filters: Filters) -> list[list[Evidence]]:
