@@ -11,16 +11,17 @@ from pathlib import Path
 
 from index.answers.answer import Answer, PassageHit
 from index.answers.answering import answer, search_passages
+from index.answers.surroundings import Surroundings, surroundings
 from index.articles.article import Article
 from index.errors import BadInput, NoIndex, OperationFailed
-from index.questions import parse
+from index.questions import NONE, Filters, parse, said
 from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
 from index.search.lazy_encoder import LazyEncoder
 from index.snapshot import Snapshot
 from index.storage.builds import builds_folder, complete_ids, current_id
 from index.storage.manifest import Manifest
-from index.storage.reader import StoredPerson
+from index.storage.reader import ListedArticle, Source, StoredPerson
 
 _LOG = logging.getLogger(__name__)
 _THREADS = 2
@@ -56,11 +57,23 @@ class Library:
         self._encoder: LazyEncoder | None = None
         self._users: dict[Snapshot, int] = {}
 
-    async def ask(self, question: str) -> Answer:
-        """Answer a question. Raises BadInput for one that cannot be understood."""
-        parsed = parse(question)
+    async def ask(self, question: str, *, filters: Filters = NONE) -> Answer:
+        """Answer a question. `filters` are laid over those that it names itself.
+
+        Raises BadInput for a question that cannot be understood.
+        """
+        parsed = parse(question, filters)
         async with self.snapshot() as snapshot:
             return await answer(snapshot, parsed)
+
+    async def who_said(self, words: str, *, filters: Filters = NONE) -> Answer:
+        """Who said `words`, which are looked for as they are: nothing in them is read as a question or a filter.
+
+        Raises BadInput where there is no word in them, or more than a question may have.
+        """
+        question = said(words, filters)
+        async with self.snapshot() as snapshot:
+            return await answer(snapshot, question)
 
     async def search(
         self, words: str, *, mode: SearchMode = SearchMode.HYBRID, limit: int = 10
@@ -86,6 +99,34 @@ class Library:
         if article is None:
             raise BadInput(f"{article_id}: there is no article of that id in the index")
         return article
+
+    async def surroundings(self, article_id: str, start: int, end: int) -> Surroundings:
+        """The paragraphs around a place in an article. Raises BadInput where there is no such place."""
+        async with self.snapshot() as snapshot:
+            stored = await snapshot.reader.stored_article(article_id)
+        if stored is None:
+            raise BadInput(f"{article_id}: there is no article of that id in the index")
+        return surroundings(stored.article, stored.headline, start, end)
+
+    async def suggest_speakers(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Names of quoted persons that somebody may be about to type, the likeliest first."""
+        async with self.snapshot() as snapshot:
+            return await snapshot.suggest_speakers(typed, limit)
+
+    async def suggest_sources(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Outlets and titles that somebody may be about to type, the likeliest first."""
+        async with self.snapshot() as snapshot:
+            return await snapshot.suggest_sources(typed, limit)
+
+    async def sources(self) -> tuple[Source, ...]:
+        """The outlets with the number of their articles, most articles first; None: without an outlet."""
+        async with self.snapshot() as snapshot:
+            return tuple(await snapshot.reader.sources())
+
+    async def articles(self, start: int = 0, limit: int = 25) -> tuple[ListedArticle, ...]:
+        """What is known about the articles from number `start` on, in the order of the corpus."""
+        async with self.snapshot() as snapshot:
+            return tuple(await snapshot.reader.listed_articles(start, limit))
 
     async def warm(self) -> None:
         """Load the model before the first question needs it. Raises ModelUnavailable where it cannot be had."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
 from index.storage.manifest import Manifest, verify
 from index.storage.reader import DatabaseReader, StoredPerson
+from index.suggestions import Suggestible, Suggestions
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +72,8 @@ class Snapshot:
         self._units = units
         self._encoder = encoder
         self._executor = executor
+        self._speakers: Suggestions | None = None
+        self._sources: Suggestions | None = None
 
     @classmethod
     async def open(cls, folder: Path, encoder: Encoder, executor: Executor) -> Snapshot:
@@ -90,11 +96,33 @@ class Snapshot:
 
     async def warm(self) -> None:
         """Load the model, which takes seconds, before the first question needs it."""
-        await asyncio.get_running_loop().run_in_executor(self._executor, self._encoder.encode, [""])
+        await self._run(self._encoder.encode, [""])
 
     async def close(self) -> None:
         """Close the database; the mapped arrays go with the last reference."""
         await self.reader.close()
+
+    async def suggest_speakers(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Names of quoted persons for what is typed so far; see `Suggestions.of`."""
+        if self._speakers is None:
+            names = (
+                Suggestible(person.name, tuple(alias for alias, _ in person.aliases), _mentions(person))
+                for person in self.people.persons
+            )
+            self._speakers = await self._run(Suggestions, names)
+        return await self._run(self._speakers.of, typed, limit)
+
+    async def suggest_sources(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Outlets, and behind them titles, for what is typed so far; see `Suggestions.of`."""
+        if self._sources is None:
+            outlets = [
+                Suggestible(source.outlet, (), source.articles)
+                for source in await self.reader.sources()
+                if source.outlet is not None
+            ]
+            titles = (Suggestible(title, (), 0) for title in await self.reader.headlines())
+            self._sources = await self._run(Suggestions, (*outlets, *titles))
+        return await self._run(self._sources.of, typed, limit)
 
     async def candidates(
         self,
@@ -107,8 +135,7 @@ class Snapshot:
         """The best `k` units for `query`, best first; see `CandidateSource`."""
         arrays = self._units[units]
         mask = await self._mask(units, arrays, restriction)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, self._rank, arrays, query, mask, k, mode)
+        return await self._run(self._rank, arrays, query, mask, k, mode)
 
     async def listed(self, restriction: Restriction, k: int) -> list[int]:
         """The first `k` statements that fulfil the restriction, in the order of the corpus."""
@@ -126,7 +153,7 @@ class Snapshot:
             rows, cosines = arrays.vectors.top(arrays.vectors.vectors[statement], k, mask)
             return [(int(row), float(cosine)) for row, cosine in zip(rows, cosines, strict=True)]
 
-        return await asyncio.get_running_loop().run_in_executor(self._executor, search)
+        return await self._run(search)
 
     def covered(self, query: str, text: str) -> float:
         """The share of the query's words that stand in `text`, each weighted by its rarity in statements, 0..1."""
@@ -135,6 +162,10 @@ class Snapshot:
         weights = {word: lexical.idf(word) for word in terms(query)}
         total = sum(weights.values())
         return sum(weight for word, weight in weights.items() if word in held) / total if total else 0.0
+
+    async def _run(self, work: Callable[..., Result], *arguments: object) -> Result:
+        """Do `work` in the executor: the event loop goes on."""
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
 
     async def _mask(self, units: UnitKind, arrays: Units, restriction: Restriction) -> Mask | None:
         """Which rows fulfil the restriction; None: all do."""
@@ -203,3 +234,7 @@ class Snapshot:
             )
             for at in top_rows(scores, k)
         ]
+
+
+def _mentions(person: StoredPerson) -> int:
+    return sum(count for _, count in person.aliases)

@@ -31,6 +31,33 @@ class Filters:
     after: str | None = None
     phrases: tuple[str, ...] = ()
 
+    def under(self, chosen: Filters) -> Filters:
+        """These filters with all that `chosen` says laid over them; the phrases of both must stand."""
+        return Filters(
+            speaker=chosen.speaker or self.speaker,
+            source=chosen.source or self.source,
+            before=chosen.before or self.before,
+            after=chosen.after or self.after,
+            phrases=(*self.phrases, *chosen.phrases),
+        )
+
+
+NONE = Filters()
+
+
+def filters_of(speaker: str | None, source: str | None, before: str | None, after: str | None) -> Filters:
+    """Filters out of separate values, as a form has them. Raises BadInput for a date that is none."""
+    return Filters(
+        speaker=_value(speaker),
+        source=_value(source),
+        before=_day("before", _value(before)),
+        after=_day("after", _value(after)),
+    )
+
+
+def _value(typed: str | None) -> str | None:
+    return (" ".join(readable(typed).split()) or None) if typed else None
+
 
 def readable(question: str) -> str:
     """The question. Raises BadInput for one that is not text: bytes that could not be decoded."""
@@ -65,8 +92,8 @@ def split_filters(question: str) -> tuple[str, Filters]:
     filters = Filters(
         speaker=found.get("speaker"),
         source=found.get("source"),
-        before=_day("before", found["before"]) if "before" in found else None,
-        after=_day("after", found["after"]) if "after" in found else None,
+        before=_day("before", found.get("before")),
+        after=_day("after", found.get("after")),
         phrases=phrases,
     )
     return " ".join(_PHRASE.sub(r" \1 ", rest).split()), filters
@@ -80,8 +107,10 @@ _EXAMPLES = {
 }
 
 
-def _day(name: str, value: str) -> str:
+def _day(name: str, value: str | None) -> str | None:
     """An ISO date; a year or a year and month mean their first day."""
+    if value is None:
+        return None
     parts = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
     try:
         if parts is None:

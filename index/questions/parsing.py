@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import BadInput
-from index.questions.filters import Filters, readable, split_filters
+from index.questions.filters import NONE, Filters, readable, split_filters
 from index.questions.intent import Intent
 from index.questions.patterns import (
     ANYONE,
@@ -58,12 +58,14 @@ class Question:
     filters: Filters
 
 
-def parse(question: str) -> Question:
-    """What `question` wants. Raises BadInput for an empty or overlong one and for a bad filter."""
-    text = " ".join(readable(question).split())
-    if len(text) > LONGEST_QUESTION:
-        raise BadInput(f"the question has {len(text)} characters; at most {LONGEST_QUESTION} are read")
-    rest, filters = split_filters(text)
+def parse(question: str, chosen: Filters = NONE) -> Question:
+    """What `question` wants; `chosen` filters are laid over those that it names.
+
+    Raises BadInput for an empty or overlong question and for a bad filter.
+    """
+    text = _one_line(question)
+    rest, named = split_filters(text)
+    filters = named.under(chosen)
     rest = _without_manners(TRAILING.sub("", rest))
     if not any(character.isalnum() for character in rest):
         if filters.speaker is None:
@@ -79,6 +81,21 @@ def parse(question: str) -> Question:
             "the question does not say which words; ask for example: who said territorial integrity"
         )
     return Question(text, intent, speaker, topic, filters)
+
+
+def said(words: str, filters: Filters = NONE) -> Question:
+    """The question who said `words`, taken as they are. Raises BadInput where they are empty or overlong."""
+    topic = _one_line(words)
+    if not any(character.isalnum() for character in topic):
+        raise BadInput("there are no words to look for")
+    return Question(topic, Intent.WHO_SAID, None, topic, filters)
+
+
+def _one_line(question: str) -> str:
+    text = " ".join(readable(question).split())
+    if len(text) > LONGEST_QUESTION:
+        raise BadInput(f"the question has {len(text)} characters; at most {LONGEST_QUESTION} are read")
+    return text
 
 
 def _without_manners(words: str) -> str:

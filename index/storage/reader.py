@@ -64,6 +64,27 @@ class StoredPerson:
     aliases: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """What is known about an article, without its text; `title` is the one it is shown under."""
+
+    number: int
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet (None: articles that name none) and how many articles it has."""
+
+    outlet: str | None
+    articles: int
+
+
 class DatabaseReader:
     """The database of one build, opened read-only and immutable."""
 
@@ -82,8 +103,33 @@ class DatabaseReader:
 
     async def article_by_id(self, article_id: str) -> Article | None:
         """The article of that id, None when there is none."""
+        stored = await self.stored_article(article_id)
+        return stored.article if stored else None
+
+    async def stored_article(self, article_id: str) -> StoredArticle | None:
+        """The article of that id with its number and headline, None when there is none."""
         rows = await self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (article_id,))
-        return _article(rows[0]).article if rows else None
+        return _article(rows[0]) if rows else None
+
+    async def listed_articles(self, start: int, limit: int) -> list[ListedArticle]:
+        """At most `limit` articles from number `start` on, in the order of the corpus."""
+        rows = await self._rows(
+            "SELECT number, id, headline, outlet, published, url, origin FROM articles"
+            " WHERE number >= ? ORDER BY number LIMIT ?",
+            (start, limit),
+        )
+        return [ListedArticle(*row) for row in rows]
+
+    async def sources(self) -> list[Source]:
+        """The outlets, most articles first; of equal ones by name."""
+        rows = await self._rows(
+            "SELECT outlet, count(*) FROM articles GROUP BY outlet ORDER BY count(*) DESC, outlet"
+        )
+        return [Source(*row) for row in rows]
+
+    async def headlines(self) -> list[str]:
+        """The titles under which the articles are shown, in the order of the corpus."""
+        return [row[0] for row in await self._rows("SELECT headline FROM articles ORDER BY number")]
 
     async def articles(self, numbers: Iterable[int]) -> dict[int, StoredArticle]:
         """The articles of these numbers, by number."""
