@@ -1,0 +1,56 @@
+"""An answer as compressed JSON and back, so that its buttons work after a restart."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+import zlib
+from enum import Enum
+from typing import Any
+
+from index.answers.answer import Answer
+
+
+def pack(answer: Answer) -> bytes:
+    """The answer as zlib-compressed JSON."""
+    return zlib.compress(json.dumps(dataclasses.asdict(answer), ensure_ascii=False).encode())
+
+
+def unpack(data: bytes) -> Answer | None:
+    """The answer in `data`; None where it cannot be read, as after an update that changed answers.
+
+    Fields that are unknown are left out, and those that are missing have their default.
+    """
+    try:
+        value: Answer = _as(Answer, json.loads(zlib.decompress(data)))
+    except (zlib.error, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return value
+
+
+def _as(wanted: Any, value: Any) -> Any:
+    """`value`, as JSON has it, in the type `wanted`: a dataclass, tuple, optional, enumeration or scalar."""
+    origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin in {types.UnionType, typing.Union}:
+        if value is None:
+            return None
+        (kind,) = (argument for argument in arguments if argument is not types.NoneType)
+        return _as(kind, value)
+    if origin is tuple:
+        if arguments[1:] == (...,):
+            return tuple(_as(arguments[0], entry) for entry in value)
+        return tuple(_as(kind, entry) for kind, entry in zip(arguments, value, strict=True))
+    if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
+        hints = typing.get_type_hints(wanted)
+        return wanted(
+            **{
+                field.name: _as(hints[field.name], value[field.name])
+                for field in dataclasses.fields(wanted)
+                if field.name in value
+            }
+        )
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return wanted(value)
+    return value
