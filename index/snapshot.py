@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +20,9 @@ from index.search.arrays import map_array
 from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
 from index.search.encoder import Encoder
 from index.search.fusion import DEPTH, SearchMode, fused
+from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
+from index.search.neighbours import neighbours
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
@@ -29,15 +32,20 @@ from index.suggestions import Suggestible, Suggestions
 
 Result = TypeVar("Result")
 
+_QUERIES_KEPT = 64
+"""Queries whose vectors are kept: passages and statements are searched for the same words."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
-    """The search arrays of one kind of unit; `article` and `person` (-1: none) are numbers by row."""
+    """The search arrays of one kind of unit: `article` is the article's number by row, `persons` are
+    the rows by the speaker's number (statements only; -1: no person).
+    """
 
     lexical: LexicalIndex
     vectors: VectorIndex
     article: NDArray[np.int32]
-    person: NDArray[np.int32] | None
+    persons: Grouped | None
 
     @classmethod
     def load(cls, folder: Path, kind: UnitKind) -> Units:
@@ -46,8 +54,12 @@ class Units:
             LexicalIndex.load(folder, kind),
             VectorIndex.load(folder, f"{kind}.vectors"),
             map_array(folder, f"{kind}.article"),
-            map_array(folder, f"{kind}.person") if kind is UnitKind.STATEMENT else None,
+            Grouped.by(map_array(folder, f"{kind}.person")) if kind is UnitKind.STATEMENT else None,
         )
+
+    def rows_of(self, person: int) -> Rows:
+        """The rows of the statements of a person, ascending."""
+        return np.empty(0, dtype=np.int64) if self.persons is None else self.persons.rows(person)
 
 
 class Snapshot:
@@ -72,6 +84,7 @@ class Snapshot:
         self._units = units
         self._encoder = encoder
         self._executor = executor
+        self._vectors: OrderedDict[str, asyncio.Future[NDArray[np.float32]]] = OrderedDict()
         self._speakers: Suggestions | None = None
         self._sources: Suggestions | None = None
 
@@ -135,7 +148,10 @@ class Snapshot:
         """The best `k` units for `query`, best first; see `CandidateSource`."""
         arrays = self._units[units]
         mask = await self._mask(units, arrays, restriction)
-        return await self._run(self._rank, arrays, query, mask, k, mode)
+        vector = None
+        if mode is not SearchMode.LEXICAL and len(arrays.lexical):
+            vector = await self._vector(query)
+        return await self._run(self._rank, arrays, query, vector, mask, k, mode)
 
     async def listed(self, restriction: Restriction, k: int) -> list[int]:
         """The first `k` statements that fulfil the restriction, in the order of the corpus."""
@@ -144,14 +160,19 @@ class Snapshot:
         rows = np.arange(len(arrays.lexical)) if mask is None else np.flatnonzero(mask)
         return [int(row) for row in rows[:k]]
 
-    async def nearest(self, statement: int, restriction: Restriction, k: int) -> list[tuple[int, float]]:
-        """The statements nearest in meaning to `statement` that fulfil the restriction: (number, cosine)."""
+    async def nearest(
+        self, statements: Sequence[int], person: int, restriction: Restriction, least: float, k: int
+    ) -> dict[int, dict[int, float]]:
+        """For each of `statements` the `k` nearest in meaning to it among the person's other statements
+        that fulfil the restriction: their numbers with the cosine, from `least` on, nearest first.
+        """
         arrays = self._units[UnitKind.STATEMENT]
-        mask = await self._mask(UnitKind.STATEMENT, arrays, restriction)
+        mask = await self._mask(UnitKind.STATEMENT, arrays, replace(restriction, persons=None))
 
-        def search() -> list[tuple[int, float]]:
-            rows, cosines = arrays.vectors.top(arrays.vectors.vectors[statement], k, mask)
-            return [(int(row), float(cosine)) for row, cosine in zip(rows, cosines, strict=True)]
+        def search() -> dict[int, dict[int, float]]:
+            rows = arrays.rows_of(person)
+            among = rows if mask is None else rows[mask[rows]]
+            return neighbours(arrays.vectors.vectors, statements, among, least, k)
 
         return await self._run(search)
 
@@ -163,6 +184,16 @@ class Snapshot:
         total = sum(weights.values())
         return sum(weight for word, weight in weights.items() if word in held) / total if total else 0.0
 
+    async def _vector(self, query: str) -> NDArray[np.float32]:
+        """The vector of a query; one that is being encoded, or was of late, is not encoded again."""
+        task = self._vectors.get(query)
+        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+            encoding = self._run(lambda: self._encoder.encode([query], queries=True)[0])
+            task = self._vectors[query] = asyncio.ensure_future(encoding)
+            while len(self._vectors) > _QUERIES_KEPT:
+                self._vectors.popitem(last=False)
+        return await asyncio.shield(task)  # who waits for it may be cancelled, others go on waiting
+
     async def _run(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Do `work` in the executor: the event loop goes on."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
@@ -170,15 +201,16 @@ class Snapshot:
     async def _mask(self, units: UnitKind, arrays: Units, restriction: Restriction) -> Mask | None:
         """Which rows fulfil the restriction; None: all do."""
         masks: list[Mask] = []
-        if restriction.persons is not None and arrays.person is not None:
-            masks.append(np.isin(arrays.person, list(restriction.persons)))
+        if restriction.persons is not None and arrays.persons is not None:
+            spoken = [arrays.rows_of(person) for person in restriction.persons]
+            masks.append(_only(np.concatenate(spoken) if spoken else [], len(arrays.lexical)))
         if restriction.numbers is not None:
-            masks.append(np.isin(np.arange(len(arrays.lexical)), list(restriction.numbers)))
+            masks.append(_only(sorted(restriction.numbers), len(arrays.lexical)))
         if (restriction.source, restriction.before, restriction.after) != (None, None, None):
             allowed = await self.reader.matching_articles(
                 restriction.source, restriction.before, restriction.after
             )
-            masks.append(np.isin(arrays.article, allowed))
+            masks.append(_only(allowed, self.manifest.articles)[arrays.article])
         mask = np.logical_and.reduce(masks) if masks else None
         if restriction.phrases:
             mask = await self._with_phrases(units, arrays, restriction.phrases, mask)
@@ -202,14 +234,19 @@ class Snapshot:
         return holding
 
     def _rank(
-        self, arrays: Units, query: str, mask: Mask | None, k: int, mode: SearchMode
+        self,
+        arrays: Units,
+        query: str,
+        vector: NDArray[np.float32] | None,
+        mask: Mask | None,
+        k: int,
+        mode: SearchMode,
     ) -> list[Candidate]:
         words = terms(query)
         depth = max(DEPTH, k)
         found: list[Rows] = []
-        cosines = vector = None
-        if mode is not SearchMode.LEXICAL and len(arrays.lexical):
-            vector = self._encoder.encode([query], queries=True)[0]
+        cosines = None
+        if vector is not None:
             found.append(arrays.vectors.top(vector, depth, mask)[0])
         if mode is not SearchMode.DENSE:
             found.append(arrays.lexical.top(words, depth, mask)[0])
@@ -238,3 +275,10 @@ class Snapshot:
 
 def _mentions(person: StoredPerson) -> int:
     return sum(count for _, count in person.aliases)
+
+
+def _only(rows: Sequence[int] | Rows, count: int) -> Mask:
+    """Of `count` rows these."""
+    mask = np.zeros(count, dtype=np.bool_)
+    mask[np.asarray(rows, dtype=np.int64)] = True
+    return mask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
@@ -65,8 +66,9 @@ class _Answering:
         if named and not asked:
             return await self._nobody(named)
         restriction = restriction_of(self.question.filters, _numbers(asked) if named else None)
-        evidence = comparable(await self._evidence(restriction, STATEMENT))
-        return await self._told(evidence, bool(evidence), asked, named)
+        found, hits = await asyncio.gather(self._evidence(restriction, STATEMENT), self._passages())
+        evidence = comparable(found)
+        return await self._told(evidence, hits, bool(evidence), asked, named)
 
     async def _what_said(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         name = self.question.speaker or ""
@@ -76,11 +78,12 @@ class _Answering:
             if not unnamed:
                 return await self._nobody(name)
             restriction = replace(restriction, persons=None, numbers=frozenset(unnamed))
+        hits: tuple[PassageHit, ...] = ()
         if self.question.topic:
-            evidence = await self._evidence(restriction, TOPIC)
+            evidence, hits = await asyncio.gather(self._evidence(restriction, TOPIC), self._passages())
         else:
             evidence = await self._everything(restriction)
-        return await self._told(evidence, bool(evidence), asked, name)
+        return await self._told(evidence, hits, bool(evidence), asked, name)
 
     def _find(self, name: str) -> tuple[Match[StoredPerson], ...]:
         """Whom a name means; of "Putin and Cameron" both."""
@@ -93,9 +96,10 @@ class _Answering:
     async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         persons = _numbers(asked)
         everyone = restriction_of(self.question.filters, None)
-        evidence = comparable(await self._evidence(everyone, STATEMENT))
+        found, hits = await asyncio.gather(self._evidence(everyone, STATEMENT), self._passages())
+        evidence = comparable(found)
         theirs = [item for item in evidence if item.statement.person in persons]
-        return await self._told(theirs or evidence, bool(theirs), asked, self.question.speaker)
+        return await self._told(theirs or evidence, hits, bool(theirs), asked, self.question.speaker)
 
     async def _evidence(self, restriction: Restriction, calibration: Calibration) -> list[Evidence]:
         """The statements that answer, surest first."""
@@ -136,16 +140,18 @@ class _Answering:
         return [replace(item, confidence=1.0, close=False) for item in evidence]
 
     async def _told(
-        self, evidence: list[Evidence], found: bool, asked: tuple[Match[StoredPerson], ...], name: str | None
+        self,
+        evidence: list[Evidence],
+        hits: tuple[PassageHit, ...],
+        found: bool,
+        asked: tuple[Match[StoredPerson], ...],
+        name: str | None,
     ) -> Answer:
         words = frozenset(terms(self.question.topic))
         clusters = await joined(self.snapshot, evidence, self.question.filters)
         speakers = by_speaker(clusters, self.snapshot.people.persons, words, MOST_SPEAKERS, MOST_STATEMENTS)
-        passages: tuple[PassageHit, ...] = ()
-        if self.question.topic:
-            hits = await self._passages()
-            sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
-            passages = sure if found else sure or hits[:_NEAR_MISSES]
+        sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
+        passages = sure if found else sure or hits[:_NEAR_MISSES]
         return self._answer(found, speakers=speakers, passages=passages, asked=asked, name=name)
 
     async def _passages(self) -> tuple[PassageHit, ...]:

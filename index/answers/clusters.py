@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.answers.evidence import Evidence, report
-from index.answers.joining import Report, likeness, near, same_statement
+from index.answers.joining import LEAST_COSINE, Report, likeness, near, same_statement
 from index.answers.restricting import restriction_of
 from index.questions import Filters
 from index.snapshot import Snapshot
 
-_NEIGHBOURS = 100
+_NEIGHBOURS = 50
+"""Reports of one statement by one speaker that are compared with it."""
 
 
 async def joined(snapshot: Snapshot, evidence: Sequence[Evidence], filters: Filters) -> list[list[Evidence]]:
@@ -56,41 +57,50 @@ class _Joining:
         links: list[tuple[float, int, int]] = []
         reached = [item.statement.number for item in self._evidence]
         seen = set(reached)
-        for number in reached:  # grows with what is linked
-            self._near[number] = await self._neighbours(self._known[number])
-            for other, cosine in self._near[number].items():
-                ours, theirs = self._report(number), self._report(other)
-                if same_statement(ours, theirs, cosine):
-                    links.append((likeness(ours, theirs, cosine), number, other))
-                    if other not in seen:
-                        seen.add(other)
-                        reached.append(other)
+        while reached:
+            await self._look_around(reached)
+            linked: list[int] = []
+            for number in reached:
+                for other, cosine in self._near[number].items():
+                    ours, theirs = self._report(number), self._report(other)
+                    if same_statement(ours, theirs, cosine):
+                        links.append((likeness(ours, theirs, cosine), number, other))
+                        if other not in seen:
+                            seen.add(other)
+                            linked.append(other)
+            reached = linked
         return links
 
     def _are_near(self, one: int, other: int) -> bool:
         cosine = self._near[one].get(other, self._near[other].get(one, 0.0))
         return near(self._report(one), self._report(other), cosine)
 
-    async def _neighbours(self, member: Evidence) -> dict[int, float]:
-        """The numbers of the statements of the same person nearest to `member`, with their cosines.
+    async def _look_around(self, numbers: Sequence[int]) -> None:
+        """Find the statements nearest to these among all of their speakers.
 
-        One that the question did not find is as sure as `member` times the cosine of the two.
+        One that the question did not find is as sure as the one it was found by times their cosine.
         """
-        person = member.statement.person
-        if person is None:
-            return {}
-        restriction = restriction_of(self._filters, frozenset({person}))
-        found = await self._snapshot.nearest(member.statement.number, restriction, _NEIGHBOURS)
+        by_person: dict[int, list[int]] = {}
+        for number in numbers:
+            person = self._known[number].statement.person
+            if person is None:
+                self._near[number] = {}
+            else:
+                by_person.setdefault(person, []).append(number)
+        restriction = restriction_of(self._filters, None)
+        for person, theirs in by_person.items():
+            self._near |= await self._snapshot.nearest(theirs, person, restriction, LEAST_COSINE, _NEIGHBOURS)
+        sure: dict[int, float] = {}
+        for number in numbers:
+            for other, cosine in self._near[number].items():
+                if other not in self._known:
+                    sure[other] = max(sure.get(other, 0.0), cosine * self._known[number].confidence)
         reader = self._snapshot.reader
-        statements = await reader.statements([number for number, _ in found if number not in self._known])
+        statements = await reader.statements(list(sure))
         articles = await reader.articles(statement.article for statement in statements.values())
-        for number, cosine in found:
-            if number in statements:
-                statement = statements[number]
-                confidence = member.confidence * max(cosine, 0.0)
-                stored = articles[statement.article]
-                self._known[number] = Evidence(statement, stored, confidence, verbatim=False, close=True)
-        return {number: cosine for number, cosine in found if number != member.statement.number}
+        for number, statement in statements.items():
+            stored = articles[statement.article]
+            self._known[number] = Evidence(statement, stored, sure[number], verbatim=False, close=True)
 
     def _report(self, number: int) -> Report:
         if number not in self._reports:
