@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from index.articles.known import Reading
 
 
 class BlockKind(StrEnum):
@@ -35,7 +37,8 @@ class Article:
 
     `text` is never altered after reading; every offset in this project is a code point into it.
     `published` is an ISO date (YYYY-MM-DD). What neither the file nor `articles.toml` says is None.
-    `origin` is the path of the file it was read from, as given by the user.
+    `origin` is the path of the file it was read from, as given by the user; `reading` tells whether
+    reading it again would make the same article (None: that cannot be told).
     """
 
     id: str
@@ -47,6 +50,7 @@ class Article:
     author: str | None = None
     url: str | None = None
     origin: str = ""
+    reading: Reading | None = field(default=None, compare=False, repr=False)
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

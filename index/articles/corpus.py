@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.articles.article import Article
 from index.articles.decoding import UnreadableError
 from index.articles.json_lines import read_json_lines
+from index.articles.known import KnownArticle, Reading, Recall, digest, nothing_known, source_digest
 from index.articles.markdown import read_markdown
-from index.articles.metadata import is_encodable
+from index.articles.metadata import Metadata, is_encodable
 from index.articles.overrides import Overrides, read_overrides
 from index.articles.plain_text import read_plain_text
 from index.errors import BadInput
@@ -37,19 +37,25 @@ def read_corpus(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
     not held: memory grows with the number of articles by an id and a hash each. Raises BadInput,
     at once, for a path that is not there.
     """
+    return (item for item in read_changes(paths, nothing_known) if not isinstance(item, KnownArticle))
+
+
+def read_changes(paths: Sequence[Path], recall: Recall) -> Iterator[Article | KnownArticle | Skipped]:
+    """As `read_corpus`, but an article that `recall` knows by its raw bytes comes without being read."""
     for path in paths:
         if not os.path.lexists(path):
             raise BadInput(f"{path}: there is no such file or folder")
-    return _Reading().read(paths)
+    return _Walk(recall).read(paths)
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Walk:
+    recall: Recall
     seen: set[str] = field(default_factory=set)
     ids: dict[str, str] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
 
-    def read(self, paths: Sequence[Path]) -> Iterator[Article | Skipped]:
+    def read(self, paths: Sequence[Path]) -> Iterator[Article | KnownArticle | Skipped]:
         for path in paths:
             try:
                 real = os.path.realpath(path)
@@ -67,7 +73,7 @@ class _Reading:
             except OSError as error:
                 yield Skipped(_shown(path), _unreadable(error))
 
-    def _folder(self, folder: Path, real: str) -> Iterator[Article | Skipped]:
+    def _folder(self, folder: Path, real: str) -> Iterator[Article | KnownArticle | Skipped]:
         """Walk a folder depth first with a stack of its own: folders may be nested as deep as they like."""
         root = real
         levels: list[_Level] = []
@@ -109,7 +115,9 @@ class _Reading:
         if level.overrides:
             yield from (Skipped(_shown(level.overrides.file), fault) for fault in level.overrides.faults)
 
-    def _file(self, path: Path, real: str, overrides: Sequence[Overrides]) -> Iterator[Article | Skipped]:
+    def _file(
+        self, path: Path, real: str, overrides: Sequence[Overrides]
+    ) -> Iterator[Article | KnownArticle | Skipped]:
         shown = _shown(path)
         if real in self.seen:
             return
@@ -120,27 +128,32 @@ class _Reading:
         if not stat.S_ISREG(path.stat().st_mode):
             yield Skipped(shown, "it is not a regular file")
             return
-        for item in _articles(path):
+
+        def entries(article_id: str) -> list[Metadata]:
+            return [entry for above in overrides for entry in above.of(article_id, path)]
+
+        def recall(source: bytes) -> KnownArticle | None:
+            known = self.recall(source)
+            return known if known and known.reading.overrides == _said(entries(known.id)) else None
+
+        for item in _articles(path, recall):
             if isinstance(item, str):
                 yield Skipped(shown, item)
                 continue
-            article = item
-            for override in overrides:
-                article = override.apply(article, path)
-            reason = self._duplicate(article, shown)
-            yield Skipped(shown, reason) if reason else article
+            found = item if isinstance(item, KnownArticle) else _completed(item, entries(item.id))
+            reason = self._duplicate(found.id, _text_digest(found), shown)
+            yield Skipped(shown, reason) if reason else found
 
-    def _duplicate(self, article: Article, file: str) -> str | None:
-        """Why an article is in the corpus already; a new one is remembered."""
-        holder = self.ids.get(article.id)
+    def _duplicate(self, article: str, text: bytes, file: str) -> str | None:
+        """Why an article of that id and digest of the text is in the corpus already; a new one is remembered."""
+        holder = self.ids.get(article)
         if holder is not None:
-            return f"the id {article.id} is taken by {'an earlier line' if holder == file else holder}"
-        text = hashlib.blake2b(article.text.strip().encode("utf-8"), digest_size=16).digest()
+            return f"the id {article} is taken by {'an earlier line' if holder == file else holder}"
         holder = self.texts.setdefault(text, file)
         # Records of one file may share a text on purpose, as data sets do.
         if holder != file:
-            return f"{article.id} has the same text as an article of {holder}"
-        self.ids[article.id] = file
+            return f"{article} has the same text as an article of {holder}"
+        self.ids[article] = file
         return None
 
 
@@ -159,31 +172,59 @@ class _Level:
                 yield Skipped(_shown(self.overrides.file), f"[{name}] names no article of this folder")
 
 
-def _articles(path: Path) -> Iterator[Article | str]:
+def _articles(path: Path, recall: Recall) -> Iterator[Article | KnownArticle | str]:
     """The articles of a file, and reasons where there are none."""
     suffix = path.suffix.casefold()
     origin = str(path)
     with path.open("rb") as file:
         if suffix == ".jsonl":
-            for item in read_json_lines(file, origin=origin):
+            for item in read_json_lines(file, origin=origin, recall=recall):
                 yield str(item) if isinstance(item, UnreadableError) else item
             return
         data = file.read()
+    source = source_digest(origin, data)
+    if (known := recall(source)) is not None:
+        yield known
+        return
+    fault = None
     try:
         if suffix == ".txt":
-            yield read_plain_text(data, identifier=path.stem, origin=origin)
+            article = read_plain_text(data, identifier=path.stem, origin=origin)
         elif suffix == ".md":
             article, fault = read_markdown(data, identifier=path.stem, origin=origin)
-            if fault:
-                yield fault
-            yield article
         else:
             # Loading trafilatura takes longer than reading a folder of other files.
             from index.articles.markup import read_html
 
-            yield read_html(data, identifier=path.stem, origin=origin)
+            article = read_html(data, identifier=path.stem, origin=origin)
     except UnreadableError as error:
         yield str(error)
+        return
+    if fault:
+        yield fault  # to be told again by the next build, which must read the file for it
+        yield article
+    else:
+        yield replace(article, reading=Reading(source, b"", b""))
+
+
+def _completed(article: Article, entries: Sequence[Metadata]) -> Article:
+    """The article with what `articles.toml` says of it."""
+    for entry in entries:
+        article = entry.over(article)
+    if article.reading is None:
+        return article
+    text = digest((article.text.strip().encode(),))
+    return replace(article, reading=Reading(article.reading.source, _said(entries), text))
+
+
+def _text_digest(article: Article | KnownArticle) -> bytes:
+    if isinstance(article, KnownArticle) or article.reading is not None:
+        return article.reading.text
+    return digest((article.text.strip().encode(),))
+
+
+def _said(entries: Sequence[Metadata]) -> bytes:
+    return digest((repr(entries).encode("utf-8", "surrogatepass"),)) if entries else b""
 
 
 def _is_kind(path: Path) -> bool:

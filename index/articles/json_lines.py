@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from index.articles.article import Article
 from index.articles.decoding import UnreadableError, decode
+from index.articles.known import KnownArticle, Reading, Recall, nothing_known, source_digest
 from index.articles.layout import analyse
 from index.articles.metadata import is_encodable, metadata
 
 
-def read_json_lines(file: BinaryIO, *, origin: str) -> Iterator[Article | UnreadableError]:
-    """The articles of a JSON Lines file; a line that is none comes as UnreadableError, with its number."""
+def read_json_lines(
+    file: BinaryIO, *, origin: str, recall: Recall = nothing_known
+) -> Iterator[Article | KnownArticle | UnreadableError]:
+    """The articles of a JSON Lines file; a line that is none comes as UnreadableError, with its number,
+    and one that `recall` knows unread.
+    """
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
+        source = source_digest(origin, line)
+        if (known := recall(source)) is not None:
+            yield known
+            continue
         try:
-            yield _article(line, origin)
+            yield replace(_article(line, origin), reading=Reading(source, b"", b""))
         except UnreadableError as error:
             yield UnreadableError(f"line {number}: {error}")
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.articles.article import Article
 from index.articles.dates import iso_date
 from index.articles.metadata import Metadata, metadata
 
@@ -27,15 +26,14 @@ class Overrides:
     faults: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
-    def apply(self, article: Article, path: Path) -> Article:
-        """`article`, read from `path`, completed and overridden by its entries."""
-        names = dict.fromkeys((article.id, path.name, _below(path, self.file.parent)))
-        for name in names:
-            entry = self.entries.get(name)
-            if entry is not None:
-                self.used.add(name)
-                article = entry.over(article)
-        return article
+    def of(self, article_id: str, path: Path) -> list[Metadata]:
+        """The entries for the article of that id, read from `path`, in the order they apply."""
+        if not self.entries:
+            return []
+        names = dict.fromkeys((article_id, path.name, _below(path, self.file.parent)))
+        meant = [name for name in names if name in self.entries]
+        self.used.update(meant)
+        return [self.entries[name] for name in meant]
 
     def unused(self) -> list[str]:
         """The entries that met no article, in order."""
