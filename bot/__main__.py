@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import sys
 from collections.abc import Sequence
 
+from bot.log_format import set_up_logging
 from bot.settings import BotSettings
 from index.cli.arguments import Parser
 from index.errors import WhosaidError
@@ -37,11 +37,9 @@ def _console(settings: BotSettings, words: list[str]) -> int:
 
 
 def _bot(settings: BotSettings) -> int:
-    import discord
-
     from bot.service import serve
 
-    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    set_up_logging(settings.log_level, settings.log_format, settings.token)
     asyncio.run(serve(settings))
     return 0
 

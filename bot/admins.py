@@ -1,11 +1,15 @@
-"""Who may run the bot's corpus."""
+"""Who may do what: the bot's owner, those named in its settings, and a server's own admins."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 import discord
 
+from bot.store.guilds import GuildSettings
+from bot.store.pseudonyms import Pseudonyms
 from index.errors import WhosaidError
 
 
@@ -13,15 +17,93 @@ class RefusedError(WhosaidError):
     """Somebody asked for what they may not do."""
 
 
-def owners(application: discord.AppInfo) -> set[int]:
+class Right(StrEnum):
+    """What only some may do."""
+
+    CORPUS = "corpus"
+    SERVER_SETTINGS = "server settings"
+    SERVER_REPORTS = "server reports"
+    ALL_REPORTS = "all reports"
+
+
+REFUSALS = {
+    Right.CORPUS: "Only the bot's owner and those named in its settings may change its articles.",
+    Right.SERVER_SETTINGS: "Only this server's admins may change its settings, and only in the server.",
+    Right.SERVER_REPORTS: "Only this server's admins may see this, and only in the server.",
+    Right.ALL_REPORTS: "Only the bot's owner may see this.",
+}
+"""What somebody without the right is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses a command or a button. `guild` None: in a direct message, where nobody has roles.
+
+    `pseudonym` is how the store knows them; `manages` says whether they may manage the server.
+    """
+
+    id: int
+    pseudonym: str
+    guild: int | None = None
+    roles: frozenset[int] = frozenset()
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who runs the bot: its `owners`, those `named` in its settings (ids of users and roles), and the
+    servers whose own admins may change the corpus.
+    """
+
+    owners: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
+    corpus_servers: frozenset[int] = frozenset()
+
+
+def may(person: Person, right: Right, policy: Policy, server: GuildSettings) -> bool:
+    """Whether `person` has the right, where `server` are the settings of the server they are in.
+
+    What is a server's is only seen and changed in that server, also by the owner.
+    """
+    owner = person.id in policy.owners
+    runs_bot = owner or person.id in policy.named or not person.roles.isdisjoint(policy.named)
+    runs_server = person.guild is not None and (
+        person.manages
+        or not person.roles.isdisjoint(server.admin_roles)
+        or person.pseudonym in server.admin_members
+    )
+    match right:
+        case Right.CORPUS:
+            return runs_bot or (runs_server and person.guild in policy.corpus_servers)
+        case Right.SERVER_SETTINGS | Right.SERVER_REPORTS:
+            return person.guild is not None and (runs_bot or runs_server)
+        case Right.ALL_REPORTS:
+            return owner
+
+
+def person_of(source: discord.Message | discord.Interaction[Any], pseudonyms: Pseudonyms) -> Person:
+    """The one who wrote a message, used a command or pressed a button, as Discord vouches for them."""
+    user = source.author if isinstance(source, discord.Message) else source.user
+    if not isinstance(user, discord.Member):
+        return Person(user.id, pseudonyms.of(user.id))
+    permissions = user.guild_permissions if isinstance(source, discord.Message) else source.permissions
+    return Person(
+        id=user.id,
+        pseudonym=pseudonyms.of(user.id),
+        guild=user.guild.id,
+        roles=frozenset(role.id for role in user.roles),
+        manages=permissions.manage_guild or permissions.administrator,
+    )
+
+
+def owners(application: discord.AppInfo) -> frozenset[int]:
     """The ids of the people who own the bot: its owner, or the admins and developers of its team."""
     if application.team is None:
-        return {application.owner.id}
+        return frozenset({application.owner.id})
     ruling = {discord.TeamMemberRole.admin, discord.TeamMemberRole.developer}
-    return {member.id for member in application.team.members if member.role in ruling}
-
-
-def is_admin(user: discord.User | discord.Member, owners: Collection[int], named: Collection[int]) -> bool:
-    """Whether `user` owns the bot, or is named by id or by the id of a role."""
-    roles = {role.id for role in user.roles} if isinstance(user, discord.Member) else set()
-    return user.id in owners or user.id in named or not roles.isdisjoint(named)
+    # The owner of a team is one of its members and always an admin of it.
+    return frozenset(
+        member.id
+        for member in application.team.members
+        if member.role in ruling or member.id == application.team.owner_id
+    )

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
-from collections.abc import Iterator
+import sys
+import time
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import owners
+from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of
+from bot.admission import Admission, Turn
 from bot.commands.asking import Asking
 from bot.commands.reindexing import Reindexing
-from bot.errors import tell
+from bot.errors import tell, unexpected
+from bot.limits.cooldowns import Cooldowns
+from bot.limits.queue import QuestionQueue
 from bot.live_library import LiveLibrary
+from bot.metrics.metrics import Metrics
 from bot.replying import InteractionReplier, MessageReplier
 from bot.settings import BotSettings
+from bot.store.guilds import GuildSettings
+from bot.store.store import Store
 from bot.syncing import sync_changed
 from bot.views.paging import KeptPages, PageButton
 
@@ -30,9 +37,17 @@ class WhosaidBot(commands.AutoShardedBot):
     messages; mentions and slash commands work everywhere.
     """
 
-    def __init__(self, settings: BotSettings, live: LiveLibrary, *, message_content: bool) -> None:
+    def __init__(
+        self,
+        settings: BotSettings,
+        live: LiveLibrary,
+        store: Store,
+        metrics: Metrics,
+        *,
+        message_content: bool,
+    ) -> None:
         super().__init__(
-            command_prefix=commands.when_mentioned_or(settings.prefix),
+            command_prefix=_prefixes,
             intents=_intents(message_content=message_content),
             tree_cls=_Tree,
             help_command=None,
@@ -43,15 +58,18 @@ class WhosaidBot(commands.AutoShardedBot):
         )
         self.settings = settings
         self.live = live
+        self.store = store
+        self.metrics = metrics
         self.kept_pages = KeptPages()
-        self._answering = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
+        cooldowns = Cooldowns(settings.member_limit, settings.server_limit, time.monotonic)
+        self.admission = Admission(cooldowns, QuestionQueue(settings.queue), metrics)
+        self._policy = Policy(named=settings.admins, corpus_servers=settings.corpus_servers)
 
     async def setup_hook(self) -> None:
         """After the login, before the gateway: commands, buttons, and the index."""
         if self.application is not None:
             self.owner_ids = owners(self.application)
+            self._policy = replace(self._policy, owners=self.owner_ids)
         await self.add_cog(Asking(self))
         await self.add_cog(Reindexing(self))
         self.add_dynamic_items(PageButton)
@@ -68,32 +86,59 @@ class WhosaidBot(commands.AutoShardedBot):
 
     async def on_command_error(self, context: commands.Context[Any], error: commands.CommandError, /) -> None:
         """Every failure of a text command."""
-        await tell(MessageReplier(context), error)
+        await tell(MessageReplier(context), error, self.metrics)
 
-    @contextlib.contextmanager
-    def answering(self) -> Iterator[None]:
-        """While a question is answered: `drain` waits for it."""
-        self._answering += 1
-        self._idle.clear()
-        try:
-            yield
-        finally:
-            self._answering -= 1
-            if not self._answering:
-                self._idle.set()
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
+        """A failure of an event that belongs to no command: there is nobody to tell."""
+        if error := sys.exc_info()[1]:
+            unexpected(error, self.metrics)
 
-    async def drain(self, seconds: float) -> None:
-        """Wait until the questions under way are answered, at most this long."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._idle.wait()
+    @property
+    def connected(self) -> bool:
+        """Whether every shard is connected to the gateway."""
+        return self.is_ready() and not any(shard.is_closed() for shard in self.shards.values())
+
+    def prefix(self, guild: int | None) -> str:
+        """What text commands begin with in a server, or in direct messages (None)."""
+        return self.store.guilds.of(guild).prefix or self.settings.prefix
+
+    def server(self, person: Person) -> GuildSettings:
+        """The settings of the server that `person` is in."""
+        return self.store.guilds.of(person.guild)
+
+    def person(self, source: discord.Message | discord.Interaction[Any]) -> Person:
+        """The one who wrote a message, used a command or pressed a button."""
+        return person_of(source, self.store.members)
+
+    def may(self, person: Person, right: Right) -> bool:
+        """Whether `person` has the right, by the settings of the bot and of the server they are in."""
+        return may(person, right, self._policy, self.server(person))
+
+    def require(self, person: Person, right: Right) -> None:
+        """Raise RefusedError, with the sentence for it, where `person` lacks the right."""
+        if not self.may(person, right):
+            raise RefusedError(REFUSALS[right])
+
+    def admit(self, person: Person) -> AbstractContextManager[Turn]:
+        """Let a question of `person` in; those who run the bot have no cooldown.
+
+        Entering it raises CooldownError and BusyError.
+        """
+        exempt = self.may(person, Right.CORPUS)
+        return self.admission.question(member=person.id, guild=person.guild, exempt=exempt)
 
 
-class _Tree(app_commands.CommandTree[Any]):
+class _Tree(app_commands.CommandTree[WhosaidBot]):
     async def on_error(
-        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+        self, interaction: discord.Interaction[WhosaidBot], error: app_commands.AppCommandError, /
     ) -> None:
-        await tell(InteractionReplier(interaction), error)
+        await tell(InteractionReplier(interaction), error, interaction.client.metrics)
+
+
+def _prefixes(bot: WhosaidBot, message: discord.Message) -> list[str]:
+    """A mention of the bot, and the prefix of the server."""
+    prefix = bot.prefix(message.guild.id if message.guild else None)
+    return commands.when_mentioned_or(prefix)(bot, message)
 
 
 def _intents(*, message_content: bool) -> discord.Intents:

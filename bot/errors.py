@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.metrics.metrics import Metrics
 from bot.phrasing import USAGE, Command
 from bot.render.markdown import escape
 from bot.replying import Replier
@@ -23,11 +24,11 @@ _WRAPPERS = (
 _LONGEST = 1500
 
 
-def explain(error: BaseException) -> str | None:
+def explain(error: BaseException, metrics: Metrics) -> str | None:
     """What the member is told about `error`, in Discord's markdown; None to say nothing.
 
     An expected failure speaks for itself; an unexpected one is logged in full under a reference that
-    the member is shown.
+    the member is shown, and counted in `metrics`.
     """
     while isinstance(error, _WRAPPERS):
         error = error.original
@@ -42,9 +43,16 @@ def explain(error: BaseException) -> str | None:
             return None
         case commands.CheckFailure() | app_commands.CheckFailure():
             return "That is not possible here."
+    reference = unexpected(error, metrics)
+    return f"Something went wrong on my side. The bot's admins find it in the log as `{reference}`."
+
+
+def unexpected(error: BaseException, metrics: Metrics) -> str:
+    """Log a failure that nobody foresaw, count it, and return its reference."""
     reference = secrets.token_hex(4)
     _LOG.error("Unexpected failure %s", reference, exc_info=error)
-    return f"Something went wrong on my side. The bot's admins find it in the log as `{reference}`."
+    metrics.failure(reference, error)
+    return reference
 
 
 def usage(command: Command, prefix: str) -> str:
@@ -61,9 +69,9 @@ def sentence(error: WhosaidError) -> str:
     return text if text.endswith((".", "?", "!")) else text + "."
 
 
-async def tell(replier: Replier, error: BaseException) -> None:
+async def tell(replier: Replier, error: BaseException, metrics: Metrics) -> None:
     """Tell the member of a failure, privately where that is possible."""
-    if text := explain(error):
+    if text := explain(error, metrics):
         try:
             await replier.send(text, private=True)
         except discord.HTTPException as failure:

@@ -17,6 +17,10 @@ class Replier(Protocol):
     """Whom to answer, and how."""
 
     @property
+    def source(self) -> discord.Message | discord.Interaction[Any]:
+        """What is answered."""
+
+    @property
     def member(self) -> int:
         """The id of the one who asked."""
 
@@ -39,6 +43,11 @@ class MessageReplier:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+
+    @property
+    def source(self) -> discord.Message:
+        """The message."""
+        return self._context.message
 
     @property
     def member(self) -> int:
@@ -67,6 +76,11 @@ class InteractionReplier:
 
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
         self._interaction = interaction
+
+    @property
+    def source(self) -> discord.Interaction[Any]:
+        """The interaction."""
+        return self._interaction
 
     @property
     def member(self) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from pathlib import Path
 
 import discord
 from discord import app_commands
+
+_LOG = logging.getLogger(__name__)
 
 SYNCED = "synced-commands"
 """The file in the data folder that says what Discord was last told."""
@@ -41,5 +44,9 @@ def _read(path: Path) -> str | None:
 
 
 def _write(path: Path, state: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(state, encoding="utf-8")
+    """Keep what was registered; where that fails, it is only registered again at the next start."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(state, encoding="utf-8")
+    except OSError as error:
+        _LOG.warning("%s: cannot be written (%s)", path, error.strerror)

@@ -10,7 +10,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import phrasing
+from bot.admission import Turn
 from bot.errors import usage
+from bot.metrics.metrics import Outcome
 from bot.phrasing import Command
 from bot.render.answers import answer_pages
 from bot.render.embeds import embed
@@ -63,17 +65,19 @@ class Asking(commands.Cog):
         if not question:
             await replier.send(usage(command, prefix), private=True)
             return
-        with self._bot.answering():
-            pages = answer_pages(await self._answer(replier, question))
+        with self._bot.admit(self._bot.person(replier.source)) as turn:
+            answer = await self._answer(replier, turn, question)
+            turn.outcome = Outcome.FOUND if answer.found else Outcome.NOTHING
+            pages = answer_pages(answer)
             if len(pages) == 1:
                 await replier.send(embed=embed(pages[0]))
             else:
                 key = self._bot.kept_pages.keep(pages)
                 await replier.send(embed=embed(pages[0]), view=pager(pages[0], key, replier.member))
 
-    async def _answer(self, replier: Replier, question: str) -> Answer:
+    async def _answer(self, replier: Replier, turn: Turn, question: str) -> Answer:
         """The answer; a slow one shows as typing or as a deferred reply meanwhile."""
-        asking = asyncio.create_task(self._bot.live.ask(question))
+        asking = asyncio.create_task(turn.answer(lambda: self._bot.live.ask(question)))
         try:
             done, _ = await asyncio.wait({asking}, timeout=_PATIENCE_S)
             if done:

@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import RefusedError, is_admin
+from bot.admins import RefusedError, Right
 from bot.build_events import Event, Progress, Skipped
 from bot.errors import explain
 from bot.render.progress import discord_text, progress_line, summary_lines
@@ -36,8 +36,7 @@ class Reindexing(commands.Cog):
     @app_commands.command(name="reindex", description="Read the articles again (admins only)")
     async def reindex(self, interaction: discord.Interaction[Any]) -> None:
         """Build in a child process, with the progress in an ordinary message."""
-        if not is_admin(interaction.user, self._bot.owner_ids or (), self._bot.settings.admins):
-            raise RefusedError("Only the bot's owner and the admins named in its settings may re-index.")
+        self._bot.require(self._bot.person(interaction), Right.CORPUS)
         if self._bot.live.building:
             raise RefusedError("A build is under way already; please wait until it is done.")
         sent = await interaction.response.send_message("Re-indexing: starting")
@@ -45,7 +44,7 @@ class Reindexing(commands.Cog):
         try:
             finished = await report.follow(self._bot)
         except Exception as error:
-            reason = explain(error) or "Discord refused an answer."
+            reason = explain(error, self._bot.metrics) or "Discord refused an answer."
             await report.edit(f"Re-indexing failed. {reason} An earlier index goes on answering.")
         else:
             await report.edit(finished)

@@ -78,7 +78,7 @@ class PageButton(
             view = pager(page, self._key, self._asker)
             await interaction.response.edit_message(embed=embed(page), view=view)
         except Exception as error:
-            await tell(InteractionReplier(interaction), error)
+            await tell(InteractionReplier(interaction), error, interaction.client.metrics)
 
 
 def pager(page: Page, key: str, asker: int) -> discord.ui.View:

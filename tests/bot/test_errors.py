@@ -6,11 +6,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import explain, sentence
+from bot.metrics.metrics import Metrics
 from index.errors import BadInput, OperationFailed
 
 
 def test_an_expected_failure_speaks_for_itself() -> None:
-    assert explain(commands.CommandInvokeError(BadInput("the question is <@1>"))) == "The question is \\<@1>."
+    assert (
+        explain(commands.CommandInvokeError(BadInput("the question is <@1>")), Metrics())
+        == "The question is \\<@1>."
+    )
 
 
 def test_a_sentence_that_begins_with_a_file_keeps_its_name() -> None:
@@ -19,17 +23,20 @@ def test_a_sentence_that_begins_with_a_file_keeps_its_name() -> None:
 
 
 def test_an_unexpected_failure_shows_a_reference_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    metrics = Metrics()
     with caplog.at_level(logging.ERROR):
-        told = explain(commands.CommandInvokeError(ZeroDivisionError("secret path")))
+        told = explain(commands.CommandInvokeError(ZeroDivisionError("secret path")), metrics)
     assert told is not None and "secret" not in told
     reference = re.search(r"`([0-9a-f]{8})`", told)
     assert reference is not None and reference[1] in caplog.text
+    assert metrics.last_error is not None
+    assert (metrics.last_error.reference, metrics.last_error.kind) == (reference[1], "ZeroDivisionError")
     assert "ZeroDivisionError: secret path" in caplog.text
 
 
 def test_an_unknown_command_is_left_alone() -> None:
-    assert explain(commands.CommandNotFound("weather")) is None
+    assert explain(commands.CommandNotFound("weather"), Metrics()) is None
 
 
 def test_a_failed_check_is_told() -> None:
-    assert explain(app_commands.CheckFailure()) == "That is not possible here."
+    assert explain(app_commands.CheckFailure(), Metrics()) == "That is not possible here."

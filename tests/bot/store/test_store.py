@@ -47,7 +47,18 @@ ANSWER = Answer(
                     False,
                     (
                         Citation(
-                            "a", "Ice", None, "2020-01-02", None, 1, 5, "Ice.", "»Ice.«", 0, "direct", ((0, 3),)
+                            "a",
+                            "Ice",
+                            None,
+                            "2020-01-02",
+                            None,
+                            1,
+                            5,
+                            "Ice.",
+                            "»Ice.«",
+                            0,
+                            "direct",
+                            ((0, 3),),
                         ),
                     ),
                 ),
@@ -141,7 +152,8 @@ async def test_fifty_writers_at_once_lose_nothing(store: Store, clock: Clock) ->
         *(store.unanswered.record("what of it", guild=GUILD, private=False) for _ in range(50)),
         *(
             store.guilds.change(
-                GUILD, lambda old, n=n: dataclasses.replace(old, channels=old.channels | {n})  # type: ignore[misc]
+                GUILD,
+                lambda old, n=n: dataclasses.replace(old, channels=old.channels | {n}),  # type: ignore[misc]
             )
             for n in range(50)
         ),
@@ -252,7 +264,9 @@ async def main():
         print("again", await store.unanswered.record("y", guild=1, private=False))
 asyncio.run(main())
 """
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=False, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert lines[0].startswith("refused: ") and "bot.sqlite" in lines[0]
@@ -282,7 +296,9 @@ async def test_keys_are_short_and_fit_into_an_address(store: Store, clock: Clock
     assert await store.answers.get("x" * 16) is None
 
 
-async def test_an_answer_that_can_be_read_no_longer_is_gone(tmp_path: Path, store: Store, clock: Clock) -> None:
+async def test_an_answer_that_can_be_read_no_longer_is_gone(
+    tmp_path: Path, store: Store, clock: Clock
+) -> None:
     key = await store.answers.keep(kept(clock))
     for damage in (b"", b"x" * 20, os.urandom(50)):
         with database(tmp_path) as connection:

@@ -1,0 +1,1 @@
+"""How much may be asked: cooldowns of members and servers, and the queue of questions."""
