@@ -42,7 +42,11 @@ class LexicalIndex:
     @classmethod
     def build(cls, documents: Iterable[Iterable[str]]) -> LexicalIndex:
         """Index documents given as terms, in one pass; a document's number is its place."""
-        words, postings = collect(documents)
+        return cls.of(*collect(documents))
+
+    @classmethod
+    def of(cls, words: Sequence[str], postings: Postings) -> LexicalIndex:
+        """Weigh postings of `words`, which are distinct and ascend by their UTF-8."""
         return cls(
             Vocabulary.from_sorted(words),
             postings.columns,
