@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.following import Asked, Earlier, earlier, follow_up
+from index.answers.answer import Answer, SpeakerEntry
+from index.errors import BadInput
+from index.questions import parse
+from index.questions.filters import Filters
+from index.questions.intent import Intent
+
+NONE = Filters()
+PEOPLE = {
+    "lindt": "Mara Lindt",
+    "mara lindt": "Mara Lindt",
+    "brandt": "Ilse Brandt",
+    "ilse brandt": "Ilse Brandt",
+}
+
+
+def known_as(words: str) -> str | None:
+    return PEOPLE.get(words.lower())
+
+
+def before(
+    question: str = "what did Lindt say about the harbour",
+    speaker: str | None = "Mara Lindt",
+    filters: Filters = NONE,
+) -> Earlier:
+    parsed = parse(question, filters)
+    answer = Answer(question, parsed.intent, True, topic=parsed.topic, asked_speaker=speaker)
+    return earlier(question, filters, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("and about the ferry?", "what did Mara Lindt say about the ferry"),
+        ("about the ferry", "what did Mara Lindt say about the ferry"),
+        ("what about the ferry?", "what did Mara Lindt say about the ferry"),
+        ("the ferry", "what did Mara Lindt say about the ferry"),
+        ("And what about Brandt?", "what did Ilse Brandt say about the harbour"),
+        ("and Brandt?", "what did Ilse Brandt say about the harbour"),
+        ("from Ilse Brandt", "what did Ilse Brandt say about the harbour"),
+        ('speaker:"Ilse Brandt"', "what did Ilse Brandt say about the harbour"),
+        ("did he say no?", "did Mara Lindt say no"),
+        ("what else did she say about tolls", "what else did Mara Lindt say about tolls"),
+        ("who said the ferry sails again?", "who said the ferry sails again"),
+        ("and what did Brandt say about tolls?", "what did Brandt say about tolls"),
+        ("source:Post", "what did Lindt say about the harbour"),
+        ("how many ships came into the harbour last year", "how many ships came into the harbour last year"),
+        ('about "the old ferry"', 'what did Mara Lindt say about "the old ferry"'),
+    ],
+)
+def test_what_is_left_out_comes_from_the_question_before(text: str, asked: str) -> None:
+    assert follow_up(text, before(), known_as).question == asked
+
+
+def test_filters_carry_over_and_new_ones_are_laid_over_them() -> None:
+    narrowed = before(filters=Filters(source="Post", after="2020-01-01"))
+    assert follow_up("about tolls", narrowed, known_as).filters == Filters(source="Post", after="2020-01-01")
+    assert follow_up("about tolls source:Echo", narrowed, known_as).filters.source == "Echo"
+    assert follow_up("who said no", narrowed, known_as).filters.source == "Post"
+    assert follow_up("before:2021", narrowed, known_as).filters == Filters(
+        source="Post", after="2020-01-01", before="2021-01-01"
+    )
+
+
+def test_a_speaker_who_was_a_filter_is_asked_about_or_replaced() -> None:
+    narrowed = before("who said no", filters=Filters(speaker="Lindt"))
+    assert follow_up("about tolls", narrowed, known_as) == Asked("what did Mara Lindt say about tolls", NONE)
+    assert follow_up("what about Brandt", narrowed, known_as).question == "what did Ilse Brandt say about no"
+    assert follow_up("source:Post", narrowed, known_as).filters == Filters(speaker="Lindt", source="Post")
+
+
+def test_without_a_speaker_before_the_kind_of_question_goes_on() -> None:
+    assert follow_up("and tolls?", before("who said no", None), known_as).question == "who said tolls"
+    assert follow_up("and tolls?", before("harbour plans", None), known_as).question == "tolls"
+    assert follow_up("and Lindt?", before("harbour plans", None), known_as).question == (
+        "what did Mara Lindt say about harbour plans"
+    )
+
+
+def test_other_kinds_of_questions_keep_their_kind() -> None:
+    assert follow_up("and Brandt?", before("did Lindt say no"), known_as).question == "did Ilse Brandt say no"
+    assert follow_up("and Brandt?", before("quotes by Lindt"), known_as).question == "quotes by Ilse Brandt"
+
+
+def test_exact_phrases_stay_exact() -> None:
+    asked = before('what did Lindt say about "the old harbour"')
+    assert follow_up("and Brandt?", asked, known_as).question == (
+        'what did Ilse Brandt say about "the old harbour"'
+    )
+    assert follow_up("source:Post", asked, known_as) == Asked(
+        'what did Lindt say about "the old harbour"', Filters(source="Post")
+    )
+
+
+def test_the_question_before_is_known_from_its_answer() -> None:
+    one = SpeakerEntry("Mara Lindt", None, 1.0, ())
+    answer = Answer("who said no", Intent.WHO_SAID, True, (one,), topic="no")
+    assert earlier("who said no source:Post", Filters(after="2020-01-01"), answer) == Earlier(
+        "who said no source:Post",
+        Intent.WHO_SAID,
+        "no",
+        "Mara Lindt",
+        Filters(source="Post", after="2020-01-01"),
+    )
+    two = (one, SpeakerEntry("Ilse Brandt", None, 1.0, ()))
+    assert earlier("q", NONE, Answer("q", Intent.WHO_SAID, True, two, topic="no")).speaker is None
+
+
+def test_a_filter_that_says_nothing_is_refused() -> None:
+    with pytest.raises(BadInput):
+        follow_up("before:yesterday", before(), known_as)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["and", "what", "about", "Lindt", "he", "who", "said", '"', "source:a", "?", ",", "x"]
+        ),
+        max_size=9,
+    ).map(" ".join)
+)
+def test_whatever_is_replied_makes_a_question(text: str) -> None:
+    try:
+        asked = follow_up(text, before(), known_as)
+    except BadInput:
+        return
+    assert asked.question.strip() and not asked.filters.phrases
