@@ -19,6 +19,10 @@ class BadInput(WhosaidError):
     exit_code = 2
 
 
+class BuildUnderWay(OperationFailed):
+    """Another build is under way in the data folder."""
+
+
 class ModelUnavailable(OperationFailed):
     """The embedding model cannot be loaded or is not the one that was expected."""
 

@@ -25,6 +25,7 @@ from index.storage.reader import ListedArticle, Source, StoredPerson
 
 _LOG = logging.getLogger(__name__)
 _THREADS = 2
+_MOST_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,22 @@ class Library:
         """What is known about the articles from number `start` on, in the order of the corpus."""
         async with self.snapshot() as snapshot:
             return tuple(await snapshot.reader.listed_articles(start, limit))
+
+    async def find_articles(
+        self, words: str = "", start: int = 0, limit: int = 25
+    ) -> tuple[int, tuple[ListedArticle, ...]]:
+        """How many articles have every one of the words in their outlet, title or id, and those of them from
+        place `start` on, in the order of the corpus. Only the first words of very many count.
+        """
+        wanted = readable(words).split()[:_MOST_WORDS]
+        async with self.snapshot() as snapshot:
+            found = await snapshot.reader.found_articles(wanted, start, limit)
+            return await snapshot.reader.count_articles(wanted), tuple(found)
+
+    async def articles_of(self, origin: str) -> tuple[ListedArticle, ...]:
+        """The articles that were read from the file `origin`."""
+        async with self.snapshot() as snapshot:
+            return tuple(await snapshot.reader.articles_of(origin))
 
     async def warm(self) -> None:
         """Load the model before the first question needs it. Raises ModelUnavailable where it cannot be had."""

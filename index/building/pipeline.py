@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.articles.article import Article
 from index.articles.corpus import Skipped, read_corpus
+from index.building.additions import read_removed, with_added, without_removed
 from index.building.arrays import write_arrays
 from index.building.earlier import EarlierBuild
 from index.building.persons import write_persons
@@ -36,15 +37,16 @@ def build(
     reader: Reader = read_corpus,
     statements: bool = True,
 ) -> Summary:
-    """Build an index of the files and folders `corpus` and publish it in the folder `data`.
+    """Build an index of the files and folders `corpus`, and of what was added in the data folder, and
+    publish it in the folder `data`.
 
     `reader` turns the corpus into articles; with `statements` False only passages are indexed.
     `model` is what was asked for, None for the default. Raises BadInput for a corpus that is not
-    there and OperationFailed when the data folder cannot be written or another build is under way;
+    there, OperationFailed when the data folder cannot be written and BuildUnderWay for another build;
     whatever happens, the build that served before goes on serving.
     """
     began = time.monotonic()
-    articles = reader(corpus)
+    articles = without_removed(reader(with_added(corpus, data)), read_removed(data))
     skipped: list[Skipped] = []
 
     def report(event: Progress | Skipped) -> None:

@@ -10,7 +10,8 @@ from index.building.pipeline import build
 from index.building.progress import Summary
 from index.building.sources import corpus_paths, model_name
 from index.cli.arguments import settings_of
-from index.cli.progress import print_summary, shown_progress
+from index.cli.progress import print_failure, print_summary, shown_progress
+from index.errors import WhosaidError
 from index.search.encoder import load_encoder
 from index.settings import IndexSettings
 
@@ -29,7 +30,11 @@ def register(
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, and say what was done."""
-    summary = build_index(settings_of(arguments), arguments.corpus, arguments.progress)
+    try:
+        summary = build_index(settings_of(arguments), arguments.corpus, arguments.progress)
+    except WhosaidError as error:
+        print_failure(error, arguments.progress)
+        raise
     print_summary(summary, arguments.progress)
     return 0
 

@@ -14,6 +14,7 @@ from rich.progress import Progress as Bar
 
 from index.articles.corpus import Skipped
 from index.building.progress import Listener, Progress, Stage, Summary
+from index.errors import WhosaidError
 
 _WORDS = {
     Stage.READING: "reading articles",
@@ -56,6 +57,13 @@ def print_summary(summary: Summary, form: str) -> None:
         f"in {summary.seconds:.1f} s ({summary.added} added, {summary.changed} changed, {summary.removed} removed, "
         f"{len(summary.skipped)} skipped; {summary.embedded} texts embedded)"
     )
+
+
+def print_failure(error: WhosaidError, form: str) -> None:
+    """For machines, which failure it is; people read its sentence on standard error."""
+    if form == "json":
+        failed = {"event": "failed", "error": type(error).__name__, "reason": str(error)}
+        print(json.dumps(failed, ensure_ascii=False), flush=True)
 
 
 def _json_line(event: Progress | Skipped) -> None:

@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import fcntl
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
-from index.errors import OperationFailed
+from index.errors import BuildUnderWay, OperationFailed
 from index.storage.durable import replace_text, sync, sync_tree
 from index.storage.manifest import MANIFEST
 
 KEPT = 2
 """How many complete builds are kept: the one that serves and the one before."""
+
+_TRIES = 3
+_BETWEEN_TRIES_S = 0.02
 
 
 def builds_folder(data: Path) -> Path:
@@ -54,8 +60,8 @@ def complete_ids(data: Path) -> list[str]:
 def writing(data: Path) -> Iterator[None]:
     """Hold the right to build in `data`, clearing away first what a dead build left behind.
 
-    Raises OperationFailed when another process holds it or the folder cannot be written. The lock
-    is the operating system's and ends with the process, however that ends.
+    Raises BuildUnderWay when another process holds it, and OperationFailed when the folder cannot be
+    written. The lock is the operating system's and ends with the process, however that ends.
     """
     try:
         builds_folder(data).mkdir(parents=True, exist_ok=True)
@@ -64,17 +70,39 @@ def writing(data: Path) -> Iterator[None]:
         raise OperationFailed(f"{data}: the data folder cannot be written ({error.strerror})") from error
     with lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(lock)
         except OSError as error:
             lock.seek(0)
             holder = lock.read().strip()
             by = f" (process {holder})" if holder else ""
-            raise OperationFailed(f"{data}: another build is under way{by}; wait for it to end") from error
+            raise BuildUnderWay(f"{data}: another build is under way{by}; wait for it to end") from error
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
         prune(data)
         yield
+
+
+def build_under_way(data: Path) -> bool:
+    """Whether a process builds in `data` at this moment."""
+    try:
+        with (data / "lock").open(encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        return error.errno in {errno.EAGAIN, errno.EACCES}
+    return False
+
+
+def _lock(file: IO[str]) -> None:
+    """Lock for building. Tried more than once: who looks whether a build is under way holds it for a moment."""
+    for _ in range(_TRIES - 1):
+        with contextlib.suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        time.sleep(_BETWEEN_TRIES_S)
+    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def new_build(data: Path) -> Path:

@@ -120,6 +120,33 @@ class DatabaseReader:
         )
         return [ListedArticle(*row) for row in rows]
 
+    async def found_articles(self, words: Sequence[str], start: int, limit: int) -> list[ListedArticle]:
+        """At most `limit` articles whose outlet, title or id holds every one of the words, in the order of
+        the corpus, from the one at place `start` among them on.
+        """
+        conditions, values = _holding(words)
+        rows = await self._rows(
+            "SELECT number, id, headline, outlet, published, url, origin FROM articles"
+            f" WHERE {conditions} ORDER BY number LIMIT ? OFFSET ?",
+            (*values, limit, start),
+        )
+        return [ListedArticle(*row) for row in rows]
+
+    async def count_articles(self, words: Sequence[str]) -> int:
+        """How many articles `found_articles` finds."""
+        conditions, values = _holding(words)
+        ((count,),) = await self._rows(f"SELECT count(*) FROM articles WHERE {conditions}", values)
+        return int(count)
+
+    async def articles_of(self, origin: str) -> list[ListedArticle]:
+        """The articles that were read from the file `origin`, in its order."""
+        rows = await self._rows(
+            "SELECT number, id, headline, outlet, published, url, origin FROM articles"
+            " WHERE origin = ? ORDER BY number",
+            (origin,),
+        )
+        return [ListedArticle(*row) for row in rows]
+
     async def sources(self) -> list[Source]:
         """The outlets, most articles first; of equal ones by name."""
         rows = await self._rows(
@@ -201,6 +228,13 @@ class DatabaseReader:
     async def _in(self, query: str, numbers: Sequence[int]) -> list[Any]:
         marks = ", ".join("?" * len(numbers))
         return await self._rows(f"{query} ({marks})", [int(number) for number in numbers])
+
+
+def _holding(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The condition that every one of the words stands in what an article is called, and its values."""
+    condition = "(instr(source, ?) OR instr(lower(headline), ?))"
+    values = [value for word in map(fold, words) for value in (word, word)]
+    return " AND ".join(["1", *[condition] * len(words)]), values
 
 
 def _article(row: Any) -> StoredArticle:

@@ -43,6 +43,24 @@ async def test_articles_and_sources_are_listed(library: Library) -> None:
     assert sum(source.articles for source in await library.sources()) == len(articles)
 
 
+async def test_articles_are_found_by_the_words_of_their_outlet_title_and_id(library: Library) -> None:
+    everything = await library.articles()
+    assert await library.find_articles() == (len(everything), everything)
+    assert await library.find_articles("", 2, 2) == (len(everything), everything[2:4])
+    article = everything[0]
+    assert article in (await library.find_articles(article.id[:10]))[1]
+    total, found = await library.find_articles("PUTIN camerón")
+    assert total == len(found) > 0
+    assert all("Cameron" in one.title and "Putin" in one.title for one in found)
+    assert await library.find_articles("cameron zebra %") == (0, ())
+
+
+async def test_articles_are_found_by_their_file(library: Library) -> None:
+    article = (await library.articles())[0]
+    assert await library.articles_of(article.origin) == (article,)
+    assert await library.articles_of("nowhere.txt") == ()
+
+
 async def test_a_citation_is_shown_in_its_place(library: Library) -> None:
     answer = await library.ask("who said territorial integrity")
     citation = answer.speakers[0].statements[0].citations[0]

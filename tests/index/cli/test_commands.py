@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from index.cli import main
+from index.storage.builds import writing
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -215,6 +216,14 @@ def test_build_reports_what_it_did_and_is_repeated_by_a_bare_build(
     assert "1 added" in out
     assert err.startswith("skipped ")
     assert "empty.txt" in err
+
+
+def test_machines_are_told_which_failure_it_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with writing(tmp_path / "data"):
+        code, out, err = _run(capsys, "build", "--data", tmp_path / "data", "--progress", "json")
+    (event,) = _objects(out)
+    assert (code, event["event"], event["error"]) == (1, "failed", "BuildUnderWay")
+    assert event["reason"] in err
 
 
 def test_evaluate_prints_one_measure_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from index.errors import OperationFailed
 from index.storage.builds import (
     KEPT,
+    build_under_way,
     builds_folder,
     complete_ids,
     current_id,
@@ -60,7 +61,9 @@ def test_a_second_process_is_refused_while_one_builds(tmp_path: Path) -> None:
         refused = subprocess.run(
             [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=False
         )
+        assert build_under_way(tmp_path)
     assert "another build is under way" in refused.stderr
+    assert not build_under_way(tmp_path)
     assert str(os.getpid()) in refused.stderr
     again = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, check=False)
     assert again.returncode == 0

@@ -1,0 +1,57 @@
+"""What stands in the data folder beside the corpus: articles that were added to it, and a list of those
+that were removed from it.
+
+data/articles/       articles that are part of every corpus
+data/removed.json    articles of the corpus that no build takes up
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from index.articles.article import Article
+from index.articles.corpus import Skipped
+from index.articles.known import KnownArticle
+from index.errors import OperationFailed
+from index.storage.durable import replace_text
+
+ADDED = "articles"
+REMOVED = "removed.json"
+
+Item = TypeVar("Item", Article, KnownArticle, Skipped, Article | Skipped, Article | KnownArticle | Skipped)
+
+
+def with_added(corpus: Sequence[Path], data: Path) -> tuple[Path, ...]:
+    """The corpus with the folder of added articles of the data folder, where there is one."""
+    added = (data / ADDED).resolve()
+    return (*corpus, added) if added.is_dir() else tuple(corpus)
+
+
+def without_removed(items: Iterable[Item], removed: Mapping[str, str]) -> Iterator[Item]:
+    """The items but for the articles whose ids are in `removed`."""
+    return (item for item in items if isinstance(item, Skipped) or item.id not in removed)
+
+
+def read_removed(data: Path) -> dict[str, str]:
+    """The removed articles: the title that each was shown under, by id.
+
+    Raises OperationFailed for a list that cannot be read: what was removed must not come back by itself.
+    """
+    path = data / REMOVED
+    try:
+        removed = json.loads(path.read_text(encoding="utf-8"))["removed"]
+        return {str(article): str(title) for article, title in removed.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise OperationFailed(
+            f"{path}: the list of removed articles cannot be read; restore it, or delete it to index all articles"
+        ) from error
+
+
+def write_removed(data: Path, removed: Mapping[str, str]) -> None:
+    """Write the list, in one step. Raises OSError."""
+    replace_text(data / REMOVED, json.dumps({"removed": dict(removed)}, ensure_ascii=False, indent=1) + "\n")
