@@ -40,8 +40,9 @@ from index.articles.article import Article
 from index.articles.corpus import read_corpus
 from index.building.pipeline import build
 from index.building.progress import Progress, Stage
+from index.encoding.choosing import load_encoder
+from index.encoding.encoder import Encoder
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
-from index.search.encoder import Encoder, load_encoder
 from index.sentences import sentences
 
 PASSAGES_AN_ARTICLE = 4

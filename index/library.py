@@ -13,11 +13,11 @@ from index.answers.answer import Answer, PassageHit
 from index.answers.answering import answer, search_passages
 from index.answers.surroundings import Surroundings, surroundings
 from index.articles.article import Article
+from index.encoding.lazy_encoder import LazyEncoder, runtime_of
 from index.errors import BadInput, NoIndex, OperationFailed
 from index.questions import NONE, Filters, parse, said
 from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
-from index.search.lazy_encoder import LazyEncoder
 from index.snapshot import Snapshot
 from index.storage.builds import builds_folder, complete_ids, current_id
 from index.storage.manifest import Manifest
@@ -30,11 +30,12 @@ _MOST_WORDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is indexed, by which model, since when (ISO 8601, UTC)."""
+    """What is indexed, by which model, since when (ISO 8601, UTC); `runtime` is what runs the model."""
 
     build: str
     created: str
     model: str
+    runtime: str
     articles: int
     passages: int
     statements: int
@@ -158,6 +159,7 @@ class Library:
             build=manifest.id,
             created=manifest.created,
             model=manifest.encoder,
+            runtime=runtime_of(self._folder, manifest.encoder),
             articles=manifest.articles,
             passages=manifest.passages,
             statements=manifest.statements,
@@ -211,12 +213,13 @@ class Library:
 
     def _encoder_of(self, manifest: Manifest) -> LazyEncoder:
         """The encoder of a build; one that is loaded is kept from build to build."""
-        model = self._model if self._model is not None else manifest.model
-        if self._encoder is None or (self._encoder.model, self._encoder.identity) != (
-            model,
+        if self._encoder is None or (self._encoder.recorded, self._encoder.identity) != (
+            manifest.model,
             manifest.encoder,
         ):
-            self._encoder = LazyEncoder(model, manifest.encoder)
+            self._encoder = LazyEncoder(
+                self._folder, manifest.encoder, recorded=manifest.model, model=self._model
+            )
         return self._encoder
 
     @contextlib.asynccontextmanager

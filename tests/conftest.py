@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from index.encoding.encoder import Encoder
     from index.library import Library
-    from index.search.encoder import Encoder
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -16,7 +16,7 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
     """The real default model, loaded once for all tests."""
-    from index.search.encoder import load_encoder
+    from index.encoding.choosing import load_encoder
 
     return load_encoder()
 

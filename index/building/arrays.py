@@ -9,10 +9,10 @@ import numpy as np
 
 from index.building.embedding import KnownVectors, write_vectors
 from index.building.progress import Listener, Progress, Stage
+from index.encoding.encoder import Encoder
 from index.passages import scoring_text
 from index.search.arrays import write_array
 from index.search.candidates import UnitKind
-from index.search.encoder import Encoder
 from index.search.lexical import LexicalIndex
 from index.search.tokens import terms
 from index.storage.writer import DatabaseWriter

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.building.embedding import KnownVectors
 from index.errors import OperationFailed
 from index.search.candidates import UnitKind
-from index.storage.builds import builds_folder, current_id
+from index.storage.builds import builds_folder, complete_ids, current_id
 from index.storage.manifest import Manifest
 from index.storage.writer import DATABASE
+
+
+def kept_encoders(data: Path) -> set[str]:
+    """The identities of the encoders of all builds that are kept and can be read."""
+    identities: set[str] = set()
+    for name in complete_ids(data):
+        with suppress(OperationFailed):
+            identities.add(Manifest.read(builds_folder(data) / name).encoder)
+    return identities
 
 
 @dataclass(frozen=True, slots=True)

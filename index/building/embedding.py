@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.search.encoder import Encoder
+from index.encoding.encoder import Encoder
 
 HASH_BYTES = 16
-_BATCH = 64
+_BATCH = 256
 
 
 def text_hash(text: str) -> bytes:

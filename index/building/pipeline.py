@@ -14,12 +14,14 @@ from index.articles.article import Article
 from index.articles.corpus import Skipped, read_corpus
 from index.building.additions import read_removed, with_added, without_removed
 from index.building.arrays import write_arrays
-from index.building.earlier import EarlierBuild
+from index.building.earlier import EarlierBuild, kept_encoders
 from index.building.persons import write_persons
 from index.building.progress import Listener, Progress, Stage, Summary
 from index.building.storing import store_articles
+from index.encoding.choosing import keep_export
+from index.encoding.encoder import Encoder
+from index.encoding.exports import MODELS, prune_exports
 from index.errors import OperationFailed
-from index.search.encoder import Encoder
 from index.storage.builds import current_id, new_build, publish, writing
 from index.storage.manifest import FORMAT, Manifest, checksums
 from index.storage.writer import DatabaseWriter
@@ -82,8 +84,10 @@ def build(
             files=checksums(folder),
         )
         before = earlier.article_hashes()
+        keep_export(encoder, data)
         manifest.write(folder)
         publish(data, folder)
+        prune_exports(data / MODELS, kept_encoders(data))
     return Summary(
         build=manifest.id,
         articles=manifest.articles,

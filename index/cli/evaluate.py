@@ -10,10 +10,10 @@ from index.building.pipeline import build
 from index.building.sources import model_name
 from index.cli.arguments import settings_of
 from index.cli.progress import shown_progress
+from index.encoding.choosing import load_encoder
 from index.errors import OperationFailed
 from index.evaluate import LabelledSet, index_folder, measure, rank, read_documents, read_set, trec_lines
 from index.library import open_library
-from index.search.encoder import load_encoder
 from index.search.fusion import SearchMode
 from index.settings import IndexSettings
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         build(
             data,
             (arguments.folder / "corpus.jsonl",),
-            load_encoder(model),
+            load_encoder(model, data=settings.data),  # all sets share one export
             model=model,
             listener=listener,
             reader=read_documents,

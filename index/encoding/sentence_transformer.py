@@ -1,0 +1,83 @@
+"""A model run by sentence-transformers itself, which loads torch."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoding.models import Model
+from index.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH = 32
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model on one device, loaded when it is first used; safe across threads."""
+
+    def __init__(self, model: Model, identity: str, *, device: str = "cpu") -> None:
+        self.identity = identity
+        self._model = model
+        self._device = device
+        self._lock = Lock()
+        self._loaded: SentenceTransformer | None = None
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers a vector has; loads the model."""
+        return int(self.encode([""]).shape[1])
+
+    def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
+        """See `Encoder.encode`. Raises ModelUnavailable where the model cannot be loaded."""
+        if not texts:
+            return np.empty((0, self.dimensions), dtype=np.float32)
+        with self._lock:  # tokenizers refuse to be used by two threads at once
+            if self._loaded is None:
+                self._loaded = load(self._model, device=self._device)
+            return vectors_of(self._loaded, texts, queries=queries)
+
+
+def vectors_of(
+    loaded: SentenceTransformer, texts: Sequence[str], *, queries: bool = False
+) -> NDArray[np.float32]:
+    """The vectors of `texts`, float32 (n, d), of unit length, as the loaded model defines them."""
+    encode = loaded.encode_query if queries else loaded.encode_document
+    vectors = encode(list(texts), batch_size=_BATCH, show_progress_bar=False, normalize_embeddings=True)
+    return np.asarray(vectors, dtype=np.float32)
+
+
+def load(model: Model, *, device: str = "cpu", attention: str | None = None) -> SentenceTransformer:
+    """Load the model without a network, foreign code, pickles or a word on standard error.
+
+    `attention` names an implementation of attention in transformers. Raises ModelUnavailable.
+    """
+    settings = {"use_safetensors": True} | ({"attn_implementation": attention} if attention else {})
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging as transformers_logging
+
+            transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # has no types
+            for library in ("sentence_transformers", "transformers"):
+                logging.getLogger(library).setLevel(logging.CRITICAL)
+            return SentenceTransformer(
+                str(model.folder),
+                device=device,
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs=settings,
+            )
+    except Exception as error:  # whatever the libraries raise, the user hears one sentence
+        reason = str(error).strip().split("\n")[0] or type(error).__name__
+        raise ModelUnavailable(
+            f"The model {model.name} in {model.folder} cannot be loaded: {reason}"
+        ) from error
