@@ -9,10 +9,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
 from bot.phrasing import USAGE, Command
 from bot.render.markdown import escape
-from bot.replying import Replier
+from bot.replying import MessageReplier, Replier
 from index.errors import WhosaidError
 
 _LOG = logging.getLogger(__name__)
@@ -30,8 +31,7 @@ def explain(error: BaseException, metrics: Metrics) -> str | None:
     An expected failure speaks for itself; an unexpected one is logged in full under a reference that
     the member is shown, and counted in `metrics`.
     """
-    while isinstance(error, _WRAPPERS):
-        error = error.original
+    error = cause(error)
     match error:
         case commands.CommandNotFound():
             return None
@@ -45,6 +45,13 @@ def explain(error: BaseException, metrics: Metrics) -> str | None:
             return "That is not possible here."
     reference = unexpected(error, metrics)
     return f"Something went wrong on my side. The bot's admins find it in the log as `{reference}`."
+
+
+def cause(error: BaseException) -> BaseException:
+    """The failure itself, without what discord.py wraps around it."""
+    while isinstance(error, _WRAPPERS):
+        error = error.original
+    return error
 
 
 def unexpected(error: BaseException, metrics: Metrics) -> str:
@@ -70,9 +77,12 @@ def sentence(error: WhosaidError) -> str:
 
 
 async def tell(replier: Replier, error: BaseException, metrics: Metrics) -> None:
-    """Tell the member of a failure, privately where that is possible."""
+    """Tell the member of a failure, privately where that is possible; of a cooldown not at every message."""
+    failure = cause(error)
+    if isinstance(failure, CooldownError) and failure.repeated and isinstance(replier, MessageReplier):
+        return
     if text := explain(error, metrics):
         try:
             await replier.send(text, private=True)
-        except discord.HTTPException as failure:
-            _LOG.warning("A failure could not be told: %s", failure)
+        except discord.HTTPException as refusal:
+            _LOG.warning("A failure could not be told: %s", refusal)

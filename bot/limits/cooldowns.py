@@ -10,10 +10,15 @@ from index.errors import WhosaidError
 
 
 class CooldownError(WhosaidError):
-    """A member or a server asks too often; `remaining` seconds, at least 1, are to be waited."""
+    """A member or a server asks too often; `remaining` seconds, at least 1, are to be waited.
 
-    def __init__(self, remaining: float, *, server: bool) -> None:
+    `repeated` says that it was told already within the limit's seconds: replies to a flood of messages
+    would themselves be a flood.
+    """
+
+    def __init__(self, remaining: float, *, server: bool, repeated: bool) -> None:
         self.remaining = max(1, math.ceil(remaining))
+        self.repeated = repeated
         whose = "This server asks faster than I may answer" if server else "You ask faster than I may answer"
         super().__init__(f"{whose}; please try again in {self.remaining} s.")
 
@@ -25,18 +30,34 @@ class Cooldowns:
     """
 
     def __init__(self, member: Limit | None, server: Limit | None, clock: Callable[[], float]) -> None:
-        self._members: SlidingWindow[int] | None = SlidingWindow(member) if member else None
-        self._servers: SlidingWindow[int] | None = SlidingWindow(server) if server else None
+        self._members = _Gate(member, server=False) if member else None
+        self._servers = _Gate(server, server=True) if server else None
         self._clock = clock
 
     def take(self, member: int, guild: int | None) -> None:
         """Count a question. Raises CooldownError when it is one too many; that one is not counted."""
         now = self._clock()
-        if self._members is not None and (wait := self._members.remaining(member, now)):
-            raise CooldownError(wait, server=False)
-        if self._servers is not None and guild is not None:
-            if wait := self._servers.remaining(guild, now):
-                raise CooldownError(wait, server=True)
-            self._servers.record(guild, now)
-        if self._members is not None:
-            self._members.record(member, now)
+        gates = [(self._members, member), (self._servers, guild)]
+        concerned = [(gate, key) for gate, key in gates if gate is not None and key is not None]
+        for gate, key in concerned:
+            gate.check(key, now)
+        for gate, key in concerned:
+            gate.events.record(key, now)
+
+
+class _Gate:
+    """One limit, and who was told of it."""
+
+    def __init__(self, limit: Limit, *, server: bool) -> None:
+        self.events: SlidingWindow[int] = SlidingWindow(limit)
+        self._told: SlidingWindow[int] = SlidingWindow(Limit(1, limit.seconds))
+        self._server = server
+
+    def check(self, key: int, now: float) -> None:
+        wait = self.events.remaining(key, now)
+        if not wait:
+            return
+        repeated = self._told.remaining(key, now) > 0
+        if not repeated:
+            self._told.record(key, now)
+        raise CooldownError(wait, server=self._server, repeated=repeated)

@@ -33,8 +33,8 @@ class Limit:
 class SlidingWindow(Generic[K]):
     """The events of the last seconds of each key. `now` is any clock that never goes back, in seconds.
 
-    A key without an event within the window is forgotten, so that memory holds no more events than
-    were recorded in one window.
+    At each event, keys without one within the window are forgotten, so that no more events are in memory
+    than one window has seen.
     """
 
     def __init__(self, limit: Limit) -> None:
@@ -57,6 +57,5 @@ class SlidingWindow(Generic[K]):
         events = self._events.setdefault(key, deque(maxlen=self._limit.count))
         events.append(now)
         self._events.move_to_end(key)
-        while (oldest := next(iter(self._events.values())))[-1] <= now - self._limit.seconds:
-            del oldest
+        while next(iter(self._events.values()))[-1] <= now - self._limit.seconds:
             self._events.popitem(last=False)

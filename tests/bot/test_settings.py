@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.limits.queue import QueueLimit
+from bot.limits.window import Limit
+from bot.log_format import LogFormat
 from bot.settings import EXPLANATIONS, BotSettings
 from index.errors import BadInput
 from index.settings import IndexSettings
@@ -76,6 +79,15 @@ def test_values_are_read() -> None:
             "WHOSAID_ADMINS": "12, 34\n56",
             "WHOSAID_LOG_LEVEL": "debug",
             "WHOSAID_DATA": "elsewhere",
+            "WHOSAID_CORPUS_SERVERS": "7",
+            "WHOSAID_MEMBER_LIMIT": " 2/30 ",
+            "WHOSAID_SERVER_LIMIT": "off",
+            "WHOSAID_QUEUE": "1/0",
+            "WHOSAID_RETENTION_DAYS": "7",
+            "WHOSAID_KEPT_ANSWERS": "10",
+            "WHOSAID_SECRET": "sixteen letters!",
+            "WHOSAID_LOG_FORMAT": "JSON",
+            "WHOSAID_METRICS_PORT": "9464",
         }
     )
     assert read.token == "abc.def"
@@ -83,6 +95,12 @@ def test_values_are_read() -> None:
     assert read.admins == {12, 34, 56}
     assert read.log_level == "DEBUG"
     assert read.index.data == Path("elsewhere")
+    assert read.corpus_servers == {7}
+    assert (read.member_limit, read.server_limit) == (Limit(2, 30), None)
+    assert read.queue == QueueLimit(1, 0)
+    assert (read.retention_days, read.kept_answers) == (7, 10)
+    assert read.secret == "sixteen letters!"
+    assert (read.log_format, read.metrics_port) == (LogFormat.JSON, 9464)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +111,15 @@ def test_values_are_read() -> None:
         ("WHOSAID_ADMINS", "olga"),
         ("WHOSAID_ADMINS", "12;34"),
         ("WHOSAID_LOG_LEVEL", "loud"),
+        ("WHOSAID_CORPUS_SERVERS", "here"),
+        ("WHOSAID_MEMBER_LIMIT", "5"),
+        ("WHOSAID_SERVER_LIMIT", "0/60"),
+        ("WHOSAID_QUEUE", "0/9"),
+        ("WHOSAID_RETENTION_DAYS", "0"),
+        ("WHOSAID_KEPT_ANSWERS", "many"),
+        ("WHOSAID_SECRET", "tiny"),
+        ("WHOSAID_LOG_FORMAT", "xml"),
+        ("WHOSAID_METRICS_PORT", "70000"),
         ("DISCORD_TOKEN", "two words"),
         ("DISCORD_TOKEN", "tök"),
     ],
@@ -100,8 +127,9 @@ def test_values_are_read() -> None:
 def test_a_wrong_value_is_told_with_its_variable(name: str, value: str) -> None:
     with pytest.raises(BadInput, match=name) as caught:
         BotSettings.read({name: value})
-    assert (value in str(caught.value)) == (name != "DISCORD_TOKEN")
+    assert (value in str(caught.value)) == (name not in {"DISCORD_TOKEN", "WHOSAID_SECRET"})
 
 
-def test_the_token_is_not_in_the_representation() -> None:
-    assert "abc.def" not in repr(BotSettings.read({"DISCORD_TOKEN": "abc.def"}))
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "WHOSAID_SECRET"])
+def test_what_is_secret_is_not_in_the_representation(name: str) -> None:
+    assert "abcdefghijklmnop" not in repr(BotSettings.read({name: "abcdefghijklmnop"}))
