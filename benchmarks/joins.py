@@ -19,9 +19,9 @@ import index
 from index.answers.clusters import joined
 from index.answers.evidence import Evidence
 from index.building.pipeline import build
+from index.encoding.choosing import load_encoder
 from index.questions import Filters
 from index.search.candidates import ANYTHING
-from index.search.encoder import load_encoder
 from index.snapshot import Snapshot
 
 HERE = Path(__file__).parent
@@ -45,10 +45,7 @@ async def decide(snapshot: Snapshot) -> Decisions:
     """What is joined of the labelled statements of an index of CORPUS."""
     statements = await snapshot.reader.statements(await snapshot.listed(ANYTHING, 1_000_000))
     articles = await snapshot.reader.articles(statement.article for statement in statements.values())
-    evidence = [
-        Evidence(statement, articles[statement.article], 1.0, verbatim=False, close=False)
-        for statement in statements.values()
-    ]
+    evidence = [Evidence(one, 1.0, verbatim=False, close=False) for one in statements.values()]
     clusters = await joined(snapshot, evidence, Filters())
     cluster_of = {item.statement.number: at for at, cluster in enumerate(clusters) for item in cluster}
     labelled: list[tuple[str, str, Evidence]] = []
@@ -59,8 +56,8 @@ async def decide(snapshot: Snapshot) -> Decisions:
         found = [
             item
             for item in evidence
-            if item.stored.article.id == label["article"]
-            and label["text"] in item.text.replace("\u00a0", " ")
+            if articles[item.statement.article].article.id == label["article"]
+            and label["text"] in item.statement.text.replace("\u00a0", " ")
         ]
         if found:
             labelled.append((label["group"], name, found[0]))

@@ -13,12 +13,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from index.encoding.encoder import Encoder
 from index.errors import OperationFailed
 from index.folding import word_sequence
 from index.people import People
 from index.search.arrays import map_array
 from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
-from index.search.encoder import Encoder
 from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
@@ -176,13 +176,10 @@ class Snapshot:
 
         return await self._run(search)
 
-    def covered(self, query: str, text: str) -> float:
-        """The share of the query's words that stand in `text`, each weighted by its rarity in statements, 0..1."""
+    def rarity(self, query: str) -> dict[str, float]:
+        """The terms of the query with their rarity in statements."""
         lexical = self._units[UnitKind.STATEMENT].lexical
-        held = set(terms(text))
-        weights = {word: lexical.idf(word) for word in terms(query)}
-        total = sum(weights.values())
-        return sum(weight for word, weight in weights.items() if word in held) / total if total else 0.0
+        return {word: lexical.idf(word) for word in terms(query)}
 
     async def _vector(self, query: str) -> NDArray[np.float32]:
         """The vector of a query; one that is being encoded, or was of late, is not encoded again."""

@@ -6,11 +6,11 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
-from index.answers.citing import passage_hit, sentence_around, without_overlaps
+from index.answers.citing import passage_hit, without_overlaps
 from index.answers.clusters import joined
 from index.answers.confidence import AROUND, LEAST_COVERED, PASSAGE, STATEMENT, TOPIC, Calibration
-from index.answers.evidence import Evidence, comparable, weigh
-from index.answers.grouping import by_speaker
+from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
+from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.restricting import restriction_of
 from index.people import Match
 from index.questions import Filters, Question
@@ -19,7 +19,7 @@ from index.search.candidates import Candidate, Restriction, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
-from index.storage.reader import StoredArticle, StoredPerson, StoredStatement
+from index.storage.reader import StoredPassage, StoredPerson
 
 MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
@@ -39,7 +39,8 @@ async def search_passages(
     candidates = await snapshot.candidates(
         UnitKind.PASSAGE, words, restriction_of(filters, None), limit, mode
     )
-    return await _hits(snapshot, [(candidate, candidate.score) for candidate in candidates], words)
+    stored = await snapshot.reader.passages([candidate.number for candidate in candidates])
+    return await _hits(snapshot, [(stored[one.number], one.score) for one in candidates], words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +105,22 @@ class _Answering:
     async def _evidence(self, restriction: Restriction, calibration: Calibration) -> list[Evidence]:
         """The statements that answer, surest first."""
         candidates = await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, restriction)
-        evidence = await self._weighed(candidates, calibration)
+        hopeful = [one for one in candidates if _at_best(one, calibration) >= calibration.threshold]
+        evidence = await self._weighed(hopeful, calibration)
         kept = [item for item in evidence if item.confidence >= calibration.threshold]
         return sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
 
-    def _weigh(
-        self,
-        candidate: Candidate,
-        statement: StoredStatement,
-        stored: StoredArticle,
-        calibration: Calibration,
-    ) -> Evidence:
-        topic, coverage = self.question.topic, candidate.coverage
-        if coverage < 1 and (calibration is TOPIC or coverage >= LEAST_COVERED):
-            start, end = sentence_around(stored, statement.start, statement.end)
-            around = self.snapshot.covered(topic, stored.article.text[start:end])
-            coverage += AROUND * max(around - coverage, 0.0)
-        return weigh(candidate, coverage, statement, stored, topic, calibration)
-
     async def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
-        reader = self.snapshot.reader
-        statements = await reader.statements([candidate.number for candidate in candidates])
-        articles = await reader.articles(statement.article for statement in statements.values())
-        return [
-            self._weigh(candidate, statement, articles[statement.article], calibration)
-            for candidate in candidates
-            for statement in [statements[candidate.number]]
-        ]
+        topic = self.question.topic
+        rarity = self.snapshot.rarity(topic)
+        statements = await self.snapshot.reader.statements([candidate.number for candidate in candidates])
+        evidence = []
+        for candidate in candidates:
+            statement, coverage = statements[candidate.number], candidate.coverage
+            if coverage < ALL_COVERED and _takes_sentence(candidate, calibration):
+                coverage += AROUND * max(covered(rarity, statement.around) - coverage, 0.0)
+            evidence.append(weigh(candidate, coverage, statement, topic, calibration))
+        return evidence
 
     async def _everything(self, restriction: Restriction) -> list[Evidence]:
         """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
@@ -149,7 +139,11 @@ class _Answering:
     ) -> Answer:
         words = frozenset(terms(self.question.topic))
         clusters = await joined(self.snapshot, evidence, self.question.filters)
-        speakers = by_speaker(clusters, self.snapshot.people.persons, words, MOST_SPEAKERS, MOST_STATEMENTS)
+        shown = by_speaker(clusters, MOST_SPEAKERS, MOST_STATEMENTS)
+        cited = {item.statement.article for theirs in shown for cluster in theirs for item in cluster}
+        articles = await self.snapshot.reader.articles(cited)
+        persons = self.snapshot.people.persons
+        speakers = tuple(speaker_entry(theirs, persons, articles, words) for theirs in shown)
         sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
         passages = sure if found else sure or hits[:_NEAR_MISSES]
         return self._answer(found, speakers=speakers, passages=passages, asked=asked, name=name)
@@ -160,9 +154,11 @@ class _Answering:
         candidates = await self.snapshot.candidates(
             UnitKind.PASSAGE, words, restriction_of(self.question.filters, None), 3 * MOST_PASSAGES
         )
-        scored = [(item, PASSAGE.confidence(item.cosine or 0.0, item.coverage)) for item in candidates]
-        scored.sort(key=lambda item: -item[1])
-        return without_overlaps(await _hits(self.snapshot, scored, words))[:MOST_PASSAGES]
+        sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
+        ordered = sorted(sure, key=lambda number: -sure[number])
+        stored = await self.snapshot.reader.passages(ordered)
+        shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
+        return await _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)
 
     async def _nobody(self, name: str) -> Answer:
         """The answer where the corpus quotes nobody of that name."""
@@ -204,14 +200,24 @@ def _numbers(matches: tuple[Match[StoredPerson], ...]) -> frozenset[int]:
     return frozenset(match.person.number for match in matches)
 
 
+def _takes_sentence(candidate: Candidate, calibration: Calibration) -> bool:
+    """Whether the words around a statement count for it, too."""
+    return calibration is TOPIC or candidate.coverage >= LEAST_COVERED
+
+
+def _at_best(candidate: Candidate, calibration: Calibration) -> float:
+    """The most that a statement's confidence can come to, before its text is read."""
+    coverage = candidate.coverage
+    if coverage > ALL_COVERED:
+        return 1.0
+    if _takes_sentence(candidate, calibration):
+        coverage += AROUND * (1 - coverage)
+    return calibration.confidence(candidate.cosine or 0.0, coverage)
+
+
 async def _hits(
-    snapshot: Snapshot, scored: list[tuple[Candidate, float]], words: str
+    snapshot: Snapshot, scored: list[tuple[StoredPassage, float]], words: str
 ) -> tuple[PassageHit, ...]:
-    passages = await snapshot.reader.passages([candidate.number for candidate, _ in scored])
-    articles = await snapshot.reader.articles(passage.article for passage in passages.values())
+    articles = await snapshot.reader.articles(passage.article for passage, _ in scored)
     sought = frozenset(terms(words))
-    return tuple(
-        passage_hit(passage, articles[passage.article], score, sought)
-        for candidate, score in scored
-        for passage in [passages[candidate.number]]
-    )
+    return tuple(passage_hit(passage, articles[passage.article], score, sought) for passage, score in scored)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
-from index.sentences import sentences
+from index.articles.around import paragraphs_around
 from index.storage.reader import StoredArticle, StoredPassage, StoredStatement
 
 
@@ -14,7 +14,7 @@ def citation(statement: StoredStatement, stored: StoredArticle, words: Collectio
     """The place where an article carries a statement; `words` are the question's terms."""
     article = stored.article
     quote = article.text[statement.start : statement.end]
-    start, end = _paragraph(stored, statement.start, statement.end)
+    start, end = paragraphs_around(article, statement.start, statement.end)
     return Citation(
         article=article.id,
         title=stored.headline,
@@ -51,31 +51,14 @@ def passage_hit(
     )
 
 
-def without_overlaps(hits: Sequence[PassageHit]) -> tuple[PassageHit, ...]:
-    """The hits in their order, without those that overlap an earlier one: they would show a text twice."""
-    kept: list[PassageHit] = []
-    for hit in hits:
+def without_overlaps(passages: Iterable[StoredPassage], most: int) -> list[StoredPassage]:
+    """The first `most` in their order, without those that overlap an earlier one: they would show a text twice."""
+    kept: list[StoredPassage] = []
+    for one in passages:
+        if len(kept) == most:
+            break
         if not any(
-            hit.article == other.article and hit.start < other.end and other.start < hit.end for other in kept
+            one.article == other.article and one.start < other.end and other.start < one.end for other in kept
         ):
-            kept.append(hit)
-    return tuple(kept)
-
-
-def sentence_around(stored: StoredArticle, start: int, end: int) -> tuple[int, int]:
-    """The sentences that a stretch lies in, from the first to the last."""
-    first, last = _paragraph(stored, start, end)
-    touched = [
-        (begin, stop)
-        for begin, stop in sentences(stored.article.text, first, last)
-        if begin < end and start < stop
-    ]
-    return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
-
-
-def _paragraph(stored: StoredArticle, start: int, end: int) -> tuple[int, int]:
-    """The paragraphs that a stretch lies in, from the first to the last."""
-    touched = [block for block in stored.article.paragraphs if block.start < end and start < block.end]
-    if not touched:
-        return start, end
-    return min(start, touched[0].start), max(end, touched[-1].end)
+            kept.append(one)
+    return kept

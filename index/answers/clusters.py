@@ -95,12 +95,8 @@ class _Joining:
             for other, cosine in self._near[number].items():
                 if other not in self._known:
                     sure[other] = max(sure.get(other, 0.0), cosine * self._known[number].confidence)
-        reader = self._snapshot.reader
-        statements = await reader.statements(list(sure))
-        articles = await reader.articles(statement.article for statement in statements.values())
-        for number, statement in statements.items():
-            stored = articles[statement.article]
-            self._known[number] = Evidence(statement, stored, sure[number], verbatim=False, close=True)
+        for number, statement in (await self._snapshot.reader.statements(list(sure))).items():
+            self._known[number] = Evidence(statement, sure[number], verbatim=False, close=True)
 
     def _report(self, number: int) -> Report:
         if number not in self._reports:

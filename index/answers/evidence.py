@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.answers.confidence import VERBATIM, Calibration
 from index.answers.joining import Report
-from index.answers.occasion import places
 from index.folding import word_sequence
 from index.search.candidates import Candidate
 from index.search.tokens import terms
-from index.storage.reader import StoredArticle, StoredStatement
+from index.storage.reader import StoredStatement
 
 _WEAKER = 5.0
 """How much weaker than the best a statement may be, in log odds."""
+
+ALL_COVERED = 0.999
+"""A coverage from here on is 1 but for rounding: every word of the question stands in the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,6 @@ class Evidence:
     """
 
     statement: StoredStatement
-    stored: StoredArticle
     confidence: float
     verbatim: bool
     close: bool
@@ -35,11 +36,6 @@ class Evidence:
         """The confidence on a scale where equal steps mean equal evidence."""
         bounded = min(max(self.confidence, 1e-6), 1 - 1e-6)
         return math.log(bounded / (1 - bounded))
-
-    @property
-    def text(self) -> str:
-        """The verbatim text of the statement."""
-        return self.stored.article.text[self.statement.start : self.statement.end]
 
     @property
     def speaker_key(self) -> tuple[object, ...]:
@@ -53,17 +49,23 @@ def weigh(
     candidate: Candidate,
     coverage: float,
     statement: StoredStatement,
-    stored: StoredArticle,
     topic: str,
     calibration: Calibration,
 ) -> Evidence:
     """How sure it is that the statement, with this share of the topic covered, answers a question about it."""
-    text = stored.article.text[statement.start : statement.end]
-    verbatim = bool(terms(topic)) and word_sequence(topic) in word_sequence(text)
+    covered = candidate.coverage > ALL_COVERED
+    verbatim = covered and bool(terms(topic)) and word_sequence(topic) in word_sequence(statement.text)
     confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)
-    return Evidence(statement, stored, confidence, verbatim, candidate.coverage < 0.999 and not verbatim)
+    return Evidence(statement, confidence, verbatim, close=not covered and not verbatim)
+
+
+def covered(rarity: Mapping[str, float], text: str) -> float:
+    """The share of the question's words that stand in `text`, weighted by their rarity, 0..1."""
+    held = set(terms(text))
+    total = sum(rarity.values())
+    return sum(weight for word, weight in rarity.items() if word in held) / total if total else 0.0
 
 
 def comparable(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -74,10 +76,5 @@ def comparable(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def report(evidence: Evidence) -> Report:
     """The evidence as one article's report of a statement."""
-    article = evidence.stored.article
-    return Report(
-        article=evidence.stored.number,
-        published=article.published,
-        terms=frozenset(terms(evidence.text)),
-        places=places(article.text),
-    )
+    statement = evidence.statement
+    return Report(statement.article, statement.published, frozenset(terms(statement.text)), statement.places)

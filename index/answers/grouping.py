@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.answers.answer import SpeakerEntry, StatementEntry
 from index.answers.citing import citation
 from index.answers.evidence import Evidence
 from index.quotations.statement import StatementKind
-from index.storage.reader import StoredPerson
+from index.storage.reader import StoredArticle, StoredPerson
+
+Cluster = Sequence[Evidence]
+"""The reports of one statement."""
 
 _KINDS = (StatementKind.DIRECT, StatementKind.MIXED, StatementKind.INDIRECT)
 
 
-def entry(cluster: Sequence[Evidence], words: Collection[str]) -> StatementEntry:
+def entry(cluster: Cluster, articles: Mapping[int, StoredArticle], words: Collection[str]) -> StatementEntry:
     """One entry for the reports of one statement: those with the question's very words first, and
     among them quotes before the reporters' words.
     """
     ordered = sorted(cluster, key=_precedence)
-    citations = tuple(citation(item.statement, item.stored, words) for item in ordered)
+    citations = tuple(citation(item.statement, articles[item.statement.article], words) for item in ordered)
     return StatementEntry(
         text=" ".join(citations[0].quote.split()),
         kind=citations[0].kind,
-        score=round(max(item.confidence for item in cluster), 4),
+        score=_score(cluster),
         close=all(item.close for item in cluster),
         citations=citations,
     )
@@ -38,33 +41,31 @@ def _precedence(item: Evidence) -> tuple[object, ...]:
     )
 
 
-def by_speaker(
-    clusters: Sequence[Sequence[Evidence]],
-    persons: Sequence[StoredPerson],
-    words: Collection[str],
-    most_speakers: int,
-    most_statements: int,
-) -> tuple[SpeakerEntry, ...]:
-    """The speakers, best first, each with their entries, best first; `persons` by their numbers."""
-    speakers: dict[tuple[object, ...], list[Sequence[Evidence]]] = {}
+def by_speaker(clusters: Iterable[Cluster], most_speakers: int, most: int) -> list[list[Cluster]]:
+    """The clusters that are shown: each speaker's `most` best, the speaker of the best cluster first."""
+    speakers: dict[tuple[object, ...], list[Cluster]] = {}
     for cluster in clusters:
         speakers.setdefault(cluster[0].speaker_key, []).append(cluster)
-    entries = [_speaker(mine, persons, words, most_statements) for mine in speakers.values()]
-    return tuple(sorted(entries, key=lambda speaker: -speaker.score)[:most_speakers])
+    best = [sorted(theirs, key=_score, reverse=True)[:most] for theirs in speakers.values()]
+    return sorted(best, key=lambda theirs: _score(theirs[0]), reverse=True)[:most_speakers]
 
 
-def _speaker(
-    clusters: Sequence[Sequence[Evidence]],
+def speaker_entry(
+    clusters: Sequence[Cluster],
     persons: Sequence[StoredPerson],
+    articles: Mapping[int, StoredArticle],
     words: Collection[str],
-    most: int,
 ) -> SpeakerEntry:
+    """What one speaker said, best first; `persons` and `articles` are by number, `words` the question's terms."""
     statement = clusters[0][0].statement
     person = None if statement.person is None else persons[statement.person]
-    statements = sorted((entry(cluster, words) for cluster in clusters), key=lambda item: -item.score)[:most]
     return SpeakerEntry(
         name=person.name if person else statement.speaker,
         description=person.description if person else statement.description,
-        score=statements[0].score,
-        statements=tuple(statements),
+        score=_score(clusters[0]),
+        statements=tuple(entry(cluster, articles, words) for cluster in clusters),
     )
+
+
+def _score(cluster: Cluster) -> float:
+    return round(max(item.confidence for item in cluster), 4)

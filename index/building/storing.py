@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from index.articles.around import sentences_around
 from index.articles.article import Article
 from index.articles.corpus import Skipped
 from index.building.embedding import text_hash
@@ -31,7 +32,8 @@ def store_articles(
         number = database.add_article(item, hashes[item.id])
         database.add_passages(number, passages(item))
         if statements:
-            database.add_statements(number, list(_statements(item)))
+            found = [(one, sentences_around(item, one.start, one.end)) for one in _statements(item)]
+            database.add_statements(number, found)
         if database.articles % _REPORT_EVERY == 0:
             listener(Progress(Stage.READING, database.articles, None))
     listener(Progress(Stage.READING, database.articles, database.articles))

@@ -40,6 +40,12 @@ def terms(text: str) -> list[str]:
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:
     """`terms(text)`, each with the stretch `text[start:end]` that it stands for (code points)."""
+    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
+        return [
+            (term, *match.span())
+            for match in _WORD.finditer(text.translate(_FOLDING))
+            if (term := _term(match[0][: 2 * LONGEST_WORD]))
+        ]
     folded = [_FOLDING[ord(character)] for character in text]
     origins = [position for position, piece in enumerate(folded) for _ in piece]
     spans = []

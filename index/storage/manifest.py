@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import OperationFailed
 
-FORMAT = 1
+FORMAT = 2
 """Version of the files in a build; a build of another version is made anew."""
 
 MANIFEST = "manifest.json"

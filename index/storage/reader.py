@@ -39,18 +39,24 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
-    """A statement; `speaker` is the name resolved in its article, `person` the person's number."""
+    """A statement; `speaker` is the name resolved in its article, `person` the person's number.
+
+    `text` are its words and `around` the sentences that they stand in, verbatim; `published` and
+    `places` are its article's date (ISO) and the places that it opens with.
+    """
 
     number: int
     article: int
     start: int
     end: int
     kind: str
-    group: int
     speaker: str | None
-    speaker_kind: str | None
     description: str | None
     person: int | None
+    text: str
+    around: str
+    published: str | None
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +177,13 @@ class DatabaseReader:
     async def statements(self, numbers: Sequence[int]) -> dict[int, StoredStatement]:
         """The statements of these numbers, by number."""
         rows = await self._in(
-            'SELECT number, article, start, "end", kind, "group", speaker, speaker_kind, description, person'
-            " FROM statements WHERE number IN",
+            'SELECT statements.number, article, start, "end", kind, speaker, description, person,'
+            ' substr(text, start + 1, "end" - start), substr(text, around_start + 1, around_end - around_start),'
+            " published, places FROM statements JOIN articles ON articles.number = article"
+            " WHERE statements.number IN",
             numbers,
         )
-        return {row[0]: StoredStatement(*row) for row in rows}
+        return {row[0]: _statement(*row) for row in rows}
 
     async def texts(self, table: str, numbers: Sequence[int]) -> dict[int, str]:
         """The verbatim texts of passages or statements, by number."""
@@ -235,6 +243,11 @@ def _holding(words: Sequence[str]) -> tuple[str, list[str]]:
     condition = "(instr(source, ?) OR instr(lower(headline), ?))"
     values = [value for word in map(fold, words) for value in (word, word)]
     return " AND ".join(["1", *[condition] * len(words)]), values
+
+
+def _statement(*row: Any) -> StoredStatement:
+    facts = (*row[:-1], frozenset(row[-1].splitlines()))
+    return StoredStatement(*facts)
 
 
 def _article(row: Any) -> StoredArticle:

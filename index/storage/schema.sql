@@ -11,7 +11,8 @@ CREATE TABLE articles (
     origin    TEXT NOT NULL,
     blocks    TEXT NOT NULL,
     hash      BLOB NOT NULL,
-    source    TEXT NOT NULL
+    source    TEXT NOT NULL,
+    places    TEXT NOT NULL
 );
 CREATE TABLE passages (
     number  INTEGER PRIMARY KEY,
@@ -35,6 +36,8 @@ CREATE TABLE statements (
     article       INTEGER NOT NULL REFERENCES articles (number),
     start         INTEGER NOT NULL,
     "end"         INTEGER NOT NULL,
+    around_start  INTEGER NOT NULL,
+    around_end    INTEGER NOT NULL,
     kind          TEXT NOT NULL,
     quoted        TEXT NOT NULL,
     "group"       INTEGER NOT NULL,

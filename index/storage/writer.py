@@ -10,6 +10,7 @@ from pathlib import Path
 
 from index.articles.article import Article
 from index.articles.headline import headline
+from index.articles.occasion import places
 from index.folding import fold
 from index.people import Person
 from index.quotations.statement import Speaker, SpeakerKind, Statement
@@ -34,7 +35,7 @@ class DatabaseWriter:
         source = fold("\n".join(filter(None, (article.outlet, article.title, article.id))))
         blocks = json.dumps([(block.start, block.end, block.kind) for block in article.blocks])
         self._connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO articles VALUES ({_marks(14)})",
             (
                 self.articles,
                 article.id,
@@ -49,6 +50,7 @@ class DatabaseWriter:
                 blocks,
                 content_hash,
                 source,
+                "\n".join(sorted(places(article.text))),
             ),
         )
         self.articles += 1
@@ -60,14 +62,13 @@ class DatabaseWriter:
         self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
         self.passages += len(rows)
 
-    def add_statements(self, article: int, statements: Sequence[Statement]) -> None:
-        """Store the statements of an article; their persons come later."""
+    def add_statements(self, article: int, statements: Sequence[tuple[Statement, tuple[int, int]]]) -> None:
+        """Store the statements of an article, each with the sentences it stands in; their persons come later."""
         rows = [
-            (self.statements + at, article, *_statement_row(statement))
-            for at, statement in enumerate(statements)
+            (self.statements + at, article, *_statement_row(statement, around))
+            for at, (statement, around) in enumerate(statements)
         ]
-        marks = ", ".join("?" * 13)
-        self._connection.executemany(f"INSERT INTO statements VALUES ({marks}, NULL)", rows)
+        self._connection.executemany(f"INSERT INTO statements VALUES ({_marks(15)}, NULL)", rows)
         self.statements += len(rows)
 
     def mentions(self) -> Iterator[tuple[int, str, Speaker]]:
@@ -112,7 +113,11 @@ class DatabaseWriter:
         self._connection.close()
 
 
-def _statement_row(statement: Statement) -> tuple[object, ...]:
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _statement_row(statement: Statement, around: tuple[int, int]) -> tuple[object, ...]:
     speaker = statement.speaker
     said_by = (
         (speaker.name, speaker.start, speaker.end, speaker.kind, speaker.description)
@@ -122,6 +127,7 @@ def _statement_row(statement: Statement) -> tuple[object, ...]:
     return (
         statement.start,
         statement.end,
+        *around,
         statement.kind,
         json.dumps(statement.quoted),
         statement.group,
