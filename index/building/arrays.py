@@ -13,6 +13,7 @@ from index.encoding.encoder import Encoder
 from index.passages import scoring_text
 from index.search.arrays import write_array
 from index.search.candidates import UnitKind
+from index.search.codes import write_codes
 from index.search.lexical import LexicalIndex
 from index.search.tokens import terms
 from index.storage.writer import DatabaseWriter
@@ -34,6 +35,7 @@ def write_arrays(
             listener(Progress(Stage.EMBEDDING, before + done, total))
 
         embedded += write_vectors(folder, kind, _scored(database, kind), count, encoder, known, advance)
+        write_codes(folder, f"{kind}.vectors")
         finished += count
     person = np.fromiter(database.column(UnitKind.STATEMENT, "person"), np.int32, database.statements)
     write_array(folder, f"{UnitKind.STATEMENT}.person", person)

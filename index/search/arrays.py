@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 
 def write_array(folder: Path, name: str, array: NDArray[Any]) -> None:
     """Write `folder/name.npy`."""
     np.save(folder / f"{name}.npy", array, allow_pickle=False)
+
+
+def create_array(folder: Path, name: str, dtype: DTypeLike, shape: tuple[int, ...]) -> NDArray[Any]:
+    """Make `folder/name.npy`, to be filled piece by piece; it is whole on disk after `flush`."""
+    return np.lib.format.open_memmap(folder / f"{name}.npy", mode="w+", dtype=dtype, shape=shape)
 
 
 def map_array(folder: Path, name: str) -> NDArray[Any]:
@@ -21,3 +27,16 @@ def map_array(folder: Path, name: str) -> NDArray[Any]:
     """
     mapped = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
     return np.asarray(mapped)  # slices of a plain array are several times cheaper than a memmap's
+
+
+def release_pages(array: NDArray[Any]) -> None:
+    """Give the pages of a mapped array back to the system, which may keep them cached.
+
+    Rows picked here and there map 16 pages each: without this, a process would soon seem to hold
+    the whole file. Nothing happens to an array in memory, nor where the system cannot do it.
+    """
+    base: object = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        base.madvise(mmap.MADV_DONTNEED)

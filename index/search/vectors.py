@@ -9,29 +9,43 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, write_array
+from index.search.arrays import map_array, release_pages, write_array
+from index.search.codes import VectorCodes
 from index.search.top import Mask, Rows, Scores, top_rows
 
 Real = TypeVar("Real", np.float32, np.float64)
 _BLOCK = 1 << 14
 _ROUNDING = 1e-5
 """More than two float32 sums of the same products can differ by."""
+_FEW = 1 << 12
+"""So many vectors are read whole sooner than their codes are scanned."""
+_LARGE = 1 << 28
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorIndex:
-    """The vectors of N units, float32 (N, d), each of length 1 (or 0); scores are cosines."""
+    """The vectors of N units, float32 (N, d), each of length 1 (or 0); scores are cosines.
+
+    With `codes` a search reads few of the vectors whole; without, all of them.
+    """
 
     vectors: NDArray[np.float32]
+    codes: VectorCodes | None = None
 
     def save(self, folder: Path, name: str) -> None:
-        """Write the vectors as `folder/name.npy`."""
+        """Write the vectors as `folder/name.npy`; `codes.write_codes` adds the codes."""
         write_array(folder, name, self.vectors)
 
     @classmethod
     def load(cls, folder: Path, name: str) -> VectorIndex:
-        """Open what `save` wrote, memory-mapped. Raises OSError or ValueError where it cannot be read."""
-        return cls(map_array(folder, name))
+        """Open the vectors, with codes where there are some, memory-mapped.
+
+        Raises OSError or ValueError where they cannot be read.
+        """
+        vectors, codes = map_array(folder, name), VectorCodes.load(folder, name)
+        if codes is not None and len(codes.head) != len(vectors):
+            raise ValueError(f"{name}: {len(codes.head)} codes for {len(vectors)} vectors")
+        return cls(vectors, codes)
 
     def __len__(self) -> int:
         return len(self.vectors)
@@ -50,19 +64,32 @@ class VectorIndex:
         """The `k` units among those in `mask` that are nearest to `query` (d,), best first, and their
         cosines; of equal ones the lower row comes first.
         """
-        candidates = np.arange(len(self)) if mask is None else np.flatnonzero(mask)
-        few = candidates.size * 8 < len(self)
-        rough = self._gathered(query, candidates) if few else self.scores(query)[candidates]
-        if 0 < k < candidates.size:
-            bar = np.partition(rough, rough.size - k)[rough.size - k]
-            candidates = candidates[rough >= bar - _ROUNDING]
+        allowed = None if mask is None else np.flatnonzero(mask)
+        size = len(self) if allowed is None else allowed.size
+        if self.codes is not None and size > _FEW and 0 < k * 8 < size:
+            candidates = self.codes.near(query, k, allowed)
+        else:
+            candidates = self._near(query, k, np.arange(len(self)) if allowed is None else allowed)
         exact = self.scores_of(query, candidates)
         best = top_rows(exact, k)
         return candidates[best], exact[best]
 
     def scores_of(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """The cosines of `rows` with `query`, summed in float64: equal vectors have equal scores."""
-        return self._gathered(query.astype(np.float64), rows)
+        scores = self._gathered(query.astype(np.float64), rows)
+        if self.vectors.nbytes > _LARGE:
+            release_pages(self.vectors)
+        return scores
+
+    def _near(self, query: NDArray[np.float32], k: int, rows: Rows) -> Rows:
+        """Those of `rows` that are among the `k` nearest, give or take a rounding error."""
+        if not 0 < k < rows.size:
+            return rows
+        few = rows.size * 8 < len(self)
+        rough = self._gathered(query, rows) if few else self.scores(query)[rows]
+        bar = np.partition(rough, rough.size - k)[rough.size - k]
+        near: Rows = rows[rough >= bar - _ROUNDING]
+        return near
 
     def _gathered(self, query: NDArray[Real], rows: Rows) -> NDArray[Real]:
         scores = np.empty(rows.size, dtype=query.dtype)

@@ -1,0 +1,167 @@
+"""Vectors as codes of one byte a dimension, by which most units are ruled out without being read whole.
+
+The vectors are turned so that the first dimensions hold most of what sets them apart (the principal
+axes of their second moments), and each number is rounded to 1/127. The first HEAD of them, the head,
+lie together in a file of their own and are scanned for every query; the tail is read only for units
+whose head leaves them a chance.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import simsimd
+from numpy.typing import NDArray
+
+from index.search.arrays import create_array, map_array, write_array
+from index.search.top import Rows, top_rows
+
+Codes = NDArray[np.int8]
+Rough = NDArray[np.float32]
+
+HEAD = 128
+LEAST = 1 << 14
+"""Fewer vectors than these get no codes: reading them whole takes 3 ms at most."""
+_SCALE = 127
+_ROUNDING = 0.0125
+"""Five times the standard deviation (.0025) of a cosine's error through rounding to codes."""
+_DEVIATIONS = 5.5
+"""How far above its expected value a tail may lift a unit, in standard deviations."""
+_FIRST = 1000
+_SAMPLE = 1 << 14
+_BLOCK = 1 << 13
+_PART = 1 << 17
+_THREADS = 4
+_SHARE = 32
+"""At most one in so many units has its tail read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VectorCodes:
+    """`head` (N, h) and `tail` (N, d - h) are codes of the vectors turned by `rotation` (d, d)."""
+
+    rotation: NDArray[np.float32]
+    head: Codes
+    tail: Codes
+
+    @classmethod
+    def load(cls, folder: Path, name: str) -> VectorCodes | None:
+        """Map what `write_codes` wrote; None where there are none. Raises OSError or ValueError."""
+        if not (folder / f"{name}.head.npy").exists():
+            return None
+        return cls(*(map_array(folder, f"{name}.{part}") for part in ("rotation", "head", "tail")))
+
+    def near(self, query: NDArray[np.float32], k: int, rows: Rows | None = None) -> Rows:
+        """Units, ascending, that hold the `k` nearest to `query` (d,) among `rows` (ascending; None: all).
+
+        The head's score alone ranks a first thousand. Their whole scores give a bar, and how much
+        their tails add, on average and in deviation; whoever could pass the bar with a tail
+        5.5 deviations above that average is scored whole too. What is left out is left out by
+        this statistical margin (in a million vectors, 150 questions needed 4.53 at most), not by
+        a proof: `benchmarks/kernels.py` measures the recall.
+        """
+        turned = query @ self.rotation
+        step = float(np.abs(turned).max(initial=0)) / _SCALE or 1.0
+        sought = np.rint(turned / step).astype(np.int8)[np.newaxis]
+        unit = np.float32(step / _SCALE)
+        head_size = self.head.shape[1]
+        head = sought[:, :head_size]
+        gathered = rows is not None and rows.size * 4 < len(self.head)
+        scores = products(self.head[rows] if gathered else self.head, head)
+        if rows is not None and not gathered:
+            scores = scores[rows]
+        if k >= scores.size:
+            return _named(np.arange(scores.size), rows)
+
+        def tails(places: Rows) -> Rough:
+            return products(self.tail[_named(places, rows)], sought[:, head_size:])
+
+        first = _best(scores, max(_FIRST, 2 * k))
+        added = tails(first)
+        whole = scores[first] + added
+        bar = np.partition(whole, whole.size - k)[whole.size - k]
+        places = np.flatnonzero(scores >= bar - added.mean() - _DEVIATIONS * added.std())
+        most = max(scores.size // _SHARE, first.size)
+        if places.size > most:
+            places = np.sort(places[top_rows(scores[places], most)])
+        places = np.union1d(places, first)
+        whole = scores[places] + tails(places)
+        bar = np.partition(whole, whole.size - k)[whole.size - k]
+        return _named(places[whole * unit >= bar * unit - _ROUNDING], rows)
+
+
+def write_codes(folder: Path, name: str, least: int = LEAST) -> None:
+    """Write the codes of `folder/name.npy` (N, d) beside it, reading it in blocks.
+
+    The axes come from 16,384 rows spread evenly; the same vectors give the same files. Nothing is
+    written for fewer than `least` vectors.
+    """
+    vectors = map_array(folder, name)
+    if len(vectors) < least:
+        return
+    count, dimensions = vectors.shape
+    head_size = min(HEAD, dimensions)
+    rotation = _principal_axes(vectors[:: -(-count // _SAMPLE)])
+    write_array(folder, f"{name}.rotation", rotation)
+    head = create_array(folder, f"{name}.head", np.int8, (count, head_size))
+    tail = create_array(folder, f"{name}.tail", np.int8, (count, dimensions - head_size))
+    for start in range(0, count, _BLOCK):
+        part = slice(start, start + _BLOCK)
+        codes = np.rint((vectors[part] @ rotation) * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
+        head[part], tail[part] = codes[:, :head_size], codes[:, head_size:]
+
+
+def products(codes: Codes, query: Codes) -> Rough:
+    """The scalar product of each row of `codes` (n, d) with `query` (1, d), exact, as float32 (n,)."""
+    count, dimensions = codes.shape
+    out = np.zeros((1, count), dtype=np.float32)
+    scores: Rough = out[0]
+    if dimensions == 0:
+        return scores
+    query = np.ascontiguousarray(query)
+
+    def multiply(start: int) -> None:
+        end = min(start + _PART, count)
+        simsimd.cdist(query, codes[start:end], "dot", out=out[:, start:end], out_dtype="float32")
+
+    starts = range(0, count, _PART)
+    if len(starts) < 2:
+        for start in starts:
+            multiply(start)
+    else:  # the products are taken without the interpreter's lock
+        with ThreadPoolExecutor(min(os.cpu_count() or 1, _THREADS)) as threads:
+            list(threads.map(multiply, starts))
+    return scores
+
+
+def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The axes (d, d), as columns, along which the sample reaches farthest, the farthest first."""
+    moments = np.zeros((sample.shape[1],) * 2)
+    for start in range(0, len(sample), _BLOCK):
+        block = sample[start : start + _BLOCK].astype(np.float64)
+        moments += block.T @ block
+    axes = np.linalg.eigh(moments).eigenvectors[:, ::-1]
+    return np.ascontiguousarray(axes, dtype=np.float32)
+
+
+def _named(places: Rows, rows: Rows | None) -> Rows:
+    """The units at `places` of `rows` (None: of all)."""
+    named: Rows = places if rows is None else rows[places]
+    return named
+
+
+def _best(scores: Rough, count: int) -> Rows:
+    """About `count` of the best places, ascending, and never fewer; the bar comes from every 16th."""
+    sample = scores[::16]
+    wanted = -(-count // 16)
+    if sample.size > 4 * wanted:
+        wanted += wanted // 2
+        bar = np.partition(sample, sample.size - wanted)[sample.size - wanted]
+        places = np.flatnonzero(scores >= bar)
+        if count <= places.size <= 4 * count:
+            return places
+    return np.sort(top_rows(scores, count))

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from index.search import codes, vectors
+from index.search.codes import products, write_codes
+from index.search.vectors import VectorIndex
+
+Vectors = NDArray[np.float32]
+
+
+def normalised(rows: NDArray[np.floating]) -> Vectors:
+    scaled: Vectors = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return scaled
+
+
+def blends(count: int, seed: int, dimensions: int = 384) -> Vectors:
+    """Blends of a few topics, most of whose variance lies in few dimensions, as embeddings have it."""
+    chance = np.random.default_rng(seed)
+    spread = 1 / (1 + np.arange(dimensions) / 30)
+    basis = np.linalg.qr(np.random.default_rng(99).standard_normal((dimensions, dimensions)))[0]
+    topics = (np.random.default_rng(98).standard_normal((300, dimensions)) * spread) @ basis
+    picked = chance.integers(0, len(topics), (count, 2))
+    share = chance.random((count, 1))
+    noise = chance.standard_normal((count, dimensions)) * spread * 0.3
+    return normalised(topics[picked[:, 0]] * share + topics[picked[:, 1]] * (1 - share) + noise @ basis)
+
+
+def coded(folder: Path, rows: Vectors) -> VectorIndex:
+    VectorIndex(rows).save(folder, "units")
+    write_codes(folder, "units", least=0)
+    index = VectorIndex.load(folder, "units")
+    assert index.codes is not None
+    return index
+
+
+@pytest.fixture(scope="module")
+def blended(tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
+    rows = blends(8000, 1)
+    rows[[11, 6000, 7999]] = rows[5_000]
+    return coded(tmp_path_factory.mktemp("blended"), rows)
+
+
+@pytest.mark.parametrize("share", [None, 0.9, 0.15])
+@pytest.mark.parametrize("k", [1, 10, 100])
+def test_the_best_are_those_of_brute_force(
+    blended: VectorIndex, k: int, share: float | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "_FEW", 0)
+    mask = None if share is None else np.random.default_rng(3).random(len(blended)) < share
+    whole = blended.vectors.astype(np.float64)
+    for query in [*blends(15, 2), blended.vectors[5_000]]:
+        cosines = whole @ query.astype(np.float64)
+        allowed = np.arange(len(blended)) if mask is None else np.flatnonzero(mask)
+        order = np.lexsort((allowed, -cosines[allowed].round(12)))[:k]
+        rows, scores = blended.top(query, k, mask)
+        assert rows.tolist() == allowed[order].tolist()
+        np.testing.assert_allclose(scores, cosines[rows], atol=1e-12)
+
+
+def test_few_vectors_are_read_whole(blended: VectorIndex) -> None:
+    assert blended.codes is not None
+    for query in blends(10, 4):
+        assert 10 <= blended.codes.near(query, 10).size < 500
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(1, 60),
+    st.integers(1, 20),
+    st.integers(1, 40),
+    st.integers(0, 2**32 - 1),
+    st.sampled_from([None, 0.1, 0.8]),
+    st.booleans(),
+)
+def test_duplicates_zeros_and_masks(
+    tmp_path_factory: pytest.TempPathFactory,
+    count: int,
+    dimensions: int,
+    k: int,
+    seed: int,
+    share: float | None,
+    zeros: bool,
+) -> None:
+    chance = np.random.default_rng(seed)
+    rows = normalised(chance.standard_normal((count, dimensions)))[chance.integers(0, count, count)]
+    if zeros:
+        rows[chance.random(count) < 0.3] = 0
+    query = np.zeros(dimensions, np.float32) if seed % 5 == 0 else rows[chance.integers(0, count)]
+    index = coded(tmp_path_factory.mktemp("small"), rows)
+    plain = VectorIndex(rows)
+    allowed = None if share is None else np.flatnonzero(chance.random(count) < share)
+    assert index.codes is not None
+    near = index.codes.near(query, k, allowed)
+    mask = np.zeros(count, dtype=np.bool_)
+    mask[slice(None) if allowed is None else allowed] = True
+    best, scores = plain.top(query, k, mask)
+    if near.size == mask.sum():
+        assert near.tolist() == np.flatnonzero(mask).tolist()
+    assert set(near.tolist()) <= set(np.flatnonzero(mask).tolist())
+    # Every unit that scores above the last of the best is found; of equals, any will do here.
+    assert set(best[scores > scores.min(initial=2) + 1e-9].tolist()) <= set(near.tolist())
+
+
+def test_equal_vectors_tie_in_the_order_of_their_rows(tmp_path: Path) -> None:
+    index = coded(tmp_path, np.repeat(blends(1, 7), 5000, axis=0))
+    mask = np.arange(5000) >= 100
+    assert index.top(blends(1, 8)[0], 20)[0].tolist() == list(range(20))
+    assert index.top(blends(1, 8)[0], 20, mask)[0].tolist() == list(range(100, 120))
+
+
+def test_codes_are_the_same_again_and_come_in_blocks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = blends(1000, 9)
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+        coded(folder, rows)
+    for part in ("rotation", "head", "tail"):
+        name = f"units.{part}.npy"
+        assert (first / name).read_bytes() == (second / name).read_bytes()
+    monkeypatch.setattr(codes, "_BLOCK", 64)
+    again = coded(second, rows).codes
+    whole = VectorIndex.load(first, "units").codes
+    assert again is not None and whole is not None
+    np.testing.assert_allclose(again.rotation @ again.rotation.T, np.eye(384), atol=1e-5)
+    turned = np.hstack([again.head, again.tail]).astype(np.float64) / 127
+    np.testing.assert_allclose(turned, rows @ again.rotation, atol=0.5 / 127 + 1e-5)
+
+
+def test_few_vectors_get_no_codes(tmp_path: Path) -> None:
+    VectorIndex(blends(50, 1)).save(tmp_path, "units")
+    write_codes(tmp_path, "units")
+    assert VectorIndex.load(tmp_path, "units").codes is None
+    VectorIndex(np.empty((0, 0), dtype=np.float32)).save(tmp_path, "none")
+    write_codes(tmp_path, "none")
+    assert VectorIndex.load(tmp_path, "none").codes is None
+
+
+def test_codes_of_other_vectors_are_refused(tmp_path: Path) -> None:
+    coded(tmp_path, blends(50, 1))
+    VectorIndex(blends(49, 1)).save(tmp_path, "units")
+    with pytest.raises(ValueError, match="50 codes for 49 vectors"):
+        VectorIndex.load(tmp_path, "units")
+
+
+def test_products_are_exact_in_one_part_and_in_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = np.random.default_rng(5)
+    rows = chance.integers(-127, 128, (5000, 384), dtype=np.int8)
+    rows[0] = 127
+    query = rows[:1]
+    expected = (rows.astype(np.int64) @ query[0].astype(np.int64)).tolist()
+    assert products(rows, query).tolist() == expected
+    monkeypatch.setattr(codes, "_PART", 700)
+    assert products(rows, query).tolist() == expected
+
+
+def test_pages_are_given_back_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "_LARGE", 0)
+    monkeypatch.setattr(vectors, "_FEW", 0)
+    index = coded(tmp_path, blends(1000, 1))
+    query = blends(1, 2)[0]
+    first, again = index.top(query, 10), index.top(query, 10)
+    assert first[0].tolist() == again[0].tolist()
+    assert first[1].tolist() == again[1].tolist()
