@@ -8,12 +8,14 @@ import logging
 from types import TracebackType
 
 import index
-from bot.build_events import Event, Finished, Skipped
-from bot.builder import Builder, Listener
+from bot.build_events import WAITING, Event, Finished, Progress, Skipped
+from bot.builder import Builder, BuildStopped, Listener
 from index.answers.answer import Answer
-from index.errors import NoIndex, OperationFailed, WhosaidError
+from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError
 from index.library import Library
+from index.questions.filters import NONE, Filters
 from index.settings import IndexSettings
+from index.storage.builds import build_under_way
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,8 +59,8 @@ class LiveLibrary:
 
     @property
     def building(self) -> bool:
-        """Whether this process is building at the moment."""
-        return self._builder.running
+        """Whether a build is under way, of this process or another."""
+        return self._builder.running or build_under_way(self._settings.data)
 
     def start(self) -> None:
         """Open the index in the background, building it first where there is none."""
@@ -70,20 +72,56 @@ class LiveLibrary:
         self._settle(_CLOSING)
         self._builder.stop()
 
-    async def ask(self, question: str) -> Answer:
+    @property
+    def available(self) -> Library | None:
+        """The library, without waiting; None while there is no index."""
+        return self._library
+
+    async def library(self) -> Library:
+        """The library, after the first build where there is no index yet.
+
+        Raises OperationFailed when there can be no answer.
+        """
+        return await self._ready()
+
+    async def ask(self, question: str, filters: Filters = NONE) -> Answer:
         """Answer a question, after the first build where there is no index yet.
 
         Raises OperationFailed when there can be no answer, BadInput when the question is unusable.
         """
-        return await (await self._ready()).ask(question)
+        return await (await self._ready()).ask(question, filters=filters)
 
-    async def rebuild(self, listener: Listener) -> Finished:
-        """Build anew and use the new index at once. Raises OperationFailed; the old one then goes on."""
+    async def refresh(self) -> None:
+        """Use the newest index, if there is one. Raises OperationFailed; the old one then goes on."""
+        if self._library is not None:
+            await self._refresh(self._library)
+
+    async def rebuild_in_turn(self, listener: Listener, stopped: asyncio.Event) -> Finished:
+        """As `rebuild`, after the builds that are under way; `stopped` ends the waiting too.
+
+        Raises BuildStopped and OperationFailed.
+        """
+        while not stopped.is_set():
+            try:
+                return await self.rebuild(listener, stopped)
+            except BuildUnderWay:
+                listener(Progress(WAITING, 0, None))
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(POLL_S / 2):
+                    await stopped.wait()
+        raise BuildStopped("it was stopped before the build began; the index is as it was before")
+
+    async def rebuild(self, listener: Listener, stopped: asyncio.Event | None = None) -> Finished:
+        """Build anew and use the new index at once; `listener` gets every event, `stopped` ends it.
+
+        Raises BuildUnderWay while another build is, of this process or another, BuildStopped and
+        OperationFailed; the old index then goes on.
+        """
         if self._library is None and not self._builder.running:
             self._refusal = None
             self._settled.clear()
         try:
-            finished = await self._builder.run(listener, background=self._library is not None)
+            finished = await self._build(listener, stopped or asyncio.Event())
         except OperationFailed:
             if self._library is None and not self._builder.running:
                 self._settle(_FAILED)
@@ -95,6 +133,18 @@ class LiveLibrary:
         else:
             await self._refresh(library)
         return finished
+
+    async def _build(self, listener: Listener, stopped: asyncio.Event) -> Finished:
+        running = asyncio.create_task(self._builder.run(listener, background=self._library is not None))
+        stopping = asyncio.create_task(stopped.wait())
+        try:
+            await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if not running.done():
+                self._builder.stop()
+            return await running
+        finally:
+            stopping.cancel()
+            running.cancel()
 
     async def _ready(self) -> Library:
         try:
@@ -112,16 +162,16 @@ class LiveLibrary:
         self._settled.set()
 
     async def _run(self) -> None:
-        built = False
+        failed = False
         while True:
             try:
                 async with index.open(self._settings.data, model=self._settings.model) as library:
                     await self._serve(library)
             except NoIndex:
-                if not built:
-                    built = True
-                    await self._first_build()
-                    continue
+                if not failed:
+                    failed = not await self._first_build()
+                    if not failed:
+                        continue
             except WhosaidError as error:
                 _LOG.error("The index cannot be opened: %s", error)
                 self._settle(_FAILED)
@@ -132,15 +182,23 @@ class LiveLibrary:
                 self._library = None
             await self._pause()
 
-    async def _first_build(self) -> None:
-        _LOG.info("There is no index yet: building it")
+    async def _first_build(self) -> bool:
+        """Build where there is no index, or wait a while for who does so already; whether to look again."""
+        if not self._builder.running:
+            _LOG.info("There is no index yet: building it")
         try:
             finished = await self._builder.run(_log)
+        except BuildUnderWay as error:
+            _LOG.info("%s", error)
+            while self.building:
+                await self._pause()
         except OperationFailed as error:
             _LOG.error("The first build failed: %s", error)
             self._settle(_FAILED)
+            return False
         else:
             _LOG.info("Built an index of %d articles in %.1f s", finished.articles, finished.seconds)
+        return True
 
     async def _serve(self, library: Library) -> None:
         """Offer `library` and follow what is published, until cancelled."""

@@ -17,12 +17,14 @@ class Command(StrEnum):
     WHO = "who"
     WHAT = "what"
     ASK = "ask"
+    QUOTES = "quotes"
 
 
 USAGE = {
     Command.WHO: "who said territorial integrity",
     Command.WHAT: "what did Putin say about Syria",
     Command.ASK: "ask did Cameron say there are big differences",
+    Command.QUOTES: "quotes Cameron about extremists",
 }
 """An example of each command, as typed after the prefix."""
 
@@ -40,12 +42,22 @@ def question(command: Command, argument: str) -> str:
     if not text or command is Command.ASK:
         return text
     first = text.split(" ", 1)[0].lower()
+    if command is Command.QUOTES:
+        return f"quotes {text}" if first in {"by", "from", "of"} else f"quotes by {text}"
     if first == command:
         return text
     asked = f"{command} {text}"
     if command is Command.WHAT or _AUXILIARY.fullmatch(first) or _says(first, asked):
         return asked
     return f"who said {text}"
+
+
+def about(speaker: str, topic: str) -> str:
+    """The question for what `speaker` said about `topic`, as a form has them; no topic: everything."""
+    name, words = " ".join(speaker.split()), " ".join(topic.split())
+    if not name:
+        return ""
+    return f"what did {name} say about {words}" if words else f"quotes by {name}"
 
 
 def _says(first: str, asked: str) -> bool:

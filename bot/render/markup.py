@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.render.markdown import escape, units
-from bot.render.pages import Block, Heading, Note, Quote, Source, spaced
-from bot.render.verbatim import CUT
+from bot.render.pages import Block, Heading, Note, Paragraph, Quote, Source, Wording, spaced
+from bot.render.verbatim import CUT, Excerpt, one_line
+from index.answers.wording import Change
+
+_CHANGES = {Change.SAME: "{}", Change.LEFT_OUT: "~~{}~~", Change.PUT_IN: "__{}__"}
 
 
 def description(blocks: Sequence[Block]) -> str:
@@ -34,21 +37,46 @@ def block_markdown(block: Block) -> str:
             return quote_markdown(block)
         case Source():
             return _source(block)
+        case Paragraph(shown):
+            return _words(shown)
+        case Wording():
+            return wording_markdown(block)
 
 
 def quote_markdown(quote: Quote) -> str:
     """A block quote with the matched words in bold."""
-    shown = quote.excerpt
+    return "\n".join(f"> {line}" for line in _words(quote.excerpt).split("\n"))
+
+
+def wording_markdown(wording: Wording) -> str:
+    """What was left out is struck through, what was put in is underlined."""
+    words = [
+        _CHANGES[piece.change].format(escape(one_line(piece.text, len(piece.text)), line_start=not at))
+        for at, piece in enumerate(wording.changes)
+    ]
+    return " ".join([*words, CUT] if wording.cut else words)
+
+
+def _words(shown: Excerpt) -> str:
     parts = [f"{CUT} "] if shown.cut_before else []
     line_start = not parts
     for piece in shown.pieces:
         text = escape(piece.text, line_start=line_start and not piece.marked)
         # A pair of asterisks does not reach over the end of a line.
-        parts.append("\n".join(f"**{line}**" for line in text.split("\n")) if piece.marked else text)
+        parts.append("\n".join(_bold(line) for line in text.split("\n")) if piece.marked else text)
         line_start = piece.text.endswith("\n")
     if shown.cut_after:
         parts.append(f" {CUT}")
-    return "\n".join(f"> {line}" for line in "".join(parts).split("\n"))
+    return "".join(parts)
+
+
+def _bold(line: str) -> str:
+    """The line in bold; a space next to the asterisks would leave them as they are."""
+    words = line.strip(" ")
+    if not words:
+        return line
+    before = len(line) - len(line.lstrip(" "))
+    return f"{line[:before]}**{words}**{line[before + len(words) :]}"
 
 
 def _source(source: Source) -> str:

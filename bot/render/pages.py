@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.render.verbatim import Excerpt
+from index.answers.wording import Piece as Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the quote before it stands: a numbered citation. `remark` says how it is reported."""
+    """Where the quote before it stands: a numbered citation. `remark` says how it is reported, `place` is
+    its position among the places of its answer.
+    """
 
     number: int
     title: str
@@ -40,9 +43,25 @@ class Source:
     published: str | None
     url: str | None = None
     remark: str | None = None
+    place: int | None = None
 
 
-Block = Heading | Note | Quote | Source
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article, verbatim."""
+
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a message makes of an article's words. `cut`: it goes on."""
+
+    changes: tuple[Changed, ...]
+    cut: bool = False
+
+
+Block = Heading | Note | Quote | Source | Paragraph | Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +84,10 @@ def spaced(blocks: Sequence[Block]) -> Iterator[tuple[bool, Block]]:
                 yield before is not None, block
             case Note():
                 yield not isinstance(before, Heading | None), block
-            case Quote():
-                yield isinstance(before, Source), block
+            case Quote() | Wording():
+                yield isinstance(before, Source | Wording), block
+            case Paragraph():
+                yield before is not None, block
             case Source():
                 yield False, block
         before = block
@@ -105,7 +126,9 @@ def paginate(
 
 
 def _groups(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
-    """The blocks in groups that stay on one page: heading, notes, a quote and its first source."""
+    """The blocks in groups that stay on one page: heading, notes, a quote and its first source; or a
+    paragraph.
+    """
     group: list[Block] = []
     complete = False
     for block in blocks:
@@ -113,6 +136,6 @@ def _groups(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
             yield tuple(group)
             group, complete = [], False
         group.append(block)
-        complete = isinstance(block, Source)
+        complete = isinstance(block, Source | Paragraph)
     if group:
         yield tuple(group)

@@ -6,8 +6,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.render.pages import Block, Heading, Note, Page, Quote, Source, spaced
-from bot.render.verbatim import CUT
+from bot.render.pages import Block, Heading, Note, Page, Paragraph, Quote, Source, Wording, spaced
+from bot.render.verbatim import CUT, Excerpt
+from index.answers.wording import Change
+
+_CHANGES = {Change.SAME: "{}", Change.LEFT_OUT: "[-{}-]", Change.PUT_IN: "{{+{}+}}"}
 
 
 def renderable(page: Page) -> RenderableType:
@@ -27,7 +30,7 @@ def plain(page: Page) -> str:
     for blank, block in spaced(page.blocks):
         if blank:
             lines.append("")
-        indent = "  " if isinstance(block, Quote) else "    " if isinstance(block, Source) else ""
+        indent = "  " if isinstance(block, Quote | Wording) else "    " if isinstance(block, Source) else ""
         lines += [indent + line for line in _text(block).split("\n")]
     if page.total > 1:
         lines += ["", _number(page)]
@@ -41,13 +44,20 @@ def _styled(block: Block) -> RenderableType:
         case Note():
             return Text(block.text, style="italic")
         case Quote(shown):
-            words = Text(f"{CUT} " if shown.cut_before else "")
-            for piece in shown.pieces:
-                words.append(piece.text, style="bold green" if piece.marked else "")
-            words.append(f" {CUT}" if shown.cut_after else "")
-            return Padding(words, (0, 0, 0, 2))
+            return Padding(_words(shown), (0, 0, 0, 2))
+        case Paragraph(shown):
+            return _words(shown)
+        case Wording():
+            return Padding(Text(_text(block)), (0, 0, 0, 2))
         case Source():
             return Padding(Text(_text(block), style="dim"), (0, 0, 0, 4))
+
+
+def _words(shown: Excerpt) -> Text:
+    words = Text(f"{CUT} " if shown.cut_before else "")
+    for piece in shown.pieces:
+        words.append(piece.text, style="bold green" if piece.marked else "")
+    return words.append(f" {CUT}" if shown.cut_after else "")
 
 
 def _text(block: Block) -> str:
@@ -56,9 +66,12 @@ def _text(block: Block) -> str:
             return text if detail is None else f"{text} · {detail}"
         case Note(text):
             return text
-        case Quote(shown):
+        case Quote(shown) | Paragraph(shown):
             before = f"{CUT} " if shown.cut_before else ""
             return before + shown.text + (f" {CUT}" if shown.cut_after else "")
+        case Wording(changes, cut):
+            words = [_CHANGES[piece.change].format(piece.text) for piece in changes]
+            return " ".join([*words, CUT] if cut else words)
         case Source():
             facts = (block.title, block.outlet, block.published, block.remark, block.url)
             return f"[{block.number}] " + " · ".join(fact for fact in facts if fact)

@@ -62,13 +62,44 @@ def excerpt(text: str, highlights: Spans, limit: int) -> Excerpt:
     """
     flat, marks = _flatten(text, highlights)
     start, end = _trim(flat, *_window(marks, len(flat), limit), snap=min(_SNAP, limit // 8))
+    pieces = _pieces(flat, marks, start, end)
+    return Excerpt(pieces, cut_before=bool(flat[:start].strip()), cut_after=bool(flat[end:].strip()))
+
+
+def ending(text: str, limit: int) -> Excerpt:
+    """At most about `limit` characters of the end of `text`, treated as in `excerpt`."""
+    flat, _ = _flatten(text, ())
+    start, end = _trim(flat, max(0, len(flat) - limit), len(flat), snap=min(_SNAP, limit // 8))
+    shown = flat[start:end]
+    return Excerpt((Piece(shown + _closers(shown), marked=False),), cut_before=bool(flat[:start].strip()))
+
+
+def portions(text: str, highlights: Spans, limit: int) -> tuple[Excerpt, ...]:
+    """All of `text`, treated as in `excerpt`, in portions of at most `limit` characters that end with a
+    word where there is one.
+    """
+    flat, marks = _flatten(text, highlights)
+    portions: list[Excerpt] = []
+    start = 0
+    while start < len(flat):
+        end = min(start + limit, len(flat))
+        if end < len(flat):
+            near = _boundary(flat, end, -1, min(_SNAP, limit // 8))
+            end = near if near > start else end
+        portions.append(Excerpt(_pieces(flat, marks, start, end)))
+        start = end
+    return tuple(portions)
+
+
+def _pieces(flat: str, marks: bytearray, start: int, end: int) -> tuple[Piece, ...]:
+    """The stretch in pieces, with what closes the direction overrides in it."""
     pieces = [
         Piece("".join(flat[index] for index in group), marked)
         for marked, group in itertools.groupby(range(start, end), key=lambda index: bool(marks[index]))
     ]
     if closers := _closers(flat[start:end]):
         pieces.append(Piece(closers, marked=False))
-    return Excerpt(tuple(pieces), cut_before=bool(flat[:start].strip()), cut_after=bool(flat[end:].strip()))
+    return tuple(pieces)
 
 
 def _flatten(text: str, highlights: Spans) -> tuple[str, bytearray]:

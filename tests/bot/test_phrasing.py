@@ -1,6 +1,6 @@
 import pytest
 
-from bot.phrasing import USAGE, Command, question
+from bot.phrasing import USAGE, Command, about, question
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from bot.phrasing import USAGE, Command, question
         ("what", "what did Lindt say", "what did Lindt say"),
         ("ask", "  the harbour  ", "the harbour"),
         ("ask", "who said it was over", "who said it was over"),
+        ("quotes", "Lindt", "quotes by Lindt"),
+        ("quotes", "by Lindt about the harbour", "quotes by Lindt about the harbour"),
+        ("quotes", " ", ""),
         ("who", " \n", ""),
         ("ask", "", ""),
     ],
@@ -32,3 +35,9 @@ def test_the_examples_are_questions() -> None:
     for command, example in USAGE.items():
         word, _, argument = example.partition(" ")
         assert word == command and question(command, argument)
+
+
+def test_a_form_of_speaker_and_topic_makes_a_question() -> None:
+    assert about(" Mara  Lindt", "the\nharbour") == "what did Mara Lindt say about the harbour"
+    assert about("Mara Lindt", " ") == "quotes by Mara Lindt"
+    assert about(" ", "the harbour") == ""

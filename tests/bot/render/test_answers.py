@@ -73,7 +73,7 @@ def test_a_speaker_is_named_quoted_and_cited() -> None:
     page = only(who(speaker(statement(citation(url="https://coast.example/1")), detail="the mayor")))
     assert embed(page).title == "who said the lighthouse"
     assert shown(page).split("\n") == [
-        "Mara Lindt · the mayor",
+        "Mara Lindt · the mayor · likely",
         "The lighthouse must stay, whatever the council says",
         "[1] Harbour plans · Coast Post · 2020-02-03 · https://coast.example/1",
     ]
@@ -84,14 +84,15 @@ def test_a_speaker_is_named_quoted_and_cited() -> None:
 def test_the_same_words_in_several_articles_stand_once_with_all_their_sources() -> None:
     first, second = citation(), citation(QUOTE.replace("\n", " "), "a2", "Council news", None, None)
     page = only(who(speaker(statement(first, second))))
-    assert [type(block) for block in page.blocks] == [Heading, Quote, Source, Source]
+    assert [type(block) for block in page.blocks] == [Heading, Note, Quote, Source, Source]
+    assert page.blocks[1] == Note("In 2 articles:")
     assert "[2] Council news" in shown(page).split("\n")
 
 
 def test_other_words_for_the_statement_are_quoted_too() -> None:
     other = citation("She wants the lighthouse to stay", "a2", kind="indirect")
     page = only(who(speaker(statement(citation(), other))))
-    assert [type(block) for block in page.blocks] == [Heading, Quote, Source, Quote, Source]
+    assert [type(block) for block in page.blocks] == [Heading, Note, Quote, Source, Quote, Source]
     assert shown(page).endswith("2020-02-03 · in the reporter's words")
 
 
@@ -267,7 +268,7 @@ def test_plain_text_keeps_a_quote_on_one_line() -> None:
     assert plain(only(who(speaker(statement(citation()))))).split("\n") == [
         "who said the lighthouse",
         "",
-        "Mara Lindt",
+        "Mara Lindt · likely",
         "  The lighthouse must stay, whatever the council says",
         "    [1] Harbour plans · Coast Post · 2020-02-03",
     ]
