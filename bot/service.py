@@ -106,6 +106,7 @@ async def _connect(bot: WhosaidBot, token: str, stop: asyncio.Event) -> None:
         finally:
             stopping.cancel()
             running.cancel()
+    _LOG.debug("Left Discord")
 
 
 def _metrics(bot: WhosaidBot) -> contextlib.AbstractAsyncContextManager[int | None]:

@@ -102,3 +102,4 @@ async def open_store(
             kept_answers=kept_answers,
             clock=clock,
         )
+    _LOG.debug("The store is closed")
