@@ -6,6 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+WAITING = "waiting"
+"""The stage of a build that waits for another one; the bot's own, no build tells it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -40,7 +43,15 @@ class Finished:
     seconds: float
 
 
-Event = Progress | Skipped | Finished
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a build ended without an index: the name of the error, and its sentence."""
+
+    error: str
+    reason: str
+
+
+Event = Progress | Skipped | Finished | Failed
 
 _COUNTS = ("articles", "passages", "statements", "added", "changed", "removed", "skipped", "embedded")
 
@@ -64,5 +75,7 @@ def _event(told: dict[str, Any]) -> Event | None:
         case "done":
             counts = {name: int(told.get(name, 0)) for name in _COUNTS}
             return Finished(build=str(told["build"]), seconds=float(told.get("seconds", 0)), **counts)
+        case "failed":
+            return Failed(str(told["error"]), str(told["reason"]))
         case _:
             return None

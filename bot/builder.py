@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.build_events import Event, Finished, parse_event
-from index.errors import OperationFailed
+from bot.build_events import Event, Failed, Finished, parse_event
+from index.errors import BuildUnderWay, OperationFailed
 
 Listener = Callable[[Event], None]
 
@@ -19,6 +19,10 @@ _LONGEST_LINE = 1 << 20
 _KEPT_LINES = 20
 _GRACE_S = 5.0
 _NICENESS = 10
+
+
+class BuildStopped(OperationFailed):
+    """Somebody ended the build; the index is as it was before."""
 
 
 class Builder:
@@ -38,10 +42,11 @@ class Builder:
     async def run(self, listener: Listener, *, background: bool = False) -> Finished:
         """Build; `listener` gets every event. In the `background` it leaves the processor to questions.
 
-        Raises OperationFailed with the build's own sentence.
+        Raises BuildUnderWay while another build is, of this process or another, BuildStopped after `stop`,
+        and else OperationFailed with the build's own sentence.
         """
         if self._running:
-            raise OperationFailed("a build is under way already; please wait until it is done")
+            raise BuildUnderWay("a build is under way already; please wait until it is done")
         self._running, self._stopped = True, False
         try:
             return await self._build(listener, background=background)
@@ -68,14 +73,19 @@ class Builder:
         )
         if background:
             _give_way(process.pid)
+        if self._stopped:  # before there was a process to end
+            process.terminate()
         assert process.stdout is not None and process.stderr is not None  # noqa: S101  (both are pipes)
         complaints = asyncio.create_task(_last_lines(process.stderr))
         finished: Finished | None = None
+        failed: Failed | None = None
         try:
             async for line in process.stdout:
                 event = parse_event(line)
                 if isinstance(event, Finished):
                     finished = event
+                elif isinstance(event, Failed):
+                    failed = event
                 if event is not None:
                     listener(event)
             code = await process.wait()
@@ -83,10 +93,12 @@ class Builder:
         finally:
             complaints.cancel()
             await _end(process)
-        if code == 0 and finished is not None:
+        if finished is not None:  # published, whatever came after
             return finished
         if self._stopped:
-            raise OperationFailed("the build was stopped; the index is as it was before")
+            raise BuildStopped("the build was stopped; the index is as it was before")
+        if failed is not None and failed.error == BuildUnderWay.__name__:
+            raise BuildUnderWay(failed.reason)
         raise OperationFailed(said[-1] if said else f"the build ended with exit status {code}")
 
 

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.builder import Builder
-from index.errors import OperationFailed
+from bot.builder import Builder, BuildStopped
+from index.errors import BuildUnderWay, OperationFailed
+from index.storage.builds import writing
 
 
 async def test_a_build_that_cannot_be_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,19 +14,25 @@ async def test_a_build_that_cannot_be_says_why(tmp_path: Path, monkeypatch: pyte
     building = asyncio.create_task(builder.run(lambda event: None))
     await asyncio.sleep(0)
     assert builder.running
-    with pytest.raises(OperationFailed, match="under way"):
+    with pytest.raises(BuildUnderWay):
         await builder.run(lambda event: None)
     with pytest.raises(OperationFailed, match="missing"):
         await building
     assert not builder.running
 
 
-async def test_a_build_can_be_stopped(tmp_path: Path) -> None:
+async def test_another_process_that_builds_is_told_from_a_failure(tmp_path: Path) -> None:
+    with writing(tmp_path / "data"), pytest.raises(BuildUnderWay, match="another build"):
+        await Builder(tmp_path / "data").run(lambda event: None)
+
+
+@pytest.mark.parametrize("seconds", [0, 0.3])
+async def test_a_build_can_be_stopped(tmp_path: Path, seconds: float) -> None:
     builder = Builder(tmp_path / "data")
     building = asyncio.create_task(builder.run(lambda event: None))
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(seconds)
     builder.stop()
-    with pytest.raises(OperationFailed, match="stopped"):
+    with pytest.raises(BuildStopped):
         await building
     assert not (tmp_path / "data" / "CURRENT").exists()
 
