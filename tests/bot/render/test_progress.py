@@ -1,8 +1,16 @@
+import pytest
 from loopback.limits import length
 from loopback.view import visible
 
 from bot.build_events import Finished, Progress, Skipped
-from bot.render.progress import discord_text, progress_line, summary_lines
+from bot.pace import Pace
+from bot.render.progress import (
+    discord_text,
+    duration,
+    pace_lines,
+    progress_line,
+    summary_lines,
+)
 
 DONE = Finished("b1", 1, 20, 30, added=1, changed=0, removed=2, skipped=1, embedded=50, seconds=3.21)
 
@@ -31,3 +39,38 @@ def test_a_summary_fits_into_a_message() -> None:
     shown = visible(text).split("\n")
     assert shown[:-1] == lines[: len(shown) - 1]
     assert shown[-1] == f"and {len(lines) - len(shown) + 1} more"
+
+
+def test_the_pace_is_told_in_words_and_as_a_bar() -> None:
+    pace = Pace("embedding", 750, 3000, 12.4, 181, articles=40, skipped=2)
+    assert pace_lines(pace) == [
+        "embedding passages",
+        "▰▰▰▱▱▱▱▱▱▱▱▱ 25 %",
+        "750 of 3,000 passages, 12 passages per second, 3 min 1 s left",
+        "40 articles, 2 skipped so far",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pace", "lines"),
+    [
+        (Pace(), ["starting"]),
+        (Pace("reading", 50), ["reading articles", "50 articles"]),
+        (
+            Pace("polishing", 1, 3, 0.5, 4),
+            ["polishing", "▰▰▰▰▱▱▱▱▱▱▱▱ 33 %", "1 of 3, 0.5 steps per second, 4 s left"],
+        ),
+        (Pace("embedding", 5, 3), ["embedding passages", "▰" * 12 + " 100 %", "5 of 3 passages"]),
+        (Pace("writing", articles=1), ["writing the index", "1 article"]),
+    ],
+)
+def test_what_is_not_known_of_the_pace_is_left_out(pace: Pace, lines: list[str]) -> None:
+    assert pace_lines(pace) == lines
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(-1, "0 s"), (59.9, "59 s"), (60, "1 min"), (3725, "1 h 2 min"), (90_000, "1 d 1 h")],
+)
+def test_lengths_of_time(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
