@@ -7,7 +7,6 @@ import contextlib
 import sys
 from collections.abc import AsyncIterator
 
-from index.cli.build import build_index
 from index.library import Library, open_library
 from index.settings import IndexSettings
 from index.storage.builds import current_id
@@ -17,6 +16,8 @@ from index.storage.builds import current_id
 async def opened(settings: IndexSettings) -> AsyncIterator[Library]:
     """The library of the settings; the first question builds the index, which it says on standard error."""
     if current_id(settings.data) is None:
+        from index.cli.build import build_index  # what building needs takes long to import
+
         print(f"there is no index in {settings.data} yet; building it first", file=sys.stderr)
         await asyncio.to_thread(build_index, settings, (), "auto")
     async with open_library(settings.data, model=settings.model) as library:

@@ -9,11 +9,11 @@ as they are. Whatever is made counts only if its vectors are those of sentence-t
 
 from __future__ import annotations
 
-import importlib.metadata
 import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,6 @@ from index.encoding.exports import (
 from index.encoding.models import Model
 from index.encoding.onnx_encoder import INPUTS, OnnxEncoder
 from index.encoding.sentence_transformer import load, vectors_of
-from index.errors import ModelUnavailable
 from index.storage.manifest import checksum
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def export_model(model: Model, models: Path, precisions: tuple[Precision, ...]) 
             with fresh_folder(models) as folder:
                 try:
                     export = _exported(model, loaded, folder, precision, expected, reasons)
-                except Exception as error:  # noqa: BLE001 - exporters raise anything; the model still works without
+                except Exception as error:
                     reasons.append(f"{precision}: {_one_line(error)}")
                     continue
                 publish_export(models, folder, export)
@@ -130,7 +129,7 @@ def _described(
         query_prompt=_prompt(loaded, "query"),
         document_prompt=_prompt(loaded, "document", "passage", "corpus"),
         files=files,
-        versions={name: importlib.metadata.version(name) for name in _LIBRARIES},
+        versions={name: version(name) for name in _LIBRARIES},
     )
 
 
@@ -149,11 +148,8 @@ def _refuse_unusual(loaded: SentenceTransformer) -> None:
 
 def _prompt(loaded: SentenceTransformer, *names: str) -> str:
     """What stands before a text: the first prompt of those names, else the model's default."""
-    prompts: dict[str, str] = loaded.prompts
-    for name in (*names, loaded.default_prompt_name):
-        if name is not None and prompts.get(name) is not None:
-            return prompts[name]
-    return ""
+    named = (loaded.prompts.get(name) for name in (*names, loaded.default_prompt_name) if name is not None)
+    return next((prompt for prompt in named if prompt is not None), "")
 
 
 def _write_graph(loaded: SentenceTransformer, path: Path, precision: Precision, *, fuse: bool) -> None:
@@ -165,7 +161,7 @@ def _write_graph(loaded: SentenceTransformer, path: Path, precision: Precision, 
 
     plain = path.with_suffix(".plain")
     _trace(loaded, plain)
-    config = loaded[0].config
+    config: Any = loaded[0].config
     if fuse and config.model_type in _FUSED:
         fused = optimizer.optimize_model(
             str(plain),

@@ -78,7 +78,7 @@ def identity_of(source: str, precision: Precision) -> str:
 
 def export_folder(models: Path, identity: str) -> Path:
     """Where the export of that identity lies, if there is one."""
-    name = re.sub(r"[^A-Za-z0-9.]+", "-", identity.split()[0]).strip("-.")[:60]
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", identity.split(maxsplit=1)[0]).strip("-.")[:60]
     return models / f"{name}-{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from rank_bm25 import BM25Okapi
 
 K1 = 1.5
 B = 0.75
@@ -16,18 +15,6 @@ TRACE = 1e-12
 """What a term in exactly half of the documents weighs. BM25Okapi gives it 0, as if it were absent:
 with a trace its documents still rank above those without it, and no score moves by 1e-9.
 """
-
-
-class _CountedOkapi(BM25Okapi):  # type: ignore[misc]  # rank-bm25 has no types
-    """rank-bm25's own weighting, told the counts that it would take from the documents."""
-
-    def __init__(self, words: Sequence[str], found_in: NDArray[np.int64], documents: int) -> None:
-        self.documents = documents
-        super().__init__(zip(words, found_in.tolist(), strict=True), k1=K1, b=B, epsilon=EPSILON)
-
-    def _initialize(self, corpus: zip[tuple[str, int]]) -> dict[str, int]:
-        self.corpus_size = self.documents
-        return dict(corpus)
 
 
 def inverse_document_frequencies(
@@ -42,7 +29,9 @@ def inverse_document_frequencies(
     """
     if not words:
         return np.empty(0)
-    okapi = _CountedOkapi(words, found_in, lengths.size)
+    from index.search.counted_okapi import CountedOkapi  # building alone needs rank-bm25
+
+    okapi = CountedOkapi(words, found_in, lengths.size, k1=K1, b=B, epsilon=EPSILON)
     if okapi.average_idf <= 0:
         return np.array([rarity(lengths.size, count) for count in found_in.tolist()])
     return np.array([okapi.idf[word] or TRACE for word in words])
