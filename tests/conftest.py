@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,21 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    """The real default model, loaded once for all tests."""
+    """The real default model, exported and loaded once for all tests."""
     from index.encoding.choosing import load_encoder
 
     return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def with_model(encoder: Encoder) -> Callable[[Path], None]:
+    """Puts the exported model into an empty data folder, so that a first build there loads no torch."""
+    from index.encoding.choosing import keep_export
+
+    def keep(data: Path) -> None:
+        keep_export(encoder, data)
+
+    return keep
 
 
 @pytest.fixture(scope="session")

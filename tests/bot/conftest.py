@@ -33,8 +33,11 @@ class Newsroom:
 
 
 @pytest.fixture(scope="session")
-async def newsroom(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsroom]:
+async def newsroom(
+    tmp_path_factory: pytest.TempPathFactory, with_model: Callable[[Path], None]
+) -> AsyncIterator[Newsroom]:
     folder = tmp_path_factory.mktemp("newsroom")
+    with_model(folder / "data")
     corpus = folder / "corpus"
     shutil.copytree(SEEDS, corpus)
     variables = {
