@@ -18,6 +18,8 @@ from index.search.vocabulary import Vocabulary
 
 _ARRAYS = ("columns", "documents", "frequencies", "weights", "lengths")
 _BLOCK = 1 << 20
+_SAMPLE = 1 << 11
+"""Among the documents of how many postings a bar is sought for the best."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,21 +75,24 @@ class LexicalIndex:
 
     def scores(self, terms: Sequence[str]) -> Scores:
         """The score of every document, float64 (N,); a repeated term counts as often as it stands."""
-        scores = np.zeros(len(self))
-        for column, times in self._columns(terms):
-            scores[self.documents[column]] += times * self.weights[column]
-        return scores
+        return self._scores(self._columns(terms))
 
     def top(self, terms: Sequence[str], k: int, mask: Mask | None = None) -> tuple[Rows, Scores]:
         """The best `k` documents among those in `mask` with a score above 0, best first, and their
         scores; of equal ones the lower number comes first.
         """
-        scores = self.scores(terms)
-        if mask is not None:
-            scores[~mask] = 0
-        candidates = np.flatnonzero(scores > 0)
-        best = top_rows(scores[candidates], k)
-        rows = candidates[best]
+        columns = self._columns(terms)
+        scores = self._scores(columns)
+        bar = self._bar(scores, columns, k, mask)
+        if bar > 0:
+            rows = np.flatnonzero(scores >= bar)
+            if mask is not None:
+                rows = rows[mask[rows]]
+        else:
+            rows = np.flatnonzero(scores > 0 if mask is None else mask)
+            rows = rows[scores[rows] > 0]
+        best = top_rows(scores[rows], k)
+        rows = rows[best]
         return rows, scores[rows]
 
     def scores_of(self, terms: Sequence[str], rows: Rows) -> Scores:
@@ -117,11 +122,39 @@ class LexicalIndex:
         """How rare the term is: above 0, and highest for one that no document holds."""
         return rarity(len(self), self.document_frequency(term))
 
+    def _scores(self, columns: Sequence[tuple[slice, int]]) -> Scores:
+        scores = np.zeros(len(self))
+        for column, times in columns:
+            weights = self.weights[column]
+            # Three times as fast as `scores[documents] += weights`, if the indices are of this type.
+            np.add.at(
+                scores, self.documents[column].astype(np.intp), weights if times == 1 else times * weights
+            )
+        return scores
+
+    def _bar(self, scores: Scores, columns: Sequence[tuple[slice, int]], k: int, mask: Mask | None) -> float:
+        """A score that at least `k` documents of `mask` reach: the `k`th best of those with one of the
+        rarer terms; 0 where none is found. It spares sorting all documents with any of the terms.
+        """
+        bar, seen = 0.0, 0
+        for column, _ in sorted(columns, key=lambda found: found[0].stop - found[0].start):
+            documents = self.documents[column]
+            if mask is not None:
+                documents = documents[mask[documents]]
+            if 0 < k <= documents.size:
+                held = scores[documents]
+                bar = max(bar, float(np.partition(held, held.size - k)[held.size - k]))
+                seen += held.size
+                if seen > _SAMPLE:
+                    break
+        return bar
+
     def _find(self, column: slice, rows: Rows) -> tuple[Rows, Mask]:
         """Where among a term's postings each of `rows` stands, and whether it does."""
         documents = self.documents[column]
-        places = np.minimum(np.searchsorted(documents, rows), documents.size - 1)
-        return places, documents[places] == rows
+        sought = rows.astype(documents.dtype, copy=False)  # else all postings are copied to the rows' type
+        places = np.minimum(np.searchsorted(documents, sought), documents.size - 1)
+        return places, documents[places] == sought
 
     def _columns(self, terms: Sequence[str]) -> list[tuple[slice, int]]:
         """The postings of each known term, and how often the query has it."""

@@ -1,4 +1,4 @@
-"""A sorted list of words in two arrays, looked up by binary search."""
+"""A sorted list of words in arrays, looked up by binary search."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from numpy.typing import NDArray
 
 from index.search.arrays import map_array, write_array
 
+_ARRAYS = ("letters", "offsets", "prefixes")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Word `i` is the UTF-8 of `letters[offsets[i]:offsets[i + 1]]`; words ascend by their bytes."""
+    """Word `i` is the UTF-8 of `letters[offsets[i]:offsets[i + 1]]`; words ascend by their bytes.
+
+    `prefixes` are the first eight bytes of each as a number, which most searches need alone.
+    """
 
     letters: NDArray[np.uint8]
     offsets: NDArray[np.int64]
+    prefixes: NDArray[np.uint64]
 
     @classmethod
     def from_sorted(cls, words: Sequence[str]) -> Vocabulary:
@@ -25,17 +31,18 @@ class Vocabulary:
         encoded = [word.encode() for word in words]
         offsets = np.zeros(len(words) + 1, dtype=np.int64)
         np.cumsum([len(word) for word in encoded], out=offsets[1:])
-        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets)
+        prefixes = np.fromiter(map(_prefix, encoded), np.uint64, len(encoded))
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets, prefixes)
 
     def save(self, folder: Path, name: str) -> None:
         """Write the words as `folder/name.*.npy`."""
-        write_array(folder, f"{name}.letters", self.letters)
-        write_array(folder, f"{name}.offsets", self.offsets)
+        for array in _ARRAYS:
+            write_array(folder, f"{name}.{array}", getattr(self, array))
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Vocabulary:
         """Open what `save` wrote, memory-mapped."""
-        return cls(map_array(folder, f"{name}.letters"), map_array(folder, f"{name}.offsets"))
+        return cls(*(map_array(folder, f"{name}.{array}") for array in _ARRAYS))
 
     def __len__(self) -> int:
         return self.offsets.size - 1
@@ -43,7 +50,9 @@ class Vocabulary:
     def number(self, word: str) -> int | None:
         """The place of `word`, None where it is not among the words."""
         sought = word.encode()
-        low, high = 0, len(self)
+        prefix = np.uint64(_prefix(sought))
+        low = int(self.prefixes.searchsorted(prefix))
+        high = int(self.prefixes.searchsorted(prefix, side="right"))
         while low < high:
             middle = (low + high) // 2
             found = self.letters[self.offsets[middle] : self.offsets[middle + 1]].tobytes()
@@ -54,3 +63,7 @@ class Vocabulary:
             else:
                 high = middle
         return None
+
+
+def _prefix(word: bytes) -> int:
+    return int.from_bytes(word[:8].ljust(8, b"\0"), "big")

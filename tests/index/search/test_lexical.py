@@ -75,6 +75,27 @@ def test_top_is_the_sorted_scores(
     assert found.tolist() == scores[rows].tolist()
 
 
+@pytest.mark.parametrize("share", [None, 0.5, 0.01, 0.0])
+@pytest.mark.parametrize("k", [1, 10, 100])
+def test_top_is_the_sorted_scores_in_a_larger_corpus(k: int, share: float | None) -> None:
+    chance = np.random.default_rng(5)
+    words = [f"w{number}" for number in range(500)]
+    documents = [
+        [words[min(int(place), 499)] for place in chance.zipf(1.3, chance.integers(0, 60))]
+        for _ in range(3000)
+    ]
+    documents += documents[:300]  # copies tie
+    index = LexicalIndex.build(documents)
+    mask = None if share is None else chance.random(len(documents)) < share
+    for _ in range(10):
+        query = [words[min(int(place), 499)] for place in chance.zipf(1.3, 6)]
+        scores = index.scores(query)
+        allowed = [row for row in np.flatnonzero(scores) if mask is None or mask[row]]
+        rows, found = index.top(query, k, mask)
+        assert rows.tolist() == sorted(allowed, key=lambda row: (-scores[row], row))[:k]
+        assert found.tolist() == scores[rows].tolist()
+
+
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS, QUERY)
 def test_scores_and_coverage_of_rows(documents: list[list[str]], query: list[str]) -> None:
