@@ -19,6 +19,7 @@ from index.folding import word_sequence
 from index.people import People
 from index.search.arrays import map_array
 from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
+from index.search.covering import cover
 from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
@@ -249,6 +250,7 @@ class Snapshot:
             found.append(arrays.lexical.top(words, depth, mask)[0])
         rows = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
         lexical = arrays.lexical.scores_of(words, rows)
+        coverage = cover(arrays.lexical, words, rows)
         if vector is not None:
             cosines = arrays.vectors.scores_of(vector, rows)
         if cosines is None:
@@ -256,15 +258,14 @@ class Snapshot:
         elif mode is SearchMode.DENSE:
             scores = cosines
         else:
-            scores = fused(cosines, lexical)
-        coverage = arrays.lexical.coverage(words, rows)
+            scores = fused(cosines, lexical, coverage.salience)
         return [
             Candidate(
                 int(rows[at]),
                 float(scores[at]),
                 None if cosines is None else float(cosines[at]),
                 float(lexical[at]),
-                float(coverage[at]),
+                float(coverage.share[at]),
             )
             for at in top_rows(scores, k)
         ]

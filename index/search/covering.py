@@ -1,0 +1,39 @@
+"""Which of a query's words units hold, and how much those words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.search.lexical import LexicalIndex
+from index.search.top import Rows, Scores
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coverage:
+    """Shares of a query's distinct words that units hold, float64 (n,) in 0..1.
+
+    In `share` a word weighs its rarity (Lucene's idf), in `salience` the square of it: as where both
+    query and text are weighted by idf and their product is taken. It asks for the words that tell a
+    question from others, counts each once however often query or text repeat it, and so complements
+    BM25, in which a name that a long question repeats outweighs all else.
+    """
+
+    share: Scores
+    salience: Scores
+
+
+def cover(lexical: LexicalIndex, terms: Sequence[str], rows: Rows) -> Coverage:
+    """How `rows` (ascending) cover the query of these terms; a query without any is covered by none."""
+    share, salience = np.zeros(rows.size), np.zeros(rows.size)
+    total = squares = 0.0
+    for term in dict.fromkeys(terms):
+        rarity = lexical.idf(term)
+        held = lexical.scores_of([term], rows) != 0
+        total += rarity
+        squares += rarity**2
+        share[held] += rarity
+        salience[held] += rarity**2
+    return Coverage(share / total, salience / squares) if total else Coverage(share, salience)
