@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from threading import RLock
@@ -69,10 +71,8 @@ class ChosenEncoder:
         with self._lock:
             if self._chosen is None:
                 if self._models is None:
-                    self._temporary = tempfile.TemporaryDirectory(
-                        prefix="whosaid-", ignore_cleanup_errors=True
-                    )
-                    self._models = Path(self._temporary.name)
+                    self._models = Path(tempfile.mkdtemp(prefix="whosaid-"))
+                    weakref.finalize(self, shutil.rmtree, self._models, ignore_errors=True)
                 on_gpu = self._device != "cpu"
                 wanted = (Precision.FLOAT32,) if on_gpu else (Precision.INT8, Precision.FLOAT32)
                 export = _known(self._model, self._models, wanted) or _made(self._model, self._models, wanted)

@@ -21,16 +21,19 @@ _FILES = ["*.json", "*.txt", "*.safetensors", "*.model"]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A sentence-transformers model in a folder; `weights` is the sha256 of its weights, hexadecimal."""
+    """A sentence-transformers model in a folder; `weights` and `config` are the sha256, hexadecimal, of
+    its weights and of what else decides about its vectors: modules, settings, vocabulary.
+    """
 
     name: str
     folder: Path
     weights: str
+    config: str
 
     @property
     def source(self) -> str:
-        """Name and weights, as every vector's origin is recorded."""
-        return f"{self.name} sha256:{self.weights}"
+        """Name, weights and the beginning of `config`, as every vector's origin is recorded."""
+        return f"{self.name} sha256:{self.weights} config:{self.config[:8]}"
 
 
 def find_model(model: str | None) -> Model:
@@ -42,7 +45,7 @@ def find_model(model: str | None) -> Model:
     weights are not the published ones.
     """
     name, folder = model_folder(model)
-    found = Model(name, folder, _weights(folder))
+    found = Model(name, folder, _digest(_weight_files(folder)), _digest(_config_files(folder)))
     if name == DEFAULT_MODEL and found.weights != DEFAULT_WEIGHTS:
         raise ModelUnavailable(
             f"The model in {folder} is not the published {DEFAULT_MODEL}: its sha256 differs."
@@ -69,10 +72,10 @@ def model_folder(model: str | None) -> tuple[str, Path]:
     return name, _downloaded(model, name)
 
 
-def _weights(folder: Path) -> str:
-    """The sha256 of the weights; of several files in the order of their names."""
+def _digest(files: list[Path]) -> str:
+    """The sha256 of all of the files' bytes, hexadecimal."""
     digest = hashlib.sha256()
-    for path in _weight_files(folder):
+    for path in files:
         with path.open("rb") as file:
             while block := file.read(1 << 20):
                 digest.update(block)
@@ -81,6 +84,10 @@ def _weights(folder: Path) -> str:
 
 def _weight_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.safetensors"))
+
+
+def _config_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".json", ".txt", ".model"})
 
 
 def _packaged() -> Path:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -197,8 +198,9 @@ def test_quotes_reads_files_and_json_lines(capsys: pytest.CaptureFixture[str], t
 
 
 def test_build_reports_what_it_did_and_is_repeated_by_a_bare_build(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, with_model: Callable[[Path], None]
 ) -> None:
+    with_model(tmp_path / "data")
     corpus = tmp_path / "articles"
     corpus.mkdir()
     (corpus / "one.txt").write_text("One\n\nThe harbour stays open, Ada Grant said.\n")
@@ -226,7 +228,10 @@ def test_machines_are_told_which_failure_it_is(capsys: pytest.CaptureFixture[str
     assert event["reason"] in err
 
 
-def test_evaluate_prints_one_measure_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_evaluate_prints_one_measure_a_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
     folder = tmp_path / "beir"
     (folder / "qrels").mkdir(parents=True)
     texts = {
