@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import types
 import typing
@@ -30,6 +31,13 @@ def unpack(data: bytes) -> Answer | None:
     return value
 
 
+@functools.cache
+def _fields(wanted: type) -> dict[str, Any]:
+    """The fields of a dataclass with their types, which take long to find out."""
+    hints = typing.get_type_hints(wanted)
+    return {field.name: hints[field.name] for field in dataclasses.fields(wanted)}
+
+
 def _as(wanted: Any, value: Any) -> Any:
     """`value`, as JSON has it, in the type `wanted`: a dataclass, tuple, optional, enumeration or scalar."""
     origin, arguments = typing.get_origin(wanted), typing.get_args(wanted)
@@ -43,13 +51,8 @@ def _as(wanted: Any, value: Any) -> Any:
             return tuple(_as(arguments[0], entry) for entry in value)
         return tuple(_as(kind, entry) for kind, entry in zip(arguments, value, strict=True))
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-        hints = typing.get_type_hints(wanted)
         return wanted(
-            **{
-                field.name: _as(hints[field.name], value[field.name])
-                for field in dataclasses.fields(wanted)
-                if field.name in value
-            }
+            **{name: _as(kind, value[name]) for name, kind in _fields(wanted).items() if name in value}
         )
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return wanted(value)
