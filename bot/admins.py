@@ -97,13 +97,17 @@ def person_of(source: discord.Message | discord.Interaction[Any], pseudonyms: Ps
 
 
 def owners(application: discord.AppInfo) -> frozenset[int]:
-    """The ids of the people who own the bot: its owner, or the admins and developers of its team."""
+    """The ids of the people who own the bot: its owner, or the admins and developers of its team,
+    as soon as they have accepted the invitation.
+    """
     if application.team is None:
         return frozenset({application.owner.id})
     ruling = {discord.TeamMemberRole.admin, discord.TeamMemberRole.developer}
-    # The owner of a team is one of its members and always an admin of it.
+    joined = discord.TeamMembershipState.accepted
+    # The owner of a team is one of its members, whatever role is told of them.
     return frozenset(
         member.id
         for member in application.team.members
-        if member.role in ruling or member.id == application.team.owner_id
+        if member.membership_state is joined
+        and (member.role in ruling or member.id == application.team.owner_id)
     )
