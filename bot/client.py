@@ -15,9 +15,13 @@ from discord.ext import commands
 
 from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of
 from bot.admission import Admission, Turn
+from bot.answering import Answering
 from bot.commands.asking import Asking
+from bot.commands.informing import Informing
+from bot.commands.quoting import Quoting
 from bot.commands.reindexing import Reindexing
 from bot.errors import tell, unexpected
+from bot.hearing import hear
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue
 from bot.live_library import LiveLibrary
@@ -27,7 +31,10 @@ from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings
 from bot.store.store import Store
 from bot.syncing import sync_changed
-from bot.views.paging import KeptPages, PageButton
+from bot.views.citing import CitationMenu, ContextButton
+from bot.views.forgetting import ForgetButton
+from bot.views.paging import PageButton
+from bot.views.voting import VoteButton, take_reason
 
 _LOG = logging.getLogger(__name__)
 
@@ -60,7 +67,7 @@ class WhosaidBot(commands.AutoShardedBot):
         self.live = live
         self.store = store
         self.metrics = metrics
-        self.kept_pages = KeptPages()
+        self.answering = Answering(self)
         cooldowns = Cooldowns(settings.member_limit, settings.server_limit, time.monotonic)
         self.admission = Admission(cooldowns, QuestionQueue(settings.queue), metrics)
         self._policy = Policy(named=settings.admins, corpus_servers=settings.corpus_servers)
@@ -71,8 +78,10 @@ class WhosaidBot(commands.AutoShardedBot):
             self.owner_ids = owners(self.application)
             self._policy = replace(self._policy, owners=self.owner_ids)
         await self.add_cog(Asking(self))
+        await self.add_cog(Informing(self))
+        await self.add_cog(Quoting(self))
         await self.add_cog(Reindexing(self))
-        self.add_dynamic_items(PageButton)
+        self.add_dynamic_items(PageButton, CitationMenu, ContextButton, VoteButton, ForgetButton)
         self.live.start()
         try:
             if await sync_changed(self.tree, self.settings.index.data):
@@ -84,9 +93,17 @@ class WhosaidBot(commands.AutoShardedBot):
         """Say that questions are heard."""
         _LOG.info("Ready as %s", self.user)
 
+    async def on_message(self, message: discord.Message, /) -> None:
+        """A message that somebody wrote."""
+        await hear(self, message)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Forms that were sent; all else of interactions is discord.py's."""
+        await take_reason(interaction)
+
     async def on_command_error(self, context: commands.Context[Any], error: commands.CommandError, /) -> None:
         """Every failure of a text command."""
-        await tell(MessageReplier(context), error, self.metrics)
+        await tell(MessageReplier(context.message), error, self.metrics)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """A failure of an event that belongs to no command: there is nobody to tell."""

@@ -21,8 +21,8 @@ class Replier(Protocol):
         """What is answered."""
 
     @property
-    def member(self) -> int:
-        """The id of the one who asked."""
+    def private(self) -> bool:
+        """Whether only the member is to see the answer."""
 
     def working(self) -> AbstractAsyncContextManager[None]:
         """While inside, the member sees that an answer is being worked on."""
@@ -34,29 +34,29 @@ class Replier(Protocol):
         embed: discord.Embed | None = None,
         view: discord.ui.View | None = None,
         private: bool = False,
-    ) -> None:
-        """Answer; `private` where Discord can show a message to one member alone."""
+    ) -> int | None:
+        """Answer; `private` where Discord can show a message to one member alone. Returns the message's id."""
+
+    async def change(self, message: int, embed: discord.Embed, view: discord.ui.View | None) -> None:
+        """Make another answer of the `message` that was sent."""
 
 
 class MessageReplier:
     """Answers a message by a reply to it; it is still sent where the message has been deleted."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    private = False
+
+    def __init__(self, message: discord.Message) -> None:
+        self._message = message
 
     @property
     def source(self) -> discord.Message:
         """The message."""
-        return self._context.message
-
-    @property
-    def member(self) -> int:
-        """The author of the message."""
-        return self._context.author.id
+        return self._message
 
     def working(self) -> AbstractAsyncContextManager[None]:
         """The typing indicator."""
-        return self._context.typing()
+        return self._message.channel.typing()
 
     async def send(
         self,
@@ -65,32 +65,34 @@ class MessageReplier:
         embed: discord.Embed | None = None,
         view: discord.ui.View | None = None,
         private: bool = False,
-    ) -> None:
+    ) -> int | None:
         """Reply, for all to see: a message cannot be answered privately."""
-        reference = self._context.message.to_reference(fail_if_not_exists=False)
-        await self._context.channel.send(reference=reference, **_given(content, embed, view))
+        reference = self._message.to_reference(fail_if_not_exists=False)
+        sent = await self._message.channel.send(reference=reference, **_given(content, embed, view))
+        return sent.id
+
+    async def change(self, message: int, embed: discord.Embed, view: discord.ui.View | None) -> None:
+        """Edit the reply."""
+        sent = discord.PartialMessage(channel=self._message.channel, id=message)
+        await sent.edit(content=None, embed=embed, view=view)
 
 
 class InteractionReplier:
-    """Answers an interaction, first by its response and later by follow-ups."""
+    """Answers an interaction, first by its response and later by follow-ups; with `private` to the member alone."""
 
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], *, private: bool = False) -> None:
         self._interaction = interaction
+        self.private = private
 
     @property
     def source(self) -> discord.Interaction[Any]:
         """The interaction."""
         return self._interaction
 
-    @property
-    def member(self) -> int:
-        """The one who used the command or pressed the button."""
-        return self._interaction.user.id
-
     @contextlib.asynccontextmanager
     async def working(self) -> AsyncIterator[None]:
         """The deferred reply, "thinking..."."""
-        await self._interaction.response.defer(thinking=True)
+        await self._interaction.response.defer(thinking=True, ephemeral=self.private)
         yield
 
     async def send(
@@ -100,13 +102,19 @@ class InteractionReplier:
         embed: discord.Embed | None = None,
         view: discord.ui.View | None = None,
         private: bool = False,
-    ) -> None:
+    ) -> int | None:
         """Respond, or follow up where there was a response."""
         options = _given(content, embed, view)
+        ephemeral = private or self.private
         if self._interaction.response.is_done():
-            await self._interaction.followup.send(ephemeral=private, **options)
-        else:
-            await self._interaction.response.send_message(ephemeral=private, **options)
+            sent = await self._interaction.followup.send(ephemeral=ephemeral, wait=True, **options)
+            return sent.id
+        response = await self._interaction.response.send_message(ephemeral=ephemeral, **options)
+        return response.message_id
+
+    async def change(self, message: int, embed: discord.Embed, view: discord.ui.View | None) -> None:
+        """Edit the response or the follow-up."""
+        await self._interaction.followup.edit_message(message, content=None, embed=embed, view=view)
 
 
 def _given(content: str | None, embed: discord.Embed | None, view: discord.ui.View | None) -> dict[str, Any]:

@@ -20,6 +20,11 @@ WORD_FOR_WORD = "Word for word:"
 DIFFERS = "Worded otherwise. Struck through: only in the article; underlined: only in the message."
 OTHER_WORDS = "Close in meaning, but in other words:"
 
+TOO_LONG = "Too long to be compared word by word; the article has it so:"
+
+MOST_COMPARED = 120
+"""Words of either side up to which they are compared: the comparison takes the cube of them at worst."""
+
 _SPEAKERS = 3
 _SOURCES = 3
 _QUOTE, _QUOTE_UNITS = 500, 1200
@@ -49,8 +54,12 @@ def _blocks(quotation: str, answer: Answer) -> Iterator[Block]:
         details = [one_line(known, 100)] if known else []
         name = one_line(speaker.name, 100) if speaker.name else "Unknown speaker"
         yield Heading(name, " · ".join([*details, surety(entry.score)]))
-        citations, changes = _nearest(quotation, entry)
-        yield from _compared(changes)
+        citations = list(entry.citations)
+        if _long(quotation) or any(_long(citation.quote) for citation in citations):
+            yield Note(TOO_LONG)
+        else:
+            citations, changes = _nearest(quotation, entry)
+            yield from _compared(changes)
         first = citations[0]
         yield fitted(first.quote, first.highlights, _QUOTE, _QUOTE_UNITS)
         for citation in citations[:_SOURCES]:
@@ -59,6 +68,10 @@ def _blocks(quotation: str, answer: Answer) -> Iterator[Block]:
             yield source_of(citation, number, REPORTED if reported else None, at[id(citation)])
         if len(citations) > _SOURCES:
             yield Note(f"and {len(citations) - _SOURCES} more")
+
+
+def _long(text: str) -> bool:
+    return len(text.split()) > MOST_COMPARED
 
 
 def _nearest(quotation: str, entry: StatementEntry) -> tuple[list[Citation], tuple[Piece, ...]]:

@@ -18,10 +18,7 @@ _NAME = 60
 
 def sources_page(sources: Sequence[Source], status: Status) -> Page:
     """The page of all sources, those with most articles first."""
-    lines = [
-        f"{_outlet(source)}: {_count(source.articles, 'article')}"
-        for source in sources[:SHOWN]
-    ]
+    lines = [f"{_outlet(source)}: {_count(source.articles, 'article')}" for source in sources[:SHOWN]]
     if len(sources) > SHOWN:
         rest = sum(source.articles for source in sources[SHOWN:])
         lines.append(f"and {_count(len(sources) - SHOWN, 'other outlet')} with {_count(rest, 'article')}")

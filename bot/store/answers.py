@@ -88,6 +88,18 @@ class AnswerStore:
             question, answer, build, asker, bool(private), guild, channel, created, json.loads(filters)
         )
 
+    async def sent_as(self, key: str, message: int) -> None:
+        """Remember the message that shows an answer, where no button of it tells the key.
+
+        Raises OperationFailed.
+        """
+        await self._database.write("INSERT OR REPLACE INTO sent_answers VALUES (?, ?)", (message, key))
+
+    async def key_of(self, message: int) -> str | None:
+        """The key of the answer that a message without buttons shows; None where none is known."""
+        row = await self._database.row("SELECT answer FROM sent_answers WHERE message = ?", (message,))
+        return None if row is None else str(row[0])
+
     async def prune_number(self) -> int:
         """Forget the oldest answers above the limit; returns how many."""
         return await self._database.write(

@@ -16,6 +16,7 @@ OWNER = "2001"
 GUILD = "3001"
 EDITORS = "3101"
 CHANNEL = "4001"
+OTHER_CHANNEL = "4002"
 DIRECT = "5001"
 TOKEN = "loopback-token"
 

@@ -12,13 +12,13 @@ from aiohttp import web
 
 from loopback import objects
 from loopback.gateway import Gateway
-from loopback.limits import check_message
+from loopback.limits import check_choices, check_form, check_message
 from loopback.objects import BOT, CHANNEL, DIRECT, EPHEMERAL, GUILD, LOADING, ApiError, Call, Json, Use
 from loopback.world import World
 
 Handler = Callable[..., Awaitable[Any]]
 
-MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE = 4, 5, 6, 7, 8
+MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE, MODAL = 4, 5, 6, 7, 8, 9
 
 
 def answer(status: int, data: Any) -> web.Response:
@@ -162,6 +162,11 @@ class Rest:
         await self.gateway.dispatch("MESSAGE_DELETE", {"id": ident, "channel_id": channel, "guild_id": GUILD})
 
     async def _thread(self, channel: str, ident: str, body: Json) -> Json:
+        self._existing(ident)
+        if ident in self.world.threads:
+            raise ApiError(400, 160004, "A thread has already been created for this message")
+        if not 1 <= len(body["name"]) <= 100:
+            raise ApiError(400, 50035, "Invalid Form Body: name")
         thread = {
             "id": ident,
             "parent_id": channel,
@@ -178,6 +183,7 @@ class Rest:
                 "locked": False,
             },
         }
+        self.world.threads[ident] = thread
         await self.gateway.dispatch("THREAD_CREATE", thread)
         return thread
 
@@ -188,8 +194,10 @@ class Rest:
         if use.kind is not None:
             raise ApiError(400, 40060, "Interaction has already been acknowledged.")
         kind, data = body["type"], body.get("data") or {}
-        if kind == AUTOCOMPLETE and len(data["choices"]) > 25:
-            raise ApiError(400, 50035, "Invalid Form Body: > 25 choices")
+        if kind == AUTOCOMPLETE:
+            check_choices(data["choices"])
+        if kind == MODAL:
+            check_form(data)
         if kind in {MESSAGE, DEFERRED}:
             if kind == MESSAGE:
                 check_message(data)

@@ -15,6 +15,7 @@ from aiohttp import web
 
 from loopback import objects
 from loopback.gateway import Gateway
+from loopback.limits import BUTTON, SELECT
 from loopback.objects import (
     APPLICATION,
     BOT,
@@ -35,7 +36,7 @@ from loopback.world import World
 
 T = TypeVar("T")
 
-COMMAND, COMPONENT, AUTOCOMPLETE = 2, 3, 4
+COMMAND, COMPONENT, AUTOCOMPLETE, FORM = 2, 3, 4, 5
 
 
 class LoopbackDiscord:
@@ -108,20 +109,40 @@ class LoopbackDiscord:
         by: str = OWNER,
         direct: bool = False,
         files: Mapping[str, bytes] | None = None,
+        channel: str = CHANNEL,
+        reply_to: Json | None = None,
+        **more: Any,
     ) -> Json:
-        """A person writes a message, in the guild's channel or in a direct message to the bot."""
+        """A person writes a message, in a channel of the guild or in a direct message to the bot.
+
+        `more` overrides what the gateway sends, as `webhook_id`.
+        """
         author = self.world.people[by]
-        message = self.world.message(DIRECT if direct else CHANNEL, author, {"content": content})
+        body: Json = {"content": content}
+        if reply_to is not None:
+            body["message_reference"] = {"message_id": reply_to["id"], "channel_id": reply_to["channel_id"]}
+        message = self.world.message(DIRECT if direct else channel, author, body)
         message["attachments"] = [self.world.upload(name, data) for name, data in (files or {}).items()]
         message["mentions"] = [self.world.me] if f"<@{BOT}>" in content else []
+        message.update(more)
+        await self.gateway.dispatch("MESSAGE_CREATE", self._seen(message, direct=direct))
+        return message
+
+    async def edit(self, message: Json, content: str) -> None:
+        """A person edits a message."""
+        message.update(content=content, edited_timestamp=objects.timestamp())
+        await self.gateway.dispatch("MESSAGE_UPDATE", self._seen(message, direct="guild_id" not in message))
+
+    def _seen(self, message: Json, *, direct: bool) -> Json:
+        """The message as the bot may see it."""
         seen = dict(message)
-        if not direct:
-            seen["member"] = {k: v for k, v in self.world.member(author).items() if k != "user"}
+        if not direct and "webhook_id" not in message:
+            member = self.world.member(message["author"])
+            seen["member"] = {key: value for key, value in member.items() if key != "user"}
         readable = direct or message["mentions"] or self.gateway.intents & MESSAGE_CONTENT
         if not readable:
             seen.update(content="", attachments=[], embeds=[], components=[])
-        await self.gateway.dispatch("MESSAGE_CREATE", seen)
-        return message
+        return seen
 
     def replies(self, to: Json) -> list[Json]:
         """The bot's messages that reply to a person's message."""
@@ -136,8 +157,19 @@ class LoopbackDiscord:
         """The bot's first reply to a person's message."""
         return (await self.until(lambda: self.replies(to), within))[0]
 
-    async def interact(self, kind: int, data: Json, *, by: str = OWNER, **more: Any) -> Use:
-        """Send an interaction of a person in the guild's channel; `more` overrides its payload."""
+    async def interact(
+        self,
+        kind: int,
+        data: Json,
+        *,
+        by: str = OWNER,
+        direct: bool = False,
+        channel: str = CHANNEL,
+        **more: Any,
+    ) -> Use:
+        """Send an interaction of a person in a channel of the guild, or in a direct message to the bot;
+        `more` overrides its payload.
+        """
         ident = objects.snowflake()
         payload: Json = {
             "id": ident,
@@ -148,8 +180,8 @@ class LoopbackDiscord:
             "data": data,
             "guild_id": GUILD,
             "guild": {"id": GUILD, "locale": "en-US", "features": []},
-            "channel": {"id": CHANNEL, "type": 0, "name": "news"},
-            "channel_id": CHANNEL,
+            "channel": self.world.threads.get(channel, {"id": channel, "type": 0, "name": "news"}),
+            "channel_id": channel,
             "member": self.world.member(self.world.people[by]),
             "locale": "en-US",
             "guild_locale": "en-US",
@@ -158,13 +190,27 @@ class LoopbackDiscord:
             "authorizing_integration_owners": {"0": GUILD},
             "context": 0,
             "attachment_size_limit": 10_485_760,
-            **more,
         }
+        if direct:
+            for name in ("guild_id", "guild", "member", "guild_locale"):
+                del payload[name]
+            payload.update(user=self.world.people[by], channel={"id": DIRECT, "type": 1}, channel_id=DIRECT)
+            payload.update(authorizing_integration_owners={"0": "0"}, context=1)
+        payload.update(more)
         use = self.world.uses[payload["token"]] = Use(payload)
         await self.gateway.dispatch("INTERACTION_CREATE", payload)
         return use
 
-    async def slash(self, line: str, *, by: str = OWNER, focus: str | None = None, **options: Any) -> Use:
+    async def slash(
+        self,
+        line: str,
+        *,
+        by: str = OWNER,
+        focus: str | None = None,
+        direct: bool = False,
+        channel: str = CHANNEL,
+        **options: Any,
+    ) -> Use:
         """Use a slash command: `slash("who", question="x")`, `slash("news add", url=...)`.
 
         With `focus` it asks for that option's autocompletion. Returns at the bot's first answer. A
@@ -186,21 +232,87 @@ class LoopbackDiscord:
         for group in reversed(chain):
             leaf = [{"name": group["name"], "type": group["type"], "options": leaf}]
         data = {"id": command["id"], "name": name, "type": 1, "options": leaf}
-        use = await self.interact(AUTOCOMPLETE if focus else COMMAND, data, by=by)
+        use = await self.interact(
+            AUTOCOMPLETE if focus else COMMAND, data, by=by, direct=direct, channel=channel
+        )
+        await self.until(lambda: use.kind is not None)
+        return use
+
+    async def menu(self, name: str, message: Json, *, by: str = OWNER, **more: Any) -> Use:
+        """Choose a command from the menu of a message."""
+        command = self.commands[name]
+        data = {
+            "id": command["id"],
+            "name": name,
+            "type": 3,
+            "target_id": message["id"],
+            "resolved": {"messages": {message["id"]: message}},
+        }
+        use = await self.interact(COMMAND, data, by=by, **more)
         await self.until(lambda: use.kind is not None)
         return use
 
     async def click(self, message: Json, label: str, *, by: str = OWNER) -> Use:
-        """Press the button of a message that has this label; returns at the bot's first answer."""
+        """Press the button of a message that has this label or emoji; returns at the bot's first answer."""
         await asyncio.sleep(0.05)  # no one clicks before the bot knows that its message was sent
         kept = self.world.messages[message["id"]]
-        button = next(item for item in _walk(kept["components"]) if item.get("label") == label)
+        button = next(item for item in _walk(kept["components"]) if label in _signs(item))
         if button.get("disabled"):
             raise PermissionError(f"button {label!r} is disabled")
-        data = {"custom_id": button["custom_id"], "component_type": 2}
-        use = await self.interact(COMPONENT, data, by=by, message=kept)
+        return await self._use(kept, {"custom_id": button["custom_id"], "component_type": BUTTON}, by)
+
+    async def choose(self, message: Json, value: str, *, by: str = OWNER) -> Use:
+        """Choose the entry with this value or label from the menu of a message."""
+        await asyncio.sleep(0.05)
+        kept = self.world.messages[message["id"]]
+        menu = next(item for item in _walk(kept["components"]) if item["type"] == SELECT)
+        if menu.get("disabled"):
+            raise PermissionError("the menu is disabled")
+        chosen = next(option for option in menu["options"] if value in (option["value"], option["label"]))
+        data = {"custom_id": menu["custom_id"], "component_type": SELECT, "values": [chosen["value"]]}
+        return await self._use(kept, data, by)
+
+    async def forge(
+        self, custom_id: str, *, by: str = OWNER, values: list[str] | None = None, **more: Any
+    ) -> Use:
+        """Press a button, or choose `values` from a menu, that the bot never sent, on a message of its own."""
+        kind = BUTTON if values is None else SELECT
+        item: Json = {"type": kind, "custom_id": custom_id, "label": "x", "style": 1}
+        if values is not None:
+            item["options"] = [{"label": value, "value": value} for value in values]
+        message = self.world.message(CHANNEL, self.world.me, {"content": "forged"})
+        message["components"] = [{"type": 1, "components": [item]}]
+        data: Json = {"custom_id": custom_id, "component_type": kind}
+        if values is not None:
+            data["values"] = values
+        return await self._use(message, data, by, **more)
+
+    async def submit(self, form: Use, *, by: str = OWNER, **values: str) -> Use:
+        """Send a form that the bot has shown as the answer to `form`, with these values in its fields."""
+        rows = [
+            {"type": 1, "components": [{"type": 4, "custom_id": name, "value": value}]}
+            for name, value in values.items()
+        ]
+        data = {"custom_id": form.data["custom_id"], "components": rows}
+        use = await self.interact(FORM, data, by=by, **_place(form.payload["message"]))
         await self.until(lambda: use.kind is not None)
         return use
+
+    async def _use(self, message: Json, data: Json, by: str, **more: Any) -> Use:
+        use = await self.interact(COMPONENT, data, by=by, **{**_place(message), **more})
+        await self.until(lambda: use.kind is not None)
+        return use
+
+
+def _place(message: Json) -> Json:
+    """Where something is done that is done to a message."""
+    if message["channel_id"] == DIRECT:
+        return {"direct": True, "message": message}
+    return {"channel": message["channel_id"], "message": message}
+
+
+def _signs(item: Json) -> tuple[str | None, ...]:
+    return item.get("label"), (item.get("emoji") or {}).get("name")
 
 
 def _walk(components: list[Json]) -> Iterator[Json]:

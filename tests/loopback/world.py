@@ -7,7 +7,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from loopback import objects
-from loopback.objects import BOT, BOT_PERMISSIONS, CHANNEL, EDITORS, GUILD, OWNER, Call, Json, Use
+from loopback.objects import (
+    BOT,
+    BOT_PERMISSIONS,
+    CHANNEL,
+    DIRECT,
+    EDITORS,
+    GUILD,
+    OTHER_CHANNEL,
+    OWNER,
+    Call,
+    Json,
+    Use,
+)
 
 T = TypeVar("T")
 
@@ -30,6 +42,7 @@ class World:
         self.messages: dict[str, Json] = {}
         self.commands: dict[str, Json] = {}
         self.uses: dict[str, Use] = {}
+        self.threads: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         self.changed = asyncio.Condition()
 
@@ -66,7 +79,10 @@ class World:
 
     def guild(self) -> Json:
         """The one guild, as GUILD_CREATE carries it."""
-        channel = {"id": CHANNEL, "type": 0, "name": "news", "position": 0, "permission_overwrites": []}
+        channels = [
+            {"id": ident, "type": 0, "name": name, "position": 0, "permission_overwrites": []}
+            for ident, name in ((CHANNEL, "news"), (OTHER_CHANNEL, "lounge"))
+        ]
         return {
             "id": GUILD,
             "name": "Newsroom",
@@ -74,7 +90,7 @@ class World:
             "member_count": 2,
             "unavailable": False,
             "roles": [objects.role(GUILD, "@everyone", 0), objects.role(EDITORS, "editors", 1)],
-            "channels": [channel],
+            "channels": channels,
             "members": [self.member(self.me)],
             "threads": [],
         }
@@ -121,7 +137,7 @@ class World:
                 raise objects.ApiError(400, 50035, "Invalid Form Body: Unknown message")
             if referred is not None:
                 message.update(type=19, message_reference=reference, referenced_message=referred)
-        if channel == CHANNEL:
+        if channel != DIRECT:
             message["guild_id"] = GUILD
         self.messages[message["id"]] = message
         return message
