@@ -42,10 +42,15 @@ def read_corpus(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
 
 def read_changes(paths: Sequence[Path], recall: Recall) -> Iterator[Article | KnownArticle | Skipped]:
     """As `read_corpus`, but an article that `recall` knows by its raw bytes comes without being read."""
+    require(paths)
+    return _Walk(recall).read(paths)
+
+
+def require(paths: Sequence[Path]) -> None:
+    """Raise BadInput for a path of a corpus that is not there."""
     for path in paths:
         if not os.path.lexists(path):
             raise BadInput(f"{path}: there is no such file or folder")
-    return _Walk(recall).read(paths)
 
 
 @dataclass(slots=True)
@@ -218,9 +223,11 @@ def _completed(article: Article, entries: Sequence[Metadata]) -> Article:
 
 
 def _text_digest(article: Article | KnownArticle) -> bytes:
-    if isinstance(article, KnownArticle) or article.reading is not None:
-        return article.reading.text
-    return digest((article.text.strip().encode(),))
+    reading = article.reading
+    if reading is None:
+        assert isinstance(article, Article)  # noqa: S101 - of a known one the reading is known
+        return digest((article.text.strip().encode(),))
+    return reading.text
 
 
 def _said(entries: Sequence[Metadata]) -> bytes:

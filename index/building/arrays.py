@@ -2,47 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.building.embedding import KnownVectors, write_vectors
+from index.building.earlier import EarlierBuild
+from index.building.embedding import KnownVectors, write_hashes, write_vectors
+from index.building.lexical import lexical_index
+from index.building.origins import NEW, Origins
 from index.building.progress import Listener, Progress, Stage
 from index.encoding.encoder import Encoder
 from index.passages import scoring_text
 from index.search.arrays import write_array
 from index.search.candidates import UnitKind
 from index.search.codes import write_codes
-from index.search.lexical import LexicalIndex
 from index.search.tokens import terms
+from index.storage.manifest import Versions
+from index.storage.sealing import Sealer
 from index.storage.writer import DatabaseWriter
 
 
-def write_arrays(
-    database: DatabaseWriter, folder: Path, encoder: Encoder, known: KnownVectors, listener: Listener
-) -> int:
-    """Write the arrays of both kinds of units; returns how many texts were embedded."""
-    counts = {UnitKind.PASSAGE: database.passages, UnitKind.STATEMENT: database.statements}
-    total = sum(counts.values())
-    embedded = finished = 0
-    for kind, count in counts.items():
-        LexicalIndex.build(terms(text) for text in _scored(database, kind)).save(folder, kind)
-        article = np.fromiter(database.column(kind, "article"), np.int32, count)
-        write_array(folder, f"{kind}.article", article)
+@dataclass(frozen=True, slots=True)
+class ArrayWriter:
+    """Writes the arrays of both kinds of units into a build's folder, taking over from `earlier` what
+    `origins` say stands there.
+    """
 
-        def advance(done: int, before: int = finished) -> None:
-            listener(Progress(Stage.EMBEDDING, before + done, total))
+    database: DatabaseWriter
+    folder: Path
+    sealer: Sealer
+    earlier: EarlierBuild | None
+    origins: Mapping[UnitKind, NDArray[np.int32]]
 
-        embedded += write_vectors(folder, kind, _scored(database, kind), count, encoder, known, advance)
-        write_codes(folder, f"{kind}.vectors")
-        finished += count
-    person = np.fromiter(database.column(UnitKind.STATEMENT, "person"), np.int32, database.statements)
-    write_array(folder, f"{UnitKind.STATEMENT}.person", person)
-    return embedded
+    @classmethod
+    def of(
+        cls,
+        database: DatabaseWriter,
+        folder: Path,
+        sealer: Sealer,
+        earlier: EarlierBuild | None,
+        origins: Mapping[UnitKind, Origins],
+    ) -> ArrayWriter:
+        """A writer for the units that are stored now."""
+        return cls(
+            database, folder, sealer, earlier, {kind: origin.rows() for kind, origin in origins.items()}
+        )
 
+    def write_vectors(self, encoder: Encoder, listener: Listener) -> int:
+        """Write the units' vectors, content hashes and articles; returns how many texts were embedded."""
+        known = self._known(encoder.identity)
+        total = sum(rows.size for rows in self.origins.values())
+        embedded = finished = 0
+        for kind, rows in self.origins.items():
 
-def _scored(database: DatabaseWriter, kind: UnitKind) -> Iterator[str]:
-    """What is scored of each unit: a passage has its article's title in front, a statement stands alone."""
-    for title, text in database.units(kind):
-        yield scoring_text(title if kind is UnitKind.PASSAGE else None, text)
+            def texts(wanted: NDArray[np.int64], of: UnitKind = kind) -> Iterator[str]:
+                return self._texts(of, wanted)
+
+            def advance(done: int, before: int = finished) -> None:
+                listener(Progress(Stage.EMBEDDING, before + done, total))
+
+            earlier = self.earlier.folder if self.earlier else None
+            hashes = write_hashes(self.folder, kind, texts, rows, earlier)
+            embedded += write_vectors(self.folder, kind, texts, hashes, rows, encoder, known, advance)
+            write_codes(self.folder, f"{kind}.vectors")
+            article = np.fromiter(self.database.column(kind, "article"), np.int32, rows.size)
+            write_array(self.folder, f"{kind}.article", article)
+            self.sealer.add_arrays()
+            finished += rows.size
+        return embedded
+
+    def write_terms(self, versions: Versions) -> None:
+        """Write the lexical indexes."""
+        earlier = self.earlier
+        if earlier is not None and earlier.manifest.versions.terms != versions.terms:
+            earlier = None
+        for kind, rows in self.origins.items():
+            origins = rows if earlier is not None else np.full(rows.size, NEW, dtype=np.int32)
+            new = np.flatnonzero(origins == NEW)
+            documents = (terms(text) for text in self._texts(kind, new))
+            index = lexical_index(documents, origins, earlier.folder if earlier else None, kind)
+            index.save(self.folder, kind)
+            self.sealer.add_arrays()
+
+    def write_persons(self) -> None:
+        """Write the number of each statement's person."""
+        count = self.origins[UnitKind.STATEMENT].size
+        person = np.fromiter(self.database.column(UnitKind.STATEMENT, "person"), np.int32, count)
+        write_array(self.folder, f"{UnitKind.STATEMENT}.person", person)
+        self.sealer.add_arrays()
+
+    def _texts(self, kind: UnitKind, rows: NDArray[np.int64]) -> Iterator[str]:
+        """What is scored of each unit: a passage has its article's title in front, a statement stands alone."""
+        for title, text in self.database.units(kind, rows):
+            yield scoring_text(title if kind is UnitKind.PASSAGE else None, text)
+
+    def _known(self, encoder: str) -> KnownVectors:
+        """The vectors of the earlier build, if they come from the encoder of that identity."""
+        if self.earlier is None or self.earlier.manifest.encoder != encoder:
+            return KnownVectors.none()
+        return KnownVectors.read(self.earlier.folder, tuple(UnitKind))

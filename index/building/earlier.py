@@ -1,18 +1,22 @@
-"""The build that serves while a new one is made: what can be taken over, and what has changed since."""
+"""The build that serves while a new one is made: what can be taken over from it."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.building.embedding import KnownVectors
+import numpy as np
+from numpy.typing import NDArray
+
+from index.articles.known import KnownArticle, Reading
 from index.errors import OperationFailed
+from index.search.arrays import map_array
 from index.search.candidates import UnitKind
 from index.storage.builds import builds_folder, complete_ids, current_id
-from index.storage.manifest import Manifest
-from index.storage.writer import DATABASE
+from index.storage.database import database_uri
+from index.storage.manifest import Manifest, recorded, verify_all
 
 
 def kept_encoders(data: Path) -> set[str]:
@@ -26,39 +30,55 @@ def kept_encoders(data: Path) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class EarlierBuild:
-    """The folder and manifest of the build that serves; None for both where none can be read."""
+    """The build that serves, whole and of this program's format."""
 
-    folder: Path | None
-    manifest: Manifest | None
+    folder: Path
+    manifest: Manifest
 
     @classmethod
-    def read(cls, data: Path) -> EarlierBuild:
-        """The build that serves now in the data folder."""
+    def read(cls, data: Path) -> EarlierBuild | None:
+        """The build that serves now in the data folder, None where there is none to build on.
+
+        Every file is checked, so that damage is not carried over into the next build.
+        """
         try:
             name = current_id(data)
             if name is None:
-                return cls(None, None)
+                return None
             folder = builds_folder(data) / name
-            return cls(folder, Manifest.read(folder))
+            manifest = Manifest.read(folder)
+            verify_all(folder, manifest)
         except OperationFailed:
-            return cls(None, None)
+            return None
+        return cls(folder, manifest)
 
-    def vectors(self, encoder: str) -> KnownVectors:
-        """Its vectors, if they come from the encoder of that identity and can be read."""
-        if self.folder is None or self.manifest is None or self.manifest.encoder != encoder:
-            return KnownVectors.none()
-        try:
-            return KnownVectors.read(self.folder, tuple(UnitKind))
-        except (OSError, ValueError):
-            return KnownVectors.none()
+    def rows_of(self, kind: UnitKind) -> NDArray[np.int32]:
+        """The number of the article of each unit; ascends."""
+        return map_array(self.folder, f"{kind}.article")
 
-    def article_hashes(self) -> dict[str, bytes]:
-        """The content hash of each of its articles, by id."""
-        if self.folder is None:
-            return {}
-        path = f"file:{self.folder / DATABASE}?mode=ro&immutable=1"
-        try:
-            with closing(sqlite3.connect(path, uri=True)) as connection:
-                return dict(connection.execute("SELECT id, hash FROM articles"))
-        except sqlite3.Error:
-            return {}
+
+class EarlierArticles:
+    """The articles of an earlier build by what they were read from, for `read_changes`; close it after use."""
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = sqlite3.connect(database_uri(folder, "ro&immutable=1"), uri=True)
+
+    def recall(self, source: bytes) -> KnownArticle | None:
+        """The article that was read from the source of this digest; see `Recall`."""
+        row = self._connection.execute(
+            "SELECT number, id, overrides, digest FROM articles WHERE read_from = ?", (source,)
+        ).fetchone()
+        return None if row is None else KnownArticle(row[0], row[1], Reading(source, row[2], row[3]))
+
+    def close(self) -> None:
+        """Close the database."""
+        self._connection.close()
+
+
+def recorded_sources(data: Path) -> tuple[tuple[Path, ...], str | None]:
+    """The corpus and the model that the build that serves was made of; () and None where there is none."""
+    try:
+        name = current_id(data)
+    except OperationFailed:
+        name = None
+    return ((), None) if name is None else recorded(builds_folder(data) / name)

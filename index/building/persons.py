@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.articles.corpus import Skipped
-from index.people import persons, read_aliases
+from index.people import read_aliases
+from index.people.merging import counted_persons
 from index.storage.writer import DatabaseWriter
 
 
@@ -16,15 +17,11 @@ def write_persons(database: DatabaseWriter, corpus: Sequence[Path]) -> tuple[int
     Returns how many persons there are, and what in an `aliases.toml` of the corpus could not be used.
     """
     aliases, faults = read_aliases(corpus)
-    people = persons(((article, speaker) for _, article, speaker in database.mentions()), aliases)
-    for person in people.persons:
-        database.add_person(person)
-
-    def said() -> Iterator[tuple[int, int]]:
-        for statement, article, speaker in database.mentions():
-            person = people.of(article, speaker.name)
-            if person is not None:
-                yield person.number, statement
-
-    database.set_persons(list(said()))
+    people = counted_persons(database.mentions(), aliases)
+    database.add_persons(people.persons)
+    database.set_persons(
+        (person.number, number, name)
+        for number, article, name in database.speakers()
+        if (person := people.of(article, name)) is not None
+    )
     return len(people.persons), faults

@@ -11,19 +11,23 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from index.articles.article import Article
-from index.articles.corpus import Skipped, read_corpus
+from index.articles.corpus import Skipped, read_changes, require
+from index.articles.known import KnownArticle, nothing_known
 from index.building.additions import read_removed, with_added, without_removed
-from index.building.arrays import write_arrays
-from index.building.earlier import EarlierBuild, kept_encoders
+from index.building.arrays import ArrayWriter
+from index.building.earlier import EarlierArticles, EarlierBuild, kept_encoders
 from index.building.persons import write_persons
 from index.building.progress import Listener, Progress, Stage, Summary
 from index.building.storing import store_articles
+from index.building.versions import versions
 from index.encoding.choosing import keep_export
 from index.encoding.encoder import Encoder
 from index.encoding.exports import MODELS, prune_exports
 from index.errors import OperationFailed
 from index.storage.builds import current_id, new_build, publish, writing
-from index.storage.manifest import FORMAT, Manifest, checksums
+from index.storage.database import DATABASE
+from index.storage.manifest import FORMAT, Manifest, Versions
+from index.storage.sealing import Sealer
 from index.storage.writer import DatabaseWriter
 
 Reader = Callable[[Sequence[Path]], Iterable[Article | Skipped]]
@@ -36,19 +40,22 @@ def build(
     *,
     model: str | None,
     listener: Listener,
-    reader: Reader = read_corpus,
+    reader: Reader | None = None,
     statements: bool = True,
 ) -> Summary:
     """Build an index of the files and folders `corpus`, and of what was added in the data folder, and
     publish it in the folder `data`.
 
-    `reader` turns the corpus into articles; with `statements` False only passages are indexed.
-    `model` is what was asked for, None for the default. Raises BadInput for a corpus that is not
-    there, OperationFailed when the data folder cannot be written and BuildUnderWay for another build;
-    whatever happens, the build that served before goes on serving.
+    `reader` turns the corpus into articles in another way than `read_corpus`; with `statements` False
+    only passages are indexed. `model` is what was asked for, None for the default. What did not change
+    is taken over from the build that serves; the result is the same as without it. Raises BadInput for
+    a corpus that is not there, OperationFailed when the data folder cannot be written and BuildUnderWay
+    for another build; whatever happens, the build that served before goes on serving.
     """
     began = time.monotonic()
-    articles = without_removed(reader(with_added(corpus, data)), read_removed(data))
+    paths = with_added(corpus, data)
+    removed = read_removed(data)
+    require(paths)
     skipped: list[Skipped] = []
 
     def report(event: Progress | Skipped) -> None:
@@ -56,34 +63,42 @@ def build(
             skipped.append(event)
         listener(event)
 
-    with writing(data), _fresh_folder(data) as folder:
+    with writing(data), _fresh_folder(data) as folder, Sealer(folder) as sealer:
         earlier = EarlierBuild.read(data)
-        with closing(DatabaseWriter(folder)) as database:
-            hashes = store_articles(database, articles, report, statements=statements)
-            if skipped and not hashes and earlier.article_hashes():
+        code = versions(statements=statements)
+        with closing(DatabaseWriter(folder, earlier.folder if earlier else None)) as database:
+            with _articles(paths, reader, earlier, code) as articles:
+                kept = without_removed(articles, removed)
+                origins = store_articles(database, kept, earlier, code, report)
+            if skipped and not database.articles and earlier and earlier.manifest.articles:
                 raise OperationFailed(
                     f"no article could be read ({len(skipped)} skipped); the earlier index goes on serving"
                 )
+            arrays = ArrayWriter.of(database, folder, sealer, earlier, origins)
+            embedded = arrays.write_vectors(encoder, report)  # the most to bring to the disk comes first
             persons, faults = write_persons(database, corpus)
             for fault in faults:
                 report(fault)
-            known = earlier.vectors(encoder.identity)
-            embedded = write_arrays(database, folder, encoder, known, report)
-        report(Progress(Stage.WRITING, 0, None))
-        manifest = Manifest(
-            format=FORMAT,
-            id=folder.name,
-            created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-            model=model,
-            encoder=encoder.identity,
-            corpus=tuple(str(path.resolve()) for path in corpus),
-            articles=database.articles,
-            passages=database.passages,
-            statements=database.statements,
-            persons=persons,
-            files=checksums(folder),
-        )
-        before = earlier.article_hashes()
+            arrays.write_persons()
+            database.finish()
+            sealer.add(DATABASE)
+            arrays.write_terms(code)
+            report(Progress(Stage.WRITING, 0, None))
+            added, changed, gone = database.changes() if earlier else (database.articles, 0, 0)
+            manifest = Manifest(
+                format=FORMAT,
+                id=folder.name,
+                created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+                model=model,
+                encoder=encoder.identity,
+                corpus=tuple(str(path.resolve()) for path in corpus),
+                articles=database.articles,
+                passages=database.passages,
+                statements=database.statements,
+                persons=persons,
+                versions=code,
+                files=sealer.seals(),
+            )
         keep_export(encoder, data)
         manifest.write(folder)
         publish(data, folder)
@@ -94,13 +109,27 @@ def build(
         passages=manifest.passages,
         statements=manifest.statements,
         persons=persons,
-        added=len(hashes.keys() - before.keys()),
-        changed=sum(hashes[key] != before[key] for key in hashes.keys() & before.keys()),
-        removed=len(before.keys() - hashes.keys()),
+        added=added,
+        changed=changed,
+        removed=gone,
         skipped=tuple(skipped),
         embedded=embedded,
         seconds=round(time.monotonic() - began, 3),
     )
+
+
+@contextmanager
+def _articles(
+    paths: Sequence[Path], reader: Reader | None, earlier: EarlierBuild | None, code: Versions
+) -> Iterator[Iterable[Article | KnownArticle | Skipped]]:
+    """The articles to store; those that the same code read before from the same bytes come unread."""
+    if reader is not None:
+        yield reader(paths)
+    elif earlier is None or earlier.manifest.versions.articles != code.articles:
+        yield read_changes(paths, nothing_known)
+    else:
+        with closing(EarlierArticles(earlier.folder)) as before:
+            yield read_changes(paths, before.recall)
 
 
 @contextmanager

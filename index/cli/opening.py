@@ -9,16 +9,16 @@ from collections.abc import AsyncIterator
 
 from index.library import Library, open_library
 from index.settings import IndexSettings
-from index.storage.builds import current_id
+from index.storage.builds import why_to_build
 
 
 @contextlib.asynccontextmanager
 async def opened(settings: IndexSettings) -> AsyncIterator[Library]:
     """The library of the settings; the first question builds the index, which it says on standard error."""
-    if current_id(settings.data) is None:
+    if (reason := why_to_build(settings.data)) is not None:
         from index.cli.build import build_index  # what building needs takes long to import
 
-        print(f"there is no index in {settings.data} yet; building it first", file=sys.stderr)
+        print(f"{reason}; building it first", file=sys.stderr)
         await asyncio.to_thread(build_index, settings, (), "auto")
     async with open_library(settings.data, model=settings.model) as library:
         yield library

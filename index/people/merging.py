@@ -26,16 +26,23 @@ def persons(mentions: Iterable[tuple[str, Speaker]], aliases: Aliases | None = N
     `aliases` says goes before all rules. Unnamed speakers are no persons. The order of `mentions`
     does not matter.
     """
+    return counted_persons(((article, speaker, 1) for article, speaker in mentions), aliases)
+
+
+def counted_persons(
+    mentions: Iterable[tuple[str, Speaker, int]], aliases: Aliases | None = None
+) -> People[Person]:
+    """`persons` of mentions that come with how often each stands in its article."""
     counts: dict[str, dict[tuple[SpeakerKind, str], int]] = {}
     descriptions: dict[tuple[str, str], Counter[str]] = {}
-    for article, speaker in mentions:
+    for article, speaker, times in mentions:
         if speaker.kind is SpeakerKind.UNNAMED or not speaker.name.strip():
             continue
         mine = counts.setdefault(article, {})
         key = (speaker.kind, speaker.name)
-        mine[key] = mine.get(key, 0) + 1
+        mine[key] = mine.get(key, 0) + times
         if speaker.description:
-            descriptions.setdefault((article, speaker.name), Counter())[speaker.description] += 1
+            descriptions.setdefault((article, speaker.name), Counter())[speaker.description] += times
     return _Merging(aliases or Aliases(), counts, descriptions).people()
 
 

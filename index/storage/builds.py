@@ -21,7 +21,7 @@ from typing import IO
 
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.durable import replace_text, sync, sync_tree
-from index.storage.manifest import MANIFEST
+from index.storage.manifest import MANIFEST, Manifest, OtherFormat
 
 KEPT = 2
 """How many complete builds are kept: the one that serves and the one before."""
@@ -46,6 +46,20 @@ def current_id(data: Path) -> str | None:
     if not name or name != Path(name).name or name.startswith("."):
         raise OperationFailed(f"{data / 'CURRENT'}: does not name a build; run: python -m index build")
     return name
+
+
+def why_to_build(data: Path) -> str | None:
+    """Why questions need a build first: there is none, or only one of another format; None where they do not."""
+    name = current_id(data)
+    if name is None:
+        return f"there is no index in {data} yet"
+    try:
+        Manifest.read(builds_folder(data) / name)
+    except OtherFormat:
+        return f"the index in {data} was made by another version of this program"
+    except OperationFailed:
+        return None  # opening it falls back to an earlier build or says what is wrong
+    return None
 
 
 def complete_ids(data: Path) -> list[str]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import aiosqlite
 
 from index.articles.article import Article, Block, BlockKind
+from index.errors import OperationFailed
 from index.folding import fold
-from index.storage.writer import DATABASE
+from index.storage.database import DATABASE, database_uri
+
+_PRAGMAS = ("PRAGMA mmap_size = 2147418112", "PRAGMA cache_size = -4096", "PRAGMA query_only = 1")
+"""Pages come out of the mapped file, which processes share, instead of a cache of each one's own."""
 
 _ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"
 
@@ -92,16 +96,30 @@ class Source:
 
 
 class DatabaseReader:
-    """The database of one build, opened read-only and immutable."""
+    """The database of one build, opened read-only and immutable.
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    Every method raises OperationFailed, naming the file, where it cannot be read.
+    """
+
+    def __init__(self, folder: Path, connection: aiosqlite.Connection) -> None:
+        self._folder = folder
         self._connection = connection
 
     @classmethod
     async def open(cls, folder: Path) -> DatabaseReader:
-        """Open the database of the build in `folder`."""
-        path = quote(str((folder / DATABASE).resolve()))
-        return cls(await aiosqlite.connect(f"file:{path}?mode=ro&immutable=1", uri=True))
+        """Open the database of the build in `folder`. Raises OperationFailed where it is missing or damaged."""
+        connection = await aiosqlite.connect(database_uri(folder, "ro&immutable=1"), uri=True)
+        try:
+            for pragma in _PRAGMAS:
+                await connection.execute(pragma)
+            await connection.execute_fetchall("SELECT number FROM articles LIMIT 1")
+        except sqlite3.Error as error:
+            await connection.close()
+            raise _unreadable(folder, error) from error
+        except BaseException:
+            await connection.close()  # its thread would outlive the process's main one
+            raise
+        return cls(folder, connection)
 
     async def close(self) -> None:
         """Close the connection and end its thread."""
@@ -198,8 +216,8 @@ class DatabaseReader:
         """The numbers of the statements whose speaker is no person and is called so: "activists"."""
         pattern = "".join(f"\\{one}" if one in "%_\\" else one for one in name.strip().lower())
         rows = await self._rows(
-            "SELECT number FROM statements WHERE person IS NULL AND lower(speaker) LIKE ? ESCAPE '\\'"
-            " ORDER BY number",
+            "SELECT number FROM statements WHERE person IS NULL AND speaker IS NOT NULL"
+            " AND lower(speaker) LIKE ? ESCAPE '\\' ORDER BY number",
             (f"%{pattern}%",),
         )
         return [row[0] for row in rows]
@@ -231,11 +249,18 @@ class DatabaseReader:
         return [row[0] for row in await self._rows(query, values)]
 
     async def _rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
-        return list(await self._connection.execute_fetchall(query, tuple(values)))
+        try:
+            return list(await self._connection.execute_fetchall(query, tuple(values)))
+        except sqlite3.Error as error:
+            raise _unreadable(self._folder, error) from error
 
     async def _in(self, query: str, numbers: Sequence[int]) -> list[Any]:
         marks = ", ".join("?" * len(numbers))
         return await self._rows(f"{query} ({marks})", [int(number) for number in numbers])
+
+
+def _unreadable(folder: Path, error: sqlite3.Error) -> OperationFailed:
+    return OperationFailed(f"{folder / DATABASE}: the index cannot be read ({error})")
 
 
 def _holding(words: Sequence[str]) -> tuple[str, list[str]]:

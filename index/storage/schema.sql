@@ -1,7 +1,6 @@
 CREATE TABLE articles (
     number    INTEGER PRIMARY KEY,
     id        TEXT NOT NULL UNIQUE,
-    text      TEXT NOT NULL,
     headline  TEXT NOT NULL,
     title     TEXT,
     outlet    TEXT,
@@ -11,8 +10,12 @@ CREATE TABLE articles (
     origin    TEXT NOT NULL,
     blocks    TEXT NOT NULL,
     hash      BLOB NOT NULL,
+    read_from BLOB,
+    overrides BLOB,
+    digest    BLOB,
     source    TEXT NOT NULL,
-    places    TEXT NOT NULL
+    places    TEXT NOT NULL,
+    text      TEXT NOT NULL
 );
 CREATE TABLE passages (
     number  INTEGER PRIMARY KEY,
@@ -49,6 +52,3 @@ CREATE TABLE statements (
     description   TEXT,
     person        INTEGER REFERENCES persons (number)
 );
-CREATE INDEX statements_by_person ON statements (person);
-CREATE INDEX statements_by_article ON statements (article);
-CREATE INDEX articles_by_day ON articles (published);

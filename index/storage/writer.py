@@ -5,41 +5,61 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 from importlib import resources
 from pathlib import Path
 
-from index.articles.article import Article
+import numpy as np
+from numpy.typing import NDArray
+
+from index.articles.article import Article, Block, BlockKind
 from index.articles.headline import headline
 from index.articles.occasion import places
 from index.folding import fold
 from index.people import Person
 from index.quotations.statement import Speaker, SpeakerKind, Statement
+from index.storage.database import database_uri
 
-DATABASE = "articles.sqlite"
+_PRAGMAS = """
+PRAGMA page_size = 8192;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -65536;
+PRAGMA temp_store = MEMORY;
+"""
+_ARTICLE = (
+    "id, headline, title, outlet, published, author, url, origin, blocks, hash, read_from, overrides, digest,"
+    " source, places, text"
+)
+_STATEMENT = (
+    'start, "end", around_start, around_end, kind, quoted, "group", cue, speaker, speaker_start, speaker_end,'
+    " speaker_kind, description"
+)
 
 
 class DatabaseWriter:
     """The database of a build while it is made; rows are numbered from 0 in the order they come.
 
-    Nothing is synced while writing: a build counts only once it is published, whole.
+    Rows can be copied from the database of an `earlier` build. Nothing is synced while writing: a
+    build counts only once it is published, whole.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._connection = sqlite3.connect(folder / DATABASE)
-        self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        self._connection.executescript(resources.files("index.storage").joinpath("schema.sql").read_text())
+    def __init__(self, folder: Path, earlier: Path | None = None) -> None:
+        self._connection = sqlite3.connect(database_uri(folder, "rwc"), uri=True)
+        self._connection.executescript(_PRAGMAS + _sql("schema.sql"))
+        if earlier is not None:
+            self._connection.execute("ATTACH ? AS earlier", (database_uri(earlier, "ro&immutable=1"),))
         self.articles = self.passages = self.statements = 0
 
     def add_article(self, article: Article, content_hash: bytes) -> int:
         """Store an article; returns its number."""
         source = fold("\n".join(filter(None, (article.outlet, article.title, article.id))))
-        blocks = json.dumps([(block.start, block.end, block.kind) for block in article.blocks])
+        reading = article.reading
         self._connection.execute(
-            f"INSERT INTO articles VALUES ({_marks(14)})",
+            f"INSERT INTO articles (number, {_ARTICLE}) VALUES ({_marks(17)})",
             (
                 self.articles,
                 article.id,
-                article.text,
                 headline(article),
                 article.title,
                 article.outlet,
@@ -47,10 +67,12 @@ class DatabaseWriter:
                 article.author,
                 article.url,
                 article.origin,
-                blocks,
+                _blocks_text(article.blocks),
                 content_hash,
+                *((reading.source, reading.overrides, reading.text) if reading else (None, None, None)),
                 source,
                 "\n".join(sorted(places(article.text))),
+                article.text,
             ),
         )
         self.articles += 1
@@ -71,35 +93,112 @@ class DatabaseWriter:
         self._connection.executemany(f"INSERT INTO statements VALUES ({_marks(15)}, NULL)", rows)
         self.statements += len(rows)
 
-    def mentions(self) -> Iterator[tuple[int, str, Speaker]]:
-        """Every statement with a speaker: (number of the statement, id of the article, speaker)."""
-        rows = self._connection.execute(
-            "SELECT statements.number, articles.id, speaker, speaker_start, speaker_end, speaker_kind, description"
-            " FROM statements JOIN articles ON articles.number = article"
-            " WHERE speaker IS NOT NULL ORDER BY statements.number"
-        )
-        for number, article, name, start, end, kind, description in rows:
-            yield number, article, Speaker(name, start, end, SpeakerKind(kind), description)
-
-    def add_person(self, person: Person) -> None:
-        """Store a person with the spellings of their name and how often each stands."""
+    def copy_articles(self, numbers: range, passages: range) -> None:
+        """Copy these articles of the earlier build, which have these passages there."""
+        shift = self.articles - numbers.start
         self._connection.execute(
+            f"INSERT INTO articles SELECT number + ?, {_ARTICLE} FROM earlier.articles"
+            " WHERE number >= ? AND number < ? ORDER BY number",
+            (shift, numbers.start, numbers.stop),
+        )
+        self._connection.execute(
+            'INSERT INTO passages SELECT number + ?, article + ?, start, "end" FROM earlier.passages'
+            " WHERE number >= ? AND number < ? ORDER BY number",
+            (self.passages - passages.start, shift, passages.start, passages.stop),
+        )
+        self.articles += len(numbers)
+        self.passages += len(passages)
+
+    def copy_statements(self, rows: range, shift: int) -> None:
+        """Copy these statements of the earlier build, whose articles' numbers are now higher by `shift`."""
+        self._connection.execute(
+            f"INSERT INTO statements SELECT number + ?, article + ?, {_STATEMENT}, NULL FROM earlier.statements"
+            " WHERE number >= ? AND number < ? ORDER BY number",
+            (self.statements - rows.start, shift, rows.start, rows.stop),
+        )
+        self.statements += len(rows)
+
+    def article(self, number: int) -> Article:
+        """An article stored before, without its metadata: what statements are sought in."""
+        row = self._connection.execute("SELECT id, text, blocks FROM articles WHERE number = ?", (number,))
+        identity, text, blocks = row.fetchone()
+        return Article(
+            identity, text, tuple(Block(a, b, BlockKind(kind)) for a, b, kind in json.loads(blocks))
+        )
+
+    def earlier_with(self, article: Article) -> int | None:
+        """The number that the same text, in the same blocks and under the same id, has in the earlier build."""
+        row = self._connection.execute(
+            "SELECT number FROM earlier.articles WHERE id = ? AND blocks = ? AND text = ?",
+            (article.id, _blocks_text(article.blocks), article.text),
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def changes(self) -> tuple[int, int, int]:
+        """How many articles were added, changed and removed, compared with the earlier build, by id."""
+        common, changed = self._connection.execute(
+            "SELECT count(*), coalesce(sum(now.hash <> was.hash), 0)"
+            " FROM articles AS now JOIN earlier.articles AS was ON was.id = now.id"
+        ).fetchone()
+        (before,) = self._connection.execute("SELECT count(*) FROM earlier.articles").fetchone()
+        return self.articles - common, changed, before - common
+
+    def mentions(self) -> Iterator[tuple[str, Speaker, int]]:
+        """The speakers of each article and how often each is named so: (id of the article, speaker, times)."""
+        rows = self._connection.execute(
+            "SELECT id, speaker, min(speaker_start), min(speaker_end), speaker_kind, description, count(*)"
+            " FROM (SELECT article, speaker, speaker_start, speaker_end, speaker_kind, description"
+            "       FROM statements WHERE speaker IS NOT NULL)"
+            " JOIN articles ON articles.number = article GROUP BY article, speaker, speaker_kind, description"
+        )
+        for article, name, start, end, kind, description, times in rows:
+            yield article, Speaker(name, start, end, SpeakerKind(kind), description), times
+
+    def add_persons(self, persons: Sequence[Person]) -> None:
+        """Store persons with the spellings of their names and how often each stands."""
+        self._connection.executemany(
             "INSERT INTO persons VALUES (?, ?, ?, ?)",
-            (person.number, person.name, person.kind, person.description),
+            ((person.number, person.name, person.kind, person.description) for person in persons),
         )
-        rows = [(person.number, name, count) for name, count in person.aliases]
-        self._connection.executemany("INSERT INTO aliases VALUES (?, ?, ?)", rows)
+        self._connection.executemany(
+            "INSERT INTO aliases VALUES (?, ?, ?)",
+            ((person.number, name, count) for person in persons for name, count in person.aliases),
+        )
 
-    def set_persons(self, persons: Iterable[tuple[int, int]]) -> None:
-        """Give statements their persons: pairs (number of the person, number of the statement)."""
-        self._connection.executemany("UPDATE statements SET person = ? WHERE number = ?", persons)
-
-    def units(self, table: str) -> Iterator[tuple[str | None, str]]:
-        """Every passage or statement in order: (title of its article, verbatim text)."""
+    def speakers(self) -> Iterator[tuple[int, str, str]]:
+        """The names of the speakers of each article: (number of the article, its id, name)."""
         yield from self._connection.execute(
-            f'SELECT title, substr(text, start + 1, "end" - start) FROM {table}'
-            f" JOIN articles ON articles.number = article ORDER BY {table}.number"
+            "SELECT DISTINCT article, id, speaker FROM statements JOIN articles ON articles.number = article"
+            " WHERE speaker IS NOT NULL"
         )
+
+    def set_persons(self, persons: Iterable[tuple[int, int, str]]) -> None:
+        """Give statements their persons: (number of the person, number of the article, name there)."""
+        self._connection.execute(
+            "CREATE TEMP TABLE said (person INTEGER, article INTEGER, speaker TEXT,"
+            " PRIMARY KEY (article, speaker)) WITHOUT ROWID"
+        )
+        self._connection.executemany("INSERT INTO said VALUES (?, ?, ?)", persons)
+        self._connection.execute(
+            "UPDATE statements SET person = said.person FROM said"
+            " WHERE said.article = statements.article AND said.speaker = statements.speaker"
+        )
+
+    def units(self, table: str, rows: NDArray[np.integer]) -> Iterator[tuple[str | None, str]]:
+        """These passages or statements (ascending): (title of its article, verbatim text)."""
+        number, title, text = -1, None, ""
+        for first, last in _stretches(rows):
+            spans = self._connection.execute(
+                f'SELECT article, start, "end" FROM {table} WHERE number >= ? AND number <= ? ORDER BY number',
+                (first, last),
+            )
+            for article, start, end in spans:
+                if article != number:
+                    row = self._connection.execute(
+                        "SELECT title, text FROM articles WHERE number = ?", (article,)
+                    )
+                    number, (title, text) = article, row.fetchone()
+                yield title, text[start:end]
 
     def column(self, table: str, column: str) -> Iterator[int]:
         """One integer column in the order of the rows, -1 for NULL."""
@@ -107,14 +206,34 @@ class DatabaseWriter:
         for (value,) in self._connection.execute(query):
             yield value
 
-    def close(self) -> None:
-        """Commit and close."""
+    def finish(self) -> None:
+        """Make the indexes and write everything out; from then on the database can only be read."""
         self._connection.commit()
+        self._connection.executescript(_sql("indexes.sql"))
+
+    def close(self) -> None:
+        """Close, whatever was written."""
         self._connection.close()
+
+
+def _sql(name: str) -> str:
+    return resources.files("index.storage").joinpath(name).read_text(encoding="utf-8")
 
 
 def _marks(count: int) -> str:
     return ", ".join("?" * count)
+
+
+def _stretches(rows: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+    """The first and last of each unbroken stretch of ascending numbers."""
+    if rows.size:
+        breaks = np.flatnonzero(np.diff(rows) != 1)
+        firsts, lasts = rows[np.r_[0, breaks + 1]], rows[np.r_[breaks, rows.size - 1]]
+        yield from zip(firsts.tolist(), lasts.tolist(), strict=True)
+
+
+def _blocks_text(blocks: Iterable[Block]) -> str:
+    return json.dumps([astuple(block) for block in blocks])
 
 
 def _statement_row(statement: Statement, around: tuple[int, int]) -> tuple[object, ...]:
