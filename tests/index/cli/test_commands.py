@@ -149,6 +149,7 @@ def test_status_tells_what_is_indexed(capsys: pytest.CaptureFixture[str], seeds_
     assert status["articles"] == 5
     assert status["corpus"] == [str(SEEDS.resolve())]
     assert "sha256" in status["model"]
+    assert status["runtime"] == "onnxruntime, int8"
     assert _run(capsys, "status", "--data", seeds_data)[1].startswith("build: ")
 
 

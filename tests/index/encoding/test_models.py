@@ -1,29 +1,18 @@
 from __future__ import annotations
 
 import json
-import logging
 import shutil
 import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
-import numpy as np
 import pytest
 
+from index.encoding.choosing import load_encoder
+from index.encoding.models import DEFAULT_WEIGHTS, find_model, model_folder
 from index.errors import ModelUnavailable
-from index.search.encoder import DEFAULT_WEIGHTS, Encoder, load_encoder
-from index.search.models import model_folder
-
-TEXTS = [
-    "The president promised to respect the territorial integrity of his neighbour.",
-    "Vows.",
-    "The cathedral choir sang in the square on Sunday evening, to the delight of tourists. " * 30,
-    "",
-    "Москва́ 北京 🙂",
-]
 
 
 @pytest.fixture
@@ -36,65 +25,39 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def copied_model(folder: Path) -> Path:
-    source = model_folder(None, "all-MiniLM-L6-v2")[1]
+    source = model_folder(None)[1]
     shutil.copytree(source, folder, copy_function=lambda a, b: Path(b).symlink_to(a))
     return folder
 
 
-def test_vectors_have_length_1_and_do_not_depend_on_the_batch(encoder: Encoder) -> None:
-    together = encoder.encode(TEXTS)
-    assert together.dtype == np.float32
-    assert together.shape == (len(TEXTS), encoder.dimensions)
-    np.testing.assert_allclose(np.linalg.norm(together, axis=1), 1, atol=1e-6)
-    for text, vector in zip(TEXTS, together, strict=True):
-        assert encoder.encode([text])[0] @ vector > 0.9999
-    assert encoder.encode([]).shape == (0, encoder.dimensions)
+def test_the_default_is_the_published_model() -> None:
+    for name in (None, "", "all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2"):
+        assert find_model(name).source.startswith(f"all-MiniLM-L6-v2 sha256:{DEFAULT_WEIGHTS} config:")
 
 
-def test_meaning_is_near(encoder: Encoder) -> None:
-    statement, paraphrase, other = encoder.encode(
-        [
-            "He wants the country to stay in one piece.",
-            "He spoke for its territorial unity.",
-            "Cheese prices fell.",
-        ]
-    )
-    assert statement @ paraphrase > statement @ other + 0.2
-
-
-def test_threads_may_share_it(encoder: Encoder) -> None:
-    expected = encoder.encode(TEXTS[:2])
-    with ThreadPoolExecutor(4) as pool:
-        for vectors in pool.map(lambda _: encoder.encode(TEXTS[:2]), range(8)):
-            assert (vectors * expected).sum(axis=1).min() > 0.9999
-
-
-def test_the_default_is_the_published_model(encoder: Encoder) -> None:
-    assert encoder.identity == f"all-MiniLM-L6-v2 sha256:{DEFAULT_WEIGHTS}"
-    for name in ("", "all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2"):
-        assert load_encoder(name).identity == encoder.identity
-
-
-def test_it_loads_without_network_and_noise(
-    tmp_path: Path, no_network: None, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.WARNING)
-    vectors = load_encoder(str(copied_model(tmp_path / "copy"))).encode(["A text."], queries=True)
-    assert vectors.shape == (1, 384)
-    assert capfd.readouterr() == ("", "")
-    assert caplog.records == []
-
-
-def test_identity_needs_no_torch() -> None:
+def test_finding_a_model_needs_no_torch() -> None:
     code = (
-        "import sys; from index.search.encoder import load_encoder; load_encoder().identity;"
+        "import sys; from index.encoding.choosing import load_encoder; load_encoder();"
         "sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_folder_with_the_same_weights_has_its_own_name(tmp_path: Path) -> None:
-    assert load_encoder(str(copied_model(tmp_path / "mine"))).identity == f"mine sha256:{DEFAULT_WEIGHTS}"
+    found = find_model(str(copied_model(tmp_path / "mine")))
+    assert (found.name, found.weights) == ("mine", DEFAULT_WEIGHTS)
+
+
+def test_other_settings_are_another_model(tmp_path: Path) -> None:
+    folder = copied_model(tmp_path / "mine")
+    before = find_model(str(folder))
+    settings = folder / "sentence_bert_config.json"
+    text = settings.read_text().replace("256", "128")
+    settings.unlink()
+    settings.write_text(text)
+    after = find_model(str(folder))
+    assert before.weights == after.weights
+    assert before.source != after.source
 
 
 def test_other_weights_under_the_default_name_are_refused(

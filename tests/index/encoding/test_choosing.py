@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from index.encoding import choosing, exporting
+from index.encoding.choosing import keep_export, load_encoder, stored_encoder
+from index.encoding.exports import (
+    GRAPH,
+    MODELS,
+    Export,
+    Precision,
+    Runtime,
+    export_folder,
+    intact_export,
+    prune_exports,
+    read_export,
+)
+from index.encoding.lazy_encoder import LazyEncoder, runtime_of
+from index.encoding.models import find_model
+from index.encoding.sentence_transformer import SentenceTransformerEncoder
+from index.errors import ModelUnavailable
+
+MakeModel = Callable[..., Path]
+TEXTS = ["", "The mayor said", "the bridge on a river, closed. " * 4, "mayor : bridge " * 60, "Zürich ÇA 7"]
+
+
+@pytest.fixture(scope="module")
+def exported(make_model: MakeModel, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A model, and a data folder with its export."""
+    model, data = make_model(), tmp_path_factory.mktemp("data")
+    load_encoder(str(model), data=data).encode(["a"])
+    return model, data
+
+
+def _export(data: Path, identity: str) -> Export:
+    export = read_export(data / MODELS, identity)
+    assert export is not None
+    return export
+
+
+@pytest.mark.parametrize(
+    ("kind", "dimensions"),
+    [
+        ({"pooling": "cls", "prompts": {"query": "query : ", "passage": "passage : "}}, 32),
+        ({"pooling": "max", "normalised": False, "lower": False}, 32),
+        ({"dense": True, "longest": 16}, 16),
+        ({"family": "t5"}, 32),
+    ],
+    ids=["cls and prompts", "max without normalisation", "dense and short", "t5"],
+)
+def test_exports_are_as_good_as_the_model(
+    make_model: MakeModel, tmp_path: Path, kind: dict[str, Any], dimensions: int
+) -> None:
+    model = str(make_model(**kind))
+    exact = SentenceTransformerEncoder(find_model(model), "")
+    export = exporting.export_model(find_model(model), tmp_path / MODELS, (Precision.FLOAT32,))
+    float32 = choosing.encoder_of(export, tmp_path / MODELS, None)
+    int8 = load_encoder(model, data=tmp_path)
+    for queries in (False, True):
+        expected = exact.encode(TEXTS, queries=queries)
+        assert expected.shape == (len(TEXTS), dimensions)
+        np.testing.assert_allclose(float32.encode(TEXTS, queries=queries), expected, atol=1e-4)
+        assert (int8.encode(TEXTS, queries=queries) * expected).sum(axis=1).min() > 0.98
+    assert _export(tmp_path, int8.identity).runtime is Runtime.ONNX
+
+
+def test_questions_and_passages_have_their_own_prompts(make_model: MakeModel) -> None:
+    encoder = load_encoder(str(make_model(prompts={"query": "query : ", "document": "passage : "})))
+    bare = load_encoder(str(make_model()))  # of the same weights
+    for queries, prompt in ((True, "query : "), (False, "passage : ")):
+        vectors = encoder.encode(["the river"], queries=queries)
+        np.testing.assert_allclose(vectors, bare.encode([f"{prompt}the river"]), atol=1e-6)
+        assert vectors[0] @ bare.encode(["the river"])[0] < 0.9999
+
+
+def test_a_model_that_cannot_be_exported_is_run_as_it_is(make_model: MakeModel, tmp_path: Path) -> None:
+    model = str(make_model(include_prompt=False, prompts={"query": "query : "}))
+    encoder = load_encoder(model, data=tmp_path)
+    assert encoder.identity.endswith(f" {Precision.FLOAT32}")
+    export = _export(tmp_path, encoder.identity)
+    assert export.runtime is Runtime.SENTENCE_TRANSFORMERS
+    assert "prompt" in (export.reason or "")
+    assert runtime_of(tmp_path, encoder.identity).startswith("sentence-transformers, float32 (")
+    lazy = LazyEncoder(tmp_path, encoder.identity, recorded=model, model=None)
+    np.testing.assert_allclose(lazy.encode(TEXTS), encoder.encode(TEXTS), atol=1e-5)
+
+
+def test_where_int8_is_too_coarse_float32_is_exported(
+    make_model: MakeModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = str(make_model("cls"))
+    monkeypatch.setitem(exporting._LEAST_COSINE, Precision.INT8, 1.1)
+    encoder = load_encoder(model, data=tmp_path)
+    assert encoder.identity.endswith(f" {Precision.FLOAT32}")
+    assert runtime_of(tmp_path, encoder.identity).startswith("onnxruntime, float32 (onnx-int8/1: cosine")
+    monkeypatch.setattr(choosing, "_made", None)  # the choice is remembered, not made again
+    assert load_encoder(model, data=tmp_path).identity == encoder.identity
+
+
+def test_on_another_device_vectors_are_float32_and_answered_by_onnx(
+    make_model: MakeModel, tmp_path: Path
+) -> None:
+    model = str(make_model())
+    on_device = load_encoder(model, data=tmp_path, device="cpu:0")
+    assert on_device.identity.endswith(f" {Precision.FLOAT32}")
+    answering = stored_encoder(model, on_device.identity, tmp_path / MODELS)
+    assert type(answering).__name__ == "OnnxEncoder"
+    assert answering is not None
+    assert (answering.encode(TEXTS) * on_device.encode(TEXTS)).sum(axis=1).min() > 0.9999
+    assert load_encoder(model, data=tmp_path, device="cpu").identity.endswith(f" {Precision.INT8}")
+
+
+def test_an_export_is_used_again_without_torch(exported: tuple[Path, Path]) -> None:
+    model, data = exported
+    code = (
+        "import sys; from pathlib import Path; from index.encoding.choosing import load_encoder;"
+        "e = load_encoder(sys.argv[1], data=Path(sys.argv[2])); e.identity; e.encode(['a', 'b'], queries=True);"
+        "sys.exit(any(name in sys.modules for name in ('torch', 'transformers', 'sentence_transformers')))"
+    )
+    command = [sys.executable, "-c", code, str(model), str(data)]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+def test_a_copy_serves_where_the_model_is_gone(exported: tuple[Path, Path], tmp_path: Path) -> None:
+    model, data = exported
+    encoder = load_encoder(str(model), data=data)
+    keep_export(encoder, tmp_path)
+    lazy = LazyEncoder(tmp_path, encoder.identity, recorded="no-such-folder", model=None)
+    np.testing.assert_array_equal(lazy.encode(TEXTS), encoder.encode(TEXTS))
+
+
+@pytest.mark.parametrize("harm", ["damaged", "missing"])
+def test_a_harmed_export_is_made_again_with_one_line(
+    exported: tuple[Path, Path], tmp_path: Path, harm: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    model, data = exported
+    encoder = load_encoder(str(model), data=data)
+    keep_export(encoder, tmp_path)
+    graph = export_folder(tmp_path / MODELS, encoder.identity) / GRAPH
+    content = graph.read_bytes()
+    graph.unlink()
+    if harm == "damaged":
+        graph.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert intact_export(tmp_path / MODELS, encoder.identity) is None
+    gone = LazyEncoder(tmp_path, encoder.identity, recorded=str(tmp_path / "gone"), model=None)
+    with pytest.raises(ModelUnavailable, match="neither a folder"):
+        gone.encode(["a"])
+    caplog.clear()
+    lazy = LazyEncoder(tmp_path, encoder.identity, recorded=str(model), model=None)
+    np.testing.assert_array_equal(lazy.encode(TEXTS), encoder.encode(TEXTS))
+    assert [record.getMessage().split(";")[0] for record in caplog.records] == [
+        "the exported model of the index is missing or damaged"
+    ]
+    assert intact_export(tmp_path / MODELS, encoder.identity) is not None
+
+
+def test_another_encoder_than_the_builds_is_refused(
+    exported: tuple[Path, Path], make_model: MakeModel
+) -> None:
+    model, data = exported
+    identity = load_encoder(str(model), data=data).identity
+    other = LazyEncoder(data, identity, recorded=str(model), model=str(make_model("cls")))
+    with pytest.raises(ModelUnavailable, match="was built with model, and the model set is now"):
+        other.encode(["a"])
+    older = LazyEncoder(data, "model sha256:0123", recorded=str(model), model=None)
+    with pytest.raises(ModelUnavailable, match="run: python -m index build"):
+        older.encode(["a"])
+
+
+def test_what_no_build_refers_to_is_pruned(exported: tuple[Path, Path], tmp_path: Path) -> None:
+    model, data = exported
+    encoder = load_encoder(str(model), data=data)
+    keep_export(encoder, tmp_path)
+    models = tmp_path / MODELS
+    for name in (".new-fresh", ".new-old", "unused"):
+        (models / name).mkdir()
+    os.utime(models / ".new-old", (0, 0))
+    prune_exports(models, {encoder.identity})
+    left = {path.name for path in models.iterdir()}
+    assert left == {".new-fresh", export_folder(models, encoder.identity).name}
+    prune_exports(models, set())
+    assert {path.name for path in models.iterdir()} == {".new-fresh"}
+
+
+def test_a_killed_export_leaves_nothing_that_is_trusted(exported: tuple[Path, Path], tmp_path: Path) -> None:
+    model, data = exported
+    code = (
+        "import sys; from pathlib import Path; from index.encoding.choosing import load_encoder;"
+        "load_encoder(sys.argv[1], data=Path(sys.argv[2])).identity"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(model), str(tmp_path)])
+    models = tmp_path / MODELS
+    while process.poll() is None and not list(models.glob(f".new-*/{GRAPH}*")):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    identity = load_encoder(str(model), data=data).identity
+    assert intact_export(models, identity) is None
+    assert load_encoder(str(model), data=tmp_path).identity == identity
+    assert intact_export(models, identity) is not None
