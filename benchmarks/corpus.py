@@ -29,7 +29,7 @@ import random
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,10 +193,12 @@ class BlendingEncoder:
         return np.asarray(blends, dtype=np.float32)
 
 
-def blending_encoder(source: Source) -> BlendingEncoder:
-    """The encoder that blends the vectors of sentences taken evenly from the source."""
+def blending_encoder(source: Source, data: Path) -> BlendingEncoder:
+    """The encoder that blends the vectors of sentences taken evenly from the source; the real one is kept
+    in the data folder, for questions.
+    """
     step = max(1, len(source.sentences) // _POOL)
-    return BlendingEncoder(load_encoder(), source.sentences[::step][:_POOL])
+    return BlendingEncoder(load_encoder(data=data), source.sentences[::step][:_POOL])
 
 
 def write_corpus(path: Path, source: Source, passages: int) -> int:
@@ -224,7 +226,9 @@ def main() -> int:
     corpus = arguments.data / "corpus.jsonl"
     articles = write_corpus(corpus, source, arguments.passages)
     print(f"{articles} articles of {len(source.sentences)} sentences, {len(source.clauses)} clauses")
-    encoder = load_encoder() if arguments.encode else blending_encoder(source)
+    encoder = (
+        load_encoder(data=arguments.data) if arguments.encode else blending_encoder(source, arguments.data)
+    )
     began = time.monotonic()
 
     def listen(event: object) -> None:
