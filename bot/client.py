@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 import time
@@ -13,15 +14,21 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.additions.changes import ArticleChanges
 from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of
 from bot.admission import Admission, Turn
 from bot.answering import Answering
+from bot.commands.articles import Articles
 from bot.commands.asking import Asking
+from bot.commands.configuring import Configuring
 from bot.commands.informing import Informing
 from bot.commands.quoting import Quoting
 from bot.commands.reindexing import Reindexing
+from bot.commands.reports import Reports
+from bot.commands.status import IndexStatus
 from bot.errors import tell, unexpected
 from bot.hearing import hear
+from bot.jobs import Jobs
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue
 from bot.live_library import LiveLibrary
@@ -31,9 +38,12 @@ from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings
 from bot.store.store import Store
 from bot.syncing import sync_changed
+from bot.views.cancelling import CancelButton
 from bot.views.citing import CitationMenu, ContextButton
+from bot.views.confirming import Confirmations, ConfirmButton
 from bot.views.forgetting import ForgetButton
 from bot.views.paging import PageButton
+from bot.views.reports import ClearAllButton, ClearMenu, ReportButton
 from bot.views.voting import VoteButton, take_reason
 
 _LOG = logging.getLogger(__name__)
@@ -68,8 +78,12 @@ class WhosaidBot(commands.AutoShardedBot):
         self.store = store
         self.metrics = metrics
         self.answering = Answering(self)
+        self.changes = ArticleChanges(live, settings.index.data)
+        self.jobs = Jobs()
+        self.confirmations = Confirmations()
         cooldowns = Cooldowns(settings.member_limit, settings.server_limit, time.monotonic)
         self.admission = Admission(cooldowns, QuestionQueue(settings.queue), metrics)
+        self._recovering: asyncio.Task[None] | None = None
         self._policy = Policy(named=settings.admins, corpus_servers=settings.corpus_servers)
 
     async def setup_hook(self) -> None:
@@ -81,13 +95,25 @@ class WhosaidBot(commands.AutoShardedBot):
         await self.add_cog(Informing(self))
         await self.add_cog(Quoting(self))
         await self.add_cog(Reindexing(self))
+        await self.add_cog(Articles(self))
+        await self.add_cog(IndexStatus(self))
+        await self.add_cog(Reports(self))
+        await self.add_cog(Configuring(self))
         self.add_dynamic_items(PageButton, CitationMenu, ContextButton, VoteButton, ForgetButton)
+        self.add_dynamic_items(CancelButton, ConfirmButton, ReportButton, ClearMenu, ClearAllButton)
         self.live.start()
+        self._recovering = asyncio.create_task(self.changes.recover())
         try:
             if await sync_changed(self.tree, self.settings.index.data):
                 _LOG.info("Registered the slash commands")
         except discord.HTTPException as error:
             _LOG.error("The slash commands could not be registered: %s", error)
+
+    async def close(self) -> None:
+        """Leave Discord, telling the gateway."""
+        if self._recovering is not None:
+            self._recovering.cancel()
+        await super().close()
 
     async def on_ready(self) -> None:
         """Say that questions are heard."""
@@ -153,8 +179,10 @@ class _Tree(app_commands.CommandTree[WhosaidBot]):
 
 
 def _prefixes(bot: WhosaidBot, message: discord.Message) -> list[str]:
-    """A mention of the bot, and the prefix of the server."""
+    """A mention of the bot, and the prefix of the server, whose letters may be of either case."""
     prefix = bot.prefix(message.guild.id if message.guild else None)
+    if (typed := message.content[: len(prefix)]).lower() == prefix.lower():
+        prefix = typed
     return commands.when_mentioned_or(prefix)(bot, message)
 
 

@@ -57,7 +57,7 @@ def read(
     message of the bot. `names` are the text commands, `alone` those of them that take no words.
     """
     text = content.strip()
-    if text.startswith(prefix):
+    if text[: len(prefix)].lower() == prefix.lower():
         word = _first_word(text[len(prefix) :])
         if word in names:
             return Reading(Kind.COMMAND, word)

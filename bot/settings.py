@@ -26,6 +26,7 @@ SECRET: Final = "WHOSAID_SECRET"  # noqa: S105  (the name of the variable)
 LOG_LEVEL: Final = "WHOSAID_LOG_LEVEL"
 LOG_FORMAT: Final = "WHOSAID_LOG_FORMAT"
 METRICS_PORT: Final = "WHOSAID_METRICS_PORT"
+FETCH_LOOPBACK: Final = "WHOSAID_FETCH_LOOPBACK"
 
 EXPLANATIONS: Final[Mapping[str, str]] = {
     TOKEN: "the bot's token, from its page in the Discord developer portal",
@@ -44,6 +45,7 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
     LOG_FORMAT: "how it is logged: text, or json with one object a line",
     METRICS_PORT: "a port on 127.0.0.1 for Prometheus (/metrics) and health checks (/healthz): 1 to 65535; "
     "unset: none",
+    FETCH_LOOPBACK: "for tests only: 1 lets articles be added by web addresses of this machine; else 0",
 }
 """Each variable of the bot, and what it says."""
 
@@ -75,6 +77,7 @@ class BotSettings:
     log_level: str = "INFO"
     log_format: LogFormat = LogFormat.TEXT
     metrics_port: int | None = None
+    fetch_loopback: bool = False
 
     @classmethod
     def read(cls, values: Mapping[str, str]) -> BotSettings:
@@ -97,6 +100,7 @@ class BotSettings:
             log_level=_read(values, LOG_LEVEL, _level, "INFO"),
             log_format=_read(values, LOG_FORMAT, lambda value: LogFormat(value.lower()), LogFormat.TEXT),
             metrics_port=_read(values, METRICS_PORT, _whole(1, 65_535), None),
+            fetch_loopback=_read(values, FETCH_LOOPBACK, _whole(0, 1), 0) == 1,
         )
 
 

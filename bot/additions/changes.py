@@ -16,6 +16,7 @@ from bot.additions.naming import Description
 from bot.build_events import WAITING, Event, Finished, Progress, Skipped
 from bot.builder import BuildStopped, Listener
 from bot.live_library import LiveLibrary
+from index.articles.article import Article
 from index.errors import BadInput, OperationFailed, WhosaidError
 from index.storage.reader import ListedArticle
 
@@ -53,9 +54,9 @@ class ArticleChanges:
         self._turn = asyncio.Lock()
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="articles")
 
-    def is_added(self, article: ListedArticle) -> bool:
-        """Whether an article was added, and is no file of the corpus."""
-        return self._files.is_added(article.origin)
+    def is_added(self, origin: str) -> bool:
+        """Whether the article that was read from the file `origin` was added and is no file of the corpus."""
+        return self._files.is_added(origin)
 
     async def removed(self) -> dict[str, str]:
         """The titles of the removed articles of the corpus, by id. Raises OperationFailed."""
@@ -96,13 +97,11 @@ class ArticleChanges:
         library = await self._live.library()
         return Added(await library.articles_of(change.origin or ""), tuple(reasons), finished)
 
-    async def remove(
-        self, article: ListedArticle, listener: Listener, stopped: asyncio.Event
-    ) -> Finished | None:
+    async def remove(self, article: Article, listener: Listener, stopped: asyncio.Event) -> Finished | None:
         """Remove an article: an added one for good, another until it is restored."""
 
         def begin() -> Change:
-            return self._files.remove(article.id, article.title, article.origin)
+            return self._files.remove(article.id, article.title or article.id, article.origin)
 
         change, finished = await self._carry_out(begin, listener, stopped)
         if change is None:

@@ -54,6 +54,7 @@ class Metrics:
         self._clock = clock
         self._recent: deque[float] = deque(maxlen=_RECENT)
         self._last_error: LastError | None = None
+        self._outcomes = dict.fromkeys(Outcome, 0)
         self._registry = CollectorRegistry()
         self._questions = Counter(
             "whosaid_questions", "Questions by what came of them", ["outcome"], registry=self._registry
@@ -79,6 +80,11 @@ class Metrics:
         return Latency(len(ordered), statistics.median(ordered), p95)
 
     @property
+    def outcomes(self) -> dict[Outcome, int]:
+        """How many questions came to what since the start."""
+        return dict(self._outcomes)
+
+    @property
     def last_error(self) -> LastError | None:
         """The last unexpected failure of this process."""
         return self._last_error
@@ -86,6 +92,7 @@ class Metrics:
     def question(self, outcome: Outcome, seconds: float) -> None:
         """Count a question; the time of one that was answered goes into the latencies."""
         self._questions.labels(outcome).inc()
+        self._outcomes[outcome] += 1
         if outcome in {Outcome.FOUND, Outcome.NOTHING}:
             self._seconds.observe(seconds)
             self._recent.append(seconds)

@@ -59,12 +59,23 @@ class UnansweredStore:
         )
         return [Unanswered(*row) for row in rows]
 
-    async def forget(self, question: str, *, guild: int) -> bool:
-        """Take a question off the list of a server; False where it is not on it. Raises OperationFailed."""
+    async def forget(self, question: str, *, guild: int | None) -> bool:
+        """Take a question off the list of a server, or of all with None; False where it is not on it.
+
+        Raises OperationFailed.
+        """
         changed = await self._database.write(
-            "DELETE FROM unanswered WHERE guild = ? AND question = ?", (guild, normalised(question))
+            "DELETE FROM unanswered WHERE (?1 IS NULL OR guild = ?1) AND question = ?2",
+            (guild, normalised(question)),
         )
         return changed > 0
+
+    async def forget_all(self, guild: int | None) -> int:
+        """Clear the list of a server, or of all with None; returns how many were on it.
+
+        Raises OperationFailed.
+        """
+        return await self._database.write("DELETE FROM unanswered WHERE ?1 IS NULL OR guild = ?1", (guild,))
 
     async def prune_number(self) -> int:
         """Forget what is above the limit of each server; returns how many."""

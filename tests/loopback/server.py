@@ -36,6 +36,8 @@ from loopback.world import World
 
 T = TypeVar("T")
 
+USER, CHANNEL_OPTION, ROLE, ATTACHMENT = 6, 7, 8, 11
+
 COMMAND, COMPONENT, AUTOCOMPLETE, FORM = 2, 3, 4, 5
 
 
@@ -213,8 +215,9 @@ class LoopbackDiscord:
     ) -> Use:
         """Use a slash command: `slash("who", question="x")`, `slash("news add", url=...)`.
 
-        With `focus` it asks for that option's autocompletion. Returns at the bot's first answer. A
-        command that was never synced raises `KeyError`, one hidden from the person `PermissionError`.
+        A member, role or channel is given by its id, a file as (name, content). With `focus` it asks for
+        that option's autocompletion. Returns at the bot's first answer. A command that was never synced
+        raises `KeyError`, one hidden from the person `PermissionError`.
         """
         name, *subcommands = line.split()
         command = spec = self.commands[name]
@@ -225,18 +228,43 @@ class LoopbackDiscord:
             spec := next(option for option in spec["options"] if option["name"] == sub) for sub in subcommands
         ]
         kinds = {option["name"]: option["type"] for option in spec.get("options", [])}
+        resolved: Json = {}
         leaf: list[Json] = [
-            {"name": key, "type": kinds[key], "value": value, **({"focused": True} if key == focus else {})}
+            {
+                "name": key,
+                "type": kinds[key],
+                "value": self._resolve(kinds[key], value, resolved),
+                **({"focused": True} if key == focus else {}),
+            }
             for key, value in options.items()
         ]
         for group in reversed(chain):
             leaf = [{"name": group["name"], "type": group["type"], "options": leaf}]
-        data = {"id": command["id"], "name": name, "type": 1, "options": leaf}
+        data = {"id": command["id"], "name": name, "type": 1, "options": leaf, "resolved": resolved}
         use = await self.interact(
             AUTOCOMPLETE if focus else COMMAND, data, by=by, direct=direct, channel=channel
         )
         await self.until(lambda: use.kind is not None)
         return use
+
+    def _resolve(self, kind: int, value: Any, resolved: Json) -> Any:
+        """The value of an option as Discord sends it; what an id stands for goes into `resolved`."""
+        if kind == ATTACHMENT:
+            attachment = self.world.upload(*value)
+            resolved.setdefault("attachments", {})[attachment["id"]] = attachment
+            return attachment["id"]
+        if kind == USER:
+            person = self.world.people[value]
+            member = {key: part for key, part in self.world.member(person).items() if key != "user"}
+            resolved.setdefault("users", {})[value] = person
+            resolved.setdefault("members", {})[value] = member
+        elif kind == ROLE:
+            roles = {role["id"]: role for role in self.world.guild()["roles"]}
+            resolved.setdefault("roles", {})[value] = roles[value]
+        elif kind == CHANNEL_OPTION:
+            channel = {"id": value, "type": 0, "name": "news", "permissions": str(MEMBER_PERMISSIONS)}
+            resolved.setdefault("channels", {})[value] = channel
+        return value
 
     async def menu(self, name: str, message: Json, *, by: str = OWNER, **more: Any) -> Use:
         """Choose a command from the menu of a message."""

@@ -1,0 +1,51 @@
+"""The button that stops a build."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Self
+
+import discord
+
+from bot.admins import Right
+from bot.errors import tell
+from bot.jobs import KEY
+from bot.replying import InteractionReplier
+
+
+class CancelButton(
+    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=rf"job:cancel:(?P<key>{KEY})"
+):
+    """Stops the job of its key; for those who may change the articles."""
+
+    def __init__(self, key: str) -> None:
+        button: discord.ui.Button[discord.ui.View] = discord.ui.Button(
+            label="Cancel", style=discord.ButtonStyle.secondary, custom_id=f"job:cancel:{key}"
+        )
+        super().__init__(button)
+        self._key = key
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str]
+    ) -> Self:
+        """The button that was pressed, from its id."""
+        return cls(match["key"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Stop the job; its own message tells when it has ended."""
+        bot = interaction.client
+        try:
+            bot.require(bot.person(interaction), Right.CORPUS)
+            stopped = bot.jobs.stop(self._key)
+            text = "Stopping it; nothing will be changed." if stopped else "That is over already."
+            await interaction.response.send_message(text, ephemeral=True)
+        except Exception as error:
+            await tell(InteractionReplier(interaction), error, bot.metrics)
+
+
+def cancel_view(key: str) -> discord.ui.View:
+    """The button under the message of a job."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(CancelButton(key))
+    return view
