@@ -34,7 +34,7 @@ _DEVIATIONS = 5.5
 _FIRST = 1000
 _SAMPLE = 1 << 14
 _BLOCK = 1 << 13
-_PART = 1 << 17
+_PART = 1 << 16
 _THREADS = 4
 _SHARE = 32
 """At most one in so many units has its tail read."""
@@ -83,14 +83,16 @@ class VectorCodes:
         first = _best(scores, max(_FIRST, 2 * k))
         added = tails(first)
         whole = scores[first] + added
-        bar = np.partition(whole, whole.size - k)[whole.size - k]
+        bar = _greatest(whole, k)
         places = np.flatnonzero(scores >= bar - added.mean() - _DEVIATIONS * added.std())
         most = max(scores.size // _SHARE, first.size)
         if places.size > most:
             places = np.sort(places[top_rows(scores[places], most)])
-        places = np.union1d(places, first)
-        whole = scores[places] + tails(places)
-        bar = np.partition(whole, whole.size - k)[whole.size - k]
+        if places.size > first.size:  # then the first are among them
+            whole = scores[places] + tails(places)
+            bar = _greatest(whole, k)
+        else:
+            places = first
         return _named(places[whole * unit >= bar * unit - _ROUNDING], rows)
 
 
@@ -146,6 +148,12 @@ def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:
         moments += block.T @ block
     axes = np.linalg.eigh(moments).eigenvectors[:, ::-1]
     return np.ascontiguousarray(axes, dtype=np.float32)
+
+
+def _greatest(scores: Rough, k: int) -> np.float32:
+    """The `k`th greatest of the scores."""
+    greatest: np.float32 = np.partition(scores, scores.size - k)[scores.size - k]
+    return greatest
 
 
 def _named(places: Rows, rows: Rows | None) -> Rows:
