@@ -108,16 +108,18 @@ class DatabaseReader:
     @classmethod
     async def open(cls, folder: Path) -> DatabaseReader:
         """Open the database of the build in `folder`. Raises OperationFailed where it is missing or damaged."""
-        connection = await aiosqlite.connect(database_uri(folder, "ro&immutable=1"), uri=True)
+        try:
+            connection = await aiosqlite.connect(database_uri(folder, "ro&immutable=1"), uri=True)
+        except sqlite3.Error as error:
+            raise _unreadable(folder, error) from error
         try:
             for pragma in _PRAGMAS:
                 await connection.execute(pragma)
             await connection.execute_fetchall("SELECT number FROM articles LIMIT 1")
-        except sqlite3.Error as error:
-            await connection.close()
-            raise _unreadable(folder, error) from error
-        except BaseException:
+        except BaseException as error:
             await connection.close()  # its thread would outlive the process's main one
+            if isinstance(error, sqlite3.Error):
+                raise _unreadable(folder, error) from error
             raise
         return cls(folder, connection)
 
@@ -217,10 +219,12 @@ class DatabaseReader:
         pattern = "".join(f"\\{one}" if one in "%_\\" else one for one in name.strip().lower())
         rows = await self._rows(
             "SELECT number FROM statements WHERE person IS NULL AND speaker IS NOT NULL"
-            " AND lower(speaker) LIKE ? ESCAPE '\\' ORDER BY number",
+            " AND lower(speaker) LIKE ? ESCAPE '\\'",
             (f"%{pattern}%",),
         )
-        return [row[0] for row in rows]
+        return sorted(
+            row[0] for row in rows
+        )  # asked for in order, the rows would be read instead of an index
 
     async def persons(self) -> list[StoredPerson]:
         """All persons and organisations with their aliases."""
@@ -245,8 +249,8 @@ class DatabaseReader:
         if after is not None:
             conditions.append("published >= ?")
             values.append(after)
-        query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)} ORDER BY number"
-        return [row[0] for row in await self._rows(query, values)]
+        query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)}"
+        return sorted(row[0] for row in await self._rows(query, values))
 
     async def _rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
         try:

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import tempfile
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
+from hashing import Hashing
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from index.building import pipeline
 from index.building.pipeline import build
@@ -24,21 +21,6 @@ from index.storage.manifest import Manifest, Versions
 
 NAMES = ("Ada Grant", "Tom Hale", "Grant", "A. Grant", "Ann Lee", "the mayor", "Hale")
 WORDS = ("harbour", "ferry", "winter", "boats", "pier", "lamp", "orchard", "bread", "timetable", "it's")
-
-
-class Hashing:
-    """An encoder whose vectors are drawn by the hash of the text; it counts what it embeds."""
-
-    def __init__(self, identity: str = "hashing") -> None:
-        self.identity = identity
-        self.dimensions = 8
-        self.texts: list[str] = []
-
-    def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
-        self.texts += texts
-        seeds = [int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") for text in texts]
-        rows = np.array([np.random.default_rng(seed).normal(size=8) for seed in seeds], dtype=np.float32)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
 def _build(data: Path, corpus: Path, encoder: Hashing | None = None) -> Summary:

@@ -1,0 +1,28 @@
+"""An encoder for tests of what does not depend on meaning: quick, and the same on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_DIMENSIONS = 8
+
+
+class Hashing:
+    """Vectors are drawn by the hash of the text; `texts` are those that were embedded."""
+
+    def __init__(self, identity: str = "hashing") -> None:
+        self.identity = identity
+        self.dimensions = _DIMENSIONS
+        self.texts: list[str] = []
+
+    def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
+        """See `Encoder.encode`."""
+        self.texts += texts
+        seeds = [int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") for text in texts]
+        rows = [np.random.default_rng(seed).normal(size=_DIMENSIONS) for seed in seeds]
+        vectors = np.array(rows, dtype=np.float32)
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from hashing import Hashing
+
+from index.building.pipeline import build
+from index.errors import OperationFailed
+from index.storage.builds import builds_folder, current_id
+from index.storage.database import DATABASE
+from index.storage.reader import DatabaseReader
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A build of one article."""
+    head = "---\ntitle: Harbour\ndate: 2020-05-01\n---\n\n"
+    (tmp_path / "a.md").write_text(f"{head}The harbour stays open, Ada Grant said.\n")
+    build(tmp_path / "data", [tmp_path / "a.md"], Hashing(), model=None, listener=lambda event: None)
+    return builds_folder(tmp_path / "data") / str(current_id(tmp_path / "data"))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all, but some bytes" * 100])
+async def test_a_database_that_cannot_be_read_is_named_and_leaves_no_thread(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / DATABASE).write_bytes(content)
+    before = set(threading.enumerate())
+    with pytest.raises(OperationFailed, match=DATABASE):
+        await DatabaseReader.open(tmp_path)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+async def test_damage_met_while_reading_is_told_in_a_sentence(tmp_path: Path, folder: Path) -> None:
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[8192:] = bytes(len(content) - 8192)
+    (tmp_path / DATABASE).write_bytes(content)
+    with pytest.raises(OperationFailed, match=DATABASE):
+        reader = await DatabaseReader.open(tmp_path)
+        try:
+            await reader.persons()
+            await reader.matching_articles("a", None, None)
+        finally:
+            await reader.close()
+
+
+async def test_filters_are_answered_from_indexes(folder: Path) -> None:
+    reader = await DatabaseReader.open(folder)
+    try:
+        for query in (
+            "SELECT number FROM articles WHERE 1 AND instr(source, ?) AND published < ?",
+            "SELECT number FROM statements WHERE person IS NULL AND speaker IS NOT NULL AND lower(speaker) LIKE ?",
+        ):
+            plan = await reader._rows(f"EXPLAIN QUERY PLAN {query}", ["a"] * query.count("?"))
+            assert " INDEX " in str(plan), query
+        every = await reader.matching_articles(None, None, None)
+        assert await reader.matching_articles(None, "9999", None) == every
+        assert await reader.matching_articles("", None, "0000") == every
+    finally:
+        await reader.close()
