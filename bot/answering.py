@@ -6,22 +6,20 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import discord
 
 from bot.admission import Turn
-from bot.current import as_mapping, scope_of
+from bot.current import as_mapping
+from bot.finding import Found, find
 from bot.metrics.metrics import Outcome
-from bot.render.answers import answer_pages
 from bot.render.embeds import embed
 from bot.render.pages import Page
 from bot.render.verbatim import one_line
 from bot.replying import Replier
 from bot.store.answers import KeptAnswer
 from bot.views.answer_view import answer_view
-from index.answers.answer import Answer
 from index.errors import WhosaidError
 from index.library import Library
 from index.questions.filters import NONE, Filters
@@ -46,15 +44,6 @@ class ElsewhereError(WhosaidError):
         super().__init__("This server lets me answer in other channels only.")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An answer, the build that gave it, and its pages."""
-
-    answer: Answer
-    build: str
-    pages: tuple[Page, ...]
-
-
 class Answering:
     """Answers questions of members."""
 
@@ -72,15 +61,8 @@ class Answering:
 
     async def reply(self, replier: Replier, question: str, filters: Filters = NONE) -> None:
         """Answer `question`. Raises what keeps it from being answered."""
-
-        async def found(library: Library) -> Found:
-            build = (await library.status()).build
-            answer = await library.ask(question, filters=filters)
-            scope = await scope_of(library, question, filters, answer)
-            return Found(answer, build, answer_pages(answer, scope))
-
         with self._bot.admit(self._bot.person(replier.source)) as turn:
-            result = await self.patiently(replier, turn, found)
+            result = await self.patiently(replier, turn, lambda library: find(library, question, filters))
             turn.outcome = Outcome.FOUND if result.answer.found else Outcome.NOTHING
             await self._send(replier, question, filters, result)
         if not result.answer.found:

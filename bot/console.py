@@ -17,13 +17,15 @@ import index
 from bot import phrasing
 from bot.build_events import Event, Progress, Skipped
 from bot.builder import Builder
+from bot.finding import find
+from bot.near_misses import near_miss
 from bot.phrasing import USAGE, Command
-from bot.render.answers import answer_pages
+from bot.render.help import help_page
 from bot.render.pages import Page
 from bot.render.progress import progress_line, summary_lines
+from bot.render.sources import sources_page
 from bot.render.terminal import plain, renderable
 from bot.settings import BotSettings
-from index.answers.answer import Answer
 from index.errors import BadInput, NoIndex, WhosaidError
 from index.library import Library
 
@@ -32,6 +34,7 @@ class Action(StrEnum):
     """What a line may ask for besides an answer."""
 
     HELP = "help"
+    SOURCES = "sources"
     REINDEX = "reindex"
     QUIT = "quit"
 
@@ -56,7 +59,9 @@ def read_line(line: str, prefix: str) -> Request:
     if word in {*Action}:
         return Request(Action(word))
     if word not in {*Command}:
-        raise BadInput(f"{text.split()[0]}: there is no such command; {prefix}help names them")
+        slip = near_miss(word, [*Command, *Action])
+        hint = f"did you mean {prefix}{slip}?" if slip else f"{prefix}help names them"
+        raise BadInput(f"{text.split()[0]}: there is no such command; {hint}")
     return Request(None, _question(Command(word), argument, prefix))
 
 
@@ -69,15 +74,15 @@ def _question(command: Command, argument: str, prefix: str) -> str:
 
 def help_text(prefix: str) -> str:
     """The commands of the console."""
-    lines = [f"  {prefix}{example}" for example in USAGE.values()]
     return "\n".join(
         [
-            "Ask a question, with or without a command before it:",
-            *lines,
-            "Words in quotation marks must occur; speaker:, source:, before: and after: narrow the search.",
-            f"  {prefix}reindex    read the articles again",
-            "  more        the next page",
-            "  quit        leave (or end the input)",
+            plain(help_page(prefix, discord=False)),
+            "",
+            "In this terminal",
+            "A question needs no command before it.",
+            f"{prefix}reindex – read the articles again",
+            "more – the next page",
+            "quit – leave (or end the input)",
         ]
     )
 
@@ -154,6 +159,8 @@ class _Session:
         match request.action:
             case Action.HELP:
                 self._out.print(help_text(self._settings.prefix), markup=False)
+            case Action.SOURCES:
+                self._show(self._runner.run(_sources(self._open())))
             case Action.REINDEX:
                 self._build()
             case Action.QUIT:
@@ -164,8 +171,7 @@ class _Session:
     def _answer(self, question: str, *, first_page_only: bool) -> None:
         library = self._open()
         with self._status("looking"):
-            answer = self._runner.run(_fresh_answer(library, question))
-        self._unread = answer_pages(answer)
+            self._unread = self._runner.run(_fresh_pages(library, question))
         self._more()
         while self._unread and not first_page_only:
             self._out.print()
@@ -175,6 +181,9 @@ class _Session:
         if not self._unread:
             raise BadInput("there is no further page")
         page, *self._unread = self._unread
+        self._show(page)
+
+    def _show(self, page: Page) -> None:
         if self._out.is_terminal:
             self._out.print(renderable(page))
         else:
@@ -191,7 +200,8 @@ class _Session:
 
     async def _enter(self) -> Library:
         settings = self._settings.index
-        return await self._resources.enter_async_context(index.open(settings.data, model=settings.model))
+        library = index.open(settings.data, model=settings.model, reranker=settings.reranker)
+        return await self._resources.enter_async_context(library)
 
     def _build(self) -> None:
         """Build with the progress on standard error."""
@@ -222,10 +232,15 @@ class _Session:
             yield status
 
 
-async def _fresh_answer(library: Library, question: str) -> Answer:
+async def _fresh_pages(library: Library, question: str) -> tuple[Page, ...]:
     """The answer from the newest build."""
     await library.refresh()
-    return await library.ask(question)
+    return (await find(library, question)).pages
+
+
+async def _sources(library: Library) -> Page:
+    await library.refresh()
+    return sources_page(await library.sources(), await library.status())
 
 
 def _lines(*, interactive: bool) -> Iterator[str]:

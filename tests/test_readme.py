@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.render.answers import answer_pages
+from bot.console import read_line
+from bot.finding import find
 from bot.render.terminal import plain
 from index.cli import main
 from index.library import Library
@@ -16,12 +17,22 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-async def test_the_transcript_is_what_the_console_prints(library: Library) -> None:
-    transcript = README.split("```")[1].strip("\n")
-    command, _, shown = transcript.partition("\n")
-    assert command == "$ python -m bot console '!who said territorial integrity'"
-    pages = answer_pages(await library.ask("who said territorial integrity"))
-    assert shown == "\n\n".join(plain(page) for page in pages).strip("\n")
+TRANSCRIPTS = re.findall(
+    r"^```\n\$ python -m bot console '(.*)'\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+)
+"""Each line that the README asks in the console, and what it shows for it."""
+
+
+def test_transcripts_are_there() -> None:
+    assert TRANSCRIPTS and len(TRANSCRIPTS) == README.count("$ python -m bot console '")
+
+
+@pytest.mark.parametrize(("line", "shown"), TRANSCRIPTS)
+async def test_a_transcript_is_what_the_console_prints(library: Library, line: str, shown: str) -> None:
+    request = read_line(line, "!")
+    assert request.action is None
+    pages = (await find(library, request.question)).pages
+    assert shown.strip("\n") == "\n\n".join(plain(page) for page in pages).strip("\n")
 
 
 def test_every_setting_is_in_the_table() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from loopback.kiosk import Kiosk, kiosk_of, write_corpus
 from loopback.objects import EDITORS, TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
@@ -57,3 +58,28 @@ async def newsroom(
             yield Newsroom(discord, bot, folder, corpus, variables, early, editor)
         finally:
             await bot.close()
+
+
+@pytest.fixture(scope="session")
+def kiosk_index(encoder: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the articles of the kiosk and their index; tests copy it."""
+    from index.building.pipeline import build
+
+    folder = tmp_path_factory.mktemp("kiosk")
+    corpus = write_corpus(folder)
+    build(folder / "data", [corpus], encoder, model=None, listener=lambda event: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+async def kiosk(kiosk_index: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Kiosk]:
+    """A bot over these articles, shared by the tests of asking."""
+    folder = tmp_path_factory.mktemp("asking")
+    shutil.copytree(kiosk_index, folder, dirs_exist_ok=True)
+    async with LoopbackDiscord() as discord:
+        kiosk = kiosk_of(discord, folder, folder / "corpus")
+        try:
+            await kiosk.start()
+            yield kiosk
+        finally:
+            await kiosk.bot.close()

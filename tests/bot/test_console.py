@@ -25,7 +25,9 @@ ROOT = Path(__file__).parents[2]
         ("!what did Lindt say", Request(None, "what did Lindt say")),
         ("!ASK the harbour", Request(None, "the harbour")),
         (" who said no ", Request(None, "who said no")),
+        ("!quotes Lindt about tolls", Request(None, "quotes by Lindt about tolls")),
         ("!help", Request(Action.HELP)),
+        ("!sources", Request(Action.SOURCES)),
         ("/reindex", Request(Action.REINDEX)),
         ("quit", Request(Action.QUIT)),
     ],
@@ -50,7 +52,7 @@ async def settings(newsroom: Any) -> BotSettings:
 def test_the_console_answers_lines_as_the_bot_does(
     settings: BotSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = "!who said territorial integrity\n!weather\n\nlemon cake recipe\nmore\nquit\n!who never reached\n"
+    lines = "!who said territorial integrity\n!weather\n!qoutes Putin\n!sources\n\nlemon cake recipe\nmore\nquit\n!who never reached\n"
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     assert run(settings, None) == 0
     out, err = capsys.readouterr()
@@ -60,7 +62,9 @@ def test_the_console_answers_lines_as_the_bot_does(
     assert "Nothing in the corpus answers this." in out
     assert "\x1b" not in out
     assert "never reached" not in out
-    assert "!weather: there is no such command" in err
+    assert "!weather: there is no such command; !help names them" in err
+    assert "!qoutes: there is no such command; did you mean !quotes?" in err
+    assert "AFP: " in out and "5 articles · " in out
     assert "there is no further page" in err
 
 
