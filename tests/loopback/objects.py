@@ -15,6 +15,7 @@ APPLICATION = BOT
 OWNER = "2001"
 GUILD = "3001"
 EDITORS = "3101"
+MANAGERS = "3102"
 CHANNEL = "4001"
 OTHER_CHANNEL = "4002"
 DIRECT = "5001"
@@ -22,6 +23,7 @@ TOKEN = "loopback-token"
 
 MEMBER_PERMISSIONS = 1 << 11 | 1 << 10 | 1 << 16 | 1 << 31 | 1
 BOT_PERMISSIONS = (1 << 50) - 1
+MANAGE_GUILD = 1 << 5
 
 MESSAGE_CONTENT = 1 << 15
 PRIVILEGED = 1 << 1 | 1 << 8 | MESSAGE_CONTENT
@@ -56,12 +58,12 @@ def user(ident: str, name: str, *, bot: bool = False) -> Json:
     }
 
 
-def role(ident: str, name: str, position: int) -> Json:
-    """A role object that grants what every member may do."""
+def role(ident: str, name: str, position: int, permissions: int = MEMBER_PERMISSIONS) -> Json:
+    """A role object, by default one that grants what every member may do."""
     return {
         "id": ident,
         "name": name,
-        "permissions": str(MEMBER_PERMISSIONS),
+        "permissions": str(permissions),
         "position": position,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "color": 0,

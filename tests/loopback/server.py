@@ -211,13 +211,15 @@ class LoopbackDiscord:
         focus: str | None = None,
         direct: bool = False,
         channel: str = CHANNEL,
+        values: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> Use:
         """Use a slash command: `slash("who", question="x")`, `slash("news add", url=...)`.
 
-        A member, role or channel is given by its id, a file as (name, content). With `focus` it asks for
-        that option's autocompletion. Returns at the bot's first answer. A command that was never synced
-        raises `KeyError`, one hidden from the person `PermissionError`.
+        `values` are further options, whose names this function has itself. A member, role or channel is
+        given by its id, a file as (name, content). With `focus` it asks for that option's autocompletion.
+        Returns at the bot's first answer. A command that was never synced raises `KeyError`, one hidden
+        from the person `PermissionError`.
         """
         name, *subcommands = line.split()
         command = spec = self.commands[name]
@@ -236,7 +238,7 @@ class LoopbackDiscord:
                 "value": self._resolve(kinds[key], value, resolved),
                 **({"focused": True} if key == focus else {}),
             }
-            for key, value in options.items()
+            for key, value in {**options, **(values or {})}.items()
         ]
         for group in reversed(chain):
             leaf = [{"name": group["name"], "type": group["type"], "options": leaf}]

@@ -89,7 +89,11 @@ class World:
             "owner_id": OWNER,
             "member_count": 2,
             "unavailable": False,
-            "roles": [objects.role(GUILD, "@everyone", 0), objects.role(EDITORS, "editors", 1)],
+            "roles": [
+                objects.role(GUILD, "@everyone", 0),
+                objects.role(EDITORS, "editors", 1),
+                objects.role(objects.MANAGERS, "managers", 2, objects.MANAGE_GUILD),
+            ],
             "channels": channels,
             "members": [self.member(self.me)],
             "threads": [],

@@ -1,0 +1,76 @@
+"""A kiosk with people of every right at its desk: who runs the bot, who runs the server, and who only asks."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from loopback.kiosk import Kiosk, kiosk_of
+from loopback.objects import EDITORS, MANAGE_GUILD, MANAGERS, MEMBER_PERMISSIONS
+from loopback.process import BotProcess
+from loopback.server import LoopbackDiscord
+
+
+@dataclass
+class Desk:
+    """The ids of people: `editor` may change the corpus, `manager` runs the server, `member` asks."""
+
+    kiosk: Kiosk
+    editor: str
+    manager: str
+    member: str
+
+    @property
+    def discord(self) -> LoopbackDiscord:
+        """The Discord that the bot is on."""
+        return self.kiosk.discord
+
+    @property
+    def data(self) -> Path:
+        """The data folder of the bot."""
+        return self.kiosk.folder / "data"
+
+    async def ended(self, message: dict[str, Any], begin: str, within: float = 60) -> str:
+        """What a message with progress says in the end, which begins so; its button is gone then."""
+        kept = self.discord.world.messages[message["id"]]
+        try:
+            await self.discord.until(lambda: kept["content"].startswith(begin), within)
+        except TimeoutError:
+            raise AssertionError(f"not {begin!r} but {kept['content']!r}") from None
+        assert not kept["components"]
+        return str(kept["content"])
+
+    def kept(self) -> list[str]:
+        """What is kept of added articles, and the lists beside them, by name."""
+        added = self.data / "articles"
+        files = [path.relative_to(self.data) for path in added.rglob("*")] if added.exists() else []
+        beside = [path.relative_to(self.data) for path in self.data.glob("*.json*")]
+        return sorted(str(path) for path in (*files, *beside))
+
+
+@contextlib.asynccontextmanager
+async def desk_in(folder: Path, index: Path, **variables: str) -> AsyncIterator[Desk]:
+    """A running bot over a copy of the folder `index`, which holds a corpus and its data."""
+    shutil.copytree(index, folder, dirs_exist_ok=True)
+    async with LoopbackDiscord() as discord:
+        kiosk = kiosk_of(discord, folder, folder / "corpus")
+        more = {"WHOSAID_ADMINS": EDITORS, "WHOSAID_FETCH_LOOPBACK": "1", "WHOSAID_SERVER_LIMIT": "off"}
+        kiosk.variables.update(more, WHOSAID_MEMBER_LIMIT="off", **variables)
+        kiosk.bot = BotProcess(discord.host, folder, kiosk.variables)
+        desk = Desk(
+            kiosk,
+            editor=discord.person("edith", roles=(EDITORS,)),
+            manager=discord.person(
+                "manfred", permissions=MEMBER_PERMISSIONS | MANAGE_GUILD, roles=(MANAGERS,)
+            ),
+            member=discord.person("mia"),
+        )
+        await kiosk.start()
+        try:
+            yield desk
+        finally:
+            await kiosk.bot.close()
