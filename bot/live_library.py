@@ -165,7 +165,9 @@ class LiveLibrary:
         failed = False
         while True:
             try:
-                async with index.open(self._settings.data, model=self._settings.model) as library:
+                async with index.open(
+                    self._settings.data, model=self._settings.model, reranker=self._settings.reranker
+                ) as library:
                     await self._serve(library)
             except NoIndex:
                 if not failed:

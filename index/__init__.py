@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["open"]
 
 
-def open(folder: Path | str, *, model: str | None = None) -> AbstractAsyncContextManager[Library]:  # noqa: A001
+def open(  # noqa: A001
+    folder: Path | str, *, model: str | None = None, reranker: str | None = None
+) -> AbstractAsyncContextManager[Library]:
     """Open the index in the data folder `folder` for questions: see `index.library.open_library`."""
     from index.library import open_library  # so that a part of the package can be used by itself
 
-    return open_library(folder, model=model)
+    return open_library(folder, model=model, reranker=reranker)

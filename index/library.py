@@ -18,6 +18,7 @@ from index.errors import BadInput, NoIndex, OperationFailed
 from index.questions import NONE, Filters, parse, said
 from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
+from index.search.reranking import CrossEncoderReranker
 from index.snapshot import Snapshot
 from index.storage.builds import builds_folder, complete_ids, current_id
 from index.storage.manifest import Manifest
@@ -50,9 +51,10 @@ class Library:
     one is closed when its last question is done.
     """
 
-    def __init__(self, folder: Path, model: str | None) -> None:
+    def __init__(self, folder: Path, model: str | None, reranker: str | None = None) -> None:
         self._folder = folder
         self._model = model
+        self._reranker = None if reranker is None else CrossEncoderReranker(reranker)
         self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="search")
         self._snapshot: Snapshot | None = None
         self._newest: str | None = None
@@ -204,7 +206,8 @@ class Library:
         for name in [newest, *earlier]:
             folder = builds_folder(self._folder) / name
             try:
-                return await Snapshot.open(folder, self._encoder_of(Manifest.read(folder)), self._executor)
+                encoder = self._encoder_of(Manifest.read(folder))
+                return await Snapshot.open(folder, encoder, self._executor, self._reranker)
             except OperationFailed as error:
                 _LOG.error("%s", error)
                 failure = failure or error
@@ -240,14 +243,17 @@ class Library:
 
 
 @contextlib.asynccontextmanager
-async def open_library(folder: Path | str, *, model: str | None = None) -> AsyncIterator[Library]:
+async def open_library(
+    folder: Path | str, *, model: str | None = None, reranker: str | None = None
+) -> AsyncIterator[Library]:
     """Open the index in the data folder `folder` for questions.
 
-    `model` is the one that embeds questions, by default the one the build was made with. Raises
-    NoIndex when nothing was ever published there, and OperationFailed, naming what is damaged, when
-    no build can be opened.
+    `model` is the one that embeds questions, by default the one the build was made with;
+    `reranker` is a cross-encoder that reads the best passages again, by default none. Raises NoIndex
+    when nothing was ever published there, and OperationFailed, naming what is damaged, when no build
+    can be opened.
     """
-    library = Library(Path(folder), model)
+    library = Library(Path(folder), model, reranker)
     try:
         await library.refresh()
         yield library

@@ -32,11 +32,12 @@ def environment(env_file: Path = Path(ENV_FILE)) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class IndexSettings:
-    """Where the index lies, what it is made of, and by which model."""
+    """Where the index lies, what it is made of, by which model, and which one reads the best passages again."""
 
     data: Path = Path("data")
     corpus: tuple[Path, ...] = ()
     model: str | None = None
+    reranker: str | None = None
 
     @classmethod
     def read(cls, values: Mapping[str, str]) -> IndexSettings:
@@ -46,4 +47,5 @@ class IndexSettings:
             data=Path(values.get("WHOSAID_DATA", "data")),
             corpus=tuple(Path(part) for part in corpus.split(os.pathsep) if part),
             model=values.get("WHOSAID_MODEL"),
+            reranker=values.get("WHOSAID_RERANKER"),
         )

@@ -24,6 +24,7 @@ from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
 from index.search.neighbours import neighbours
+from index.search.reranking import RERANKED, Reranker, reranked
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
@@ -78,6 +79,7 @@ class Snapshot:
         people: People[StoredPerson],
         encoder: Encoder,
         executor: Executor,
+        reranker: Reranker | None = None,
     ) -> None:
         self.manifest = manifest
         self.reader = reader
@@ -85,12 +87,15 @@ class Snapshot:
         self._units = units
         self._encoder = encoder
         self._executor = executor
+        self.reranker = reranker
         self._vectors: OrderedDict[str, asyncio.Future[NDArray[np.float32]]] = OrderedDict()
         self._speakers: Suggestions | None = None
         self._sources: Suggestions | None = None
 
     @classmethod
-    async def open(cls, folder: Path, encoder: Encoder, executor: Executor) -> Snapshot:
+    async def open(
+        cls, folder: Path, encoder: Encoder, executor: Executor, reranker: Reranker | None = None
+    ) -> Snapshot:
         """Open the build in `folder`, checking its files. Raises OperationFailed, naming what is wrong."""
         loop = asyncio.get_running_loop()
 
@@ -106,7 +111,7 @@ class Snapshot:
         reader = await DatabaseReader.open(folder)
         people = People.from_rows(await reader.persons())
         await loop.run_in_executor(executor, people.prepare)
-        return cls(manifest, reader, units, people, encoder, executor)
+        return cls(manifest, reader, units, people, encoder, executor, reranker)
 
     async def warm(self) -> None:
         """Load the model, which takes seconds, before the first question needs it."""
@@ -152,7 +157,17 @@ class Snapshot:
         vector = None
         if mode is not SearchMode.LEXICAL and len(arrays.lexical):
             vector = await self._vector(query)
-        return await self._run(self._rank, arrays, query, vector, mask, k, mode)
+        if self.reranker is None or units is not UnitKind.PASSAGE or mode is not SearchMode.HYBRID:
+            return await self._run(self._rank, arrays, query, vector, mask, k, mode)
+        found = await self._run(self._rank, arrays, query, vector, mask, max(k, RERANKED), mode)
+        return (await self._read_again(self.reranker, query, found))[:k]
+
+    async def _read_again(self, reranker: Reranker, query: str, found: list[Candidate]) -> list[Candidate]:
+        """Passages, best first, with the first of them in the order that the reranker gives."""
+        numbers = [candidate.number for candidate in found[:RERANKED]]
+        texts = await self.reader.texts(UnitKind.PASSAGE, numbers)
+        scores = await self._run(reranker.scores, query, [texts[number] for number in numbers])
+        return reranked(found, scores)
 
     async def listed(self, restriction: Restriction, k: int) -> list[int]:
         """The first `k` statements that fulfil the restriction, in the order of the corpus."""

@@ -149,13 +149,18 @@ class _Answering:
         return self._answer(found, speakers=speakers, passages=passages, asked=asked, name=name)
 
     async def _passages(self) -> tuple[PassageHit, ...]:
-        """The best passages that do not overlap, each scored by how sure it is; the surest first."""
+        """The best passages that do not overlap, each scored by how sure it is: the surest first, or with
+        a reranker those that are sure enough, in its order.
+        """
         words = self.question.topic
         candidates = await self.snapshot.candidates(
             UnitKind.PASSAGE, words, restriction_of(self.question.filters, None), 3 * MOST_PASSAGES
         )
         sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
-        ordered = sorted(sure, key=lambda number: -sure[number])
+        if self.snapshot.reranker is None:
+            ordered = sorted(sure, key=lambda number: -sure[number])
+        else:
+            ordered = sorted(sure, key=lambda number: sure[number] < PASSAGE.threshold)
         stored = await self.snapshot.reader.passages(ordered)
         shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
         return await _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)

@@ -33,6 +33,7 @@ def settings_of(arguments: argparse.Namespace) -> IndexSettings:
         data=arguments.data or settings.data,
         corpus=settings.corpus,
         model=arguments.model or settings.model,
+        reranker=settings.reranker,
     )
 
 

@@ -61,5 +61,5 @@ def run(arguments: argparse.Namespace) -> int:
 async def _rank(
     data: Path, settings: IndexSettings, labelled: LabelledSet, mode: SearchMode
 ) -> dict[str, dict[str, float]]:
-    async with open_library(data, model=settings.model) as library:
+    async with open_library(data, model=settings.model, reranker=settings.reranker) as library:
         return await rank(library, labelled.queries, mode)

@@ -20,5 +20,5 @@ async def opened(settings: IndexSettings) -> AsyncIterator[Library]:
 
         print(f"{reason}; building it first", file=sys.stderr)
         await asyncio.to_thread(build_index, settings, (), "auto")
-    async with open_library(settings.data, model=settings.model) as library:
+    async with open_library(settings.data, model=settings.model, reranker=settings.reranker) as library:
         yield library

@@ -55,4 +55,5 @@ def standardised(scores: Scores) -> Scores:
     spread = float(scores.std()) if scores.size else 0.0
     if spread < _LEAST_SPREAD:
         return np.zeros(scores.size)
-    return (scores - scores.mean()) / spread
+    result: Scores = (scores - scores.mean()) / spread
+    return result
