@@ -86,13 +86,13 @@ async def rank(library: Library, queries: dict[str, str], mode: SearchMode) -> d
     """For each query the documents with their scores, the best passage counting."""
     run: dict[str, dict[str, float]] = {}
     for key, text in queries.items():
-        words = _plain(text)
+        words = plain(text)
         searchable = any(character.isalnum() for character in words)
         run[key] = _documents(await library.search(words, mode=mode, limit=DEPTH)) if searchable else {}
     return run
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The query without marks and colons, which would be read as filters."""
     return text.translate({ord(mark): " " for mark in '"“”„«»‟:'})
 
