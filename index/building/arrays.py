@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +68,7 @@ class ArrayWriter:
             earlier = self.earlier.folder if self.earlier else None
             hashes = write_hashes(self.folder, kind, texts, rows, earlier)
             embedded += write_vectors(self.folder, kind, texts, hashes, rows, encoder, known, advance)
-            write_codes(self.folder, f"{kind}.vectors")
+            self.sealer.run(partial(write_codes, self.folder, f"{kind}.vectors"))
             article = np.fromiter(self.database.column(kind, "article"), np.int32, rows.size)
             write_array(self.folder, f"{kind}.article", article)
             self.sealer.add_arrays()

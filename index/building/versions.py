@@ -17,7 +17,13 @@ _INDEX = Path(__file__).parents[1]
 _TEXTS = ("folding.py", "sentences.py")
 _ARTICLES = ("articles", "passages.py", "storage/writer.py", *_TEXTS)
 _STATEMENTS = ("quotations", "articles", "building/storing.py", *_TEXTS)
-_TERMS = ("search/tokens.py", "passages.py")
+_TERMS = (
+    "search/tokens.py",
+    "search/postings.py",
+    "search/vocabulary.py",
+    "search/lexical.py",
+    "passages.py",
+)
 
 
 def versions(*, statements: bool) -> Versions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,7 @@ class Sealer:
         self._folder = folder
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="seal")
         self._seals: dict[str, Future[Seal]] = {}
+        self._tasks: list[Future[None]] = []
         self._stop = threading.Event()
 
     def __enter__(self) -> Sealer:
@@ -61,6 +63,10 @@ class Sealer:
     ) -> None:
         self._stop.set()
         self._pool.shutdown(cancel_futures=True)
+
+    def run(self, write: Callable[[], None]) -> None:
+        """Let the thread write arrays; they are sealed after that, and files added later wait for it."""
+        self._tasks.append(self._pool.submit(write))
 
     def add(self, *names: str) -> None:
         """Seal these files; they must not be changed any more."""
@@ -73,7 +79,10 @@ class Sealer:
         self.add(*(name for name in names if name not in self._seals))
 
     def seals(self) -> dict[str, Seal]:
-        """The seals of all files added, by name, once they are on the disk."""
+        """The seals of all files, by name, once they are on the disk."""
+        for task in self._tasks:
+            task.result()
+        self.add_arrays()
         return {name: self._seals[name].result() for name in sorted(self._seals)}
 
     def _seal(self, path: Path) -> Seal:
