@@ -15,9 +15,17 @@ _OPEN, _CLOSE = "“", "”"
 _MARKS = "\"“”„«»'‘’"
 
 
+class _Output(Console):
+    """Standard output. Where its reader has gone, the command ends as done instead of as failed."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the entry point know."""
+        raise BrokenPipeError
+
+
 def print_answer(answer: Answer) -> None:
     """Print an answer to standard output."""
-    console = Console(highlight=False)
+    console = _Output(highlight=False)
     for line in headline(answer):
         _show(console, Text(line))
     numbers: dict[str, int] = {}
@@ -29,7 +37,7 @@ def print_answer(answer: Answer) -> None:
 
 def print_passages(hits: Sequence[PassageHit]) -> None:
     """Print passages to standard output."""
-    console = Console(highlight=False)
+    console = _Output(highlight=False)
     if not hits:
         _show(console, Text("No passage matches."))
     _print_passages(console, hits)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -340,3 +342,12 @@ def test_settings_come_from_the_environment_file(
     Path(".env").write_text(f"WHOSAID_DATA={seeds_data}\n")
     code, out, _ = _run(capsys, "status", "--json")
     assert (code, _objects(out)[0]["articles"]) == (0, 5)
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(seeds_data: Path) -> None:
+    command = [sys.executable, "-m", "index", "search", "territorial integrity", "--mode", "lexical"]
+    command += ["--data", str(seeds_data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert (process.wait(), process.stderr.read()) == (0, "")
