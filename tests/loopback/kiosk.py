@@ -43,6 +43,8 @@ ARTICLES = {
     "bridge_a": "Bridge closed\n\n“The swing bridge stays closed until the bearings are replaced,” Otto Kern said.\n",
     "bridge_b": "No way across\n\nIn the town hall Otto Kern said: “The swing bridge stays closed until the "
     "bearings are replaced.”\n",
+    "clock_a": "Clocks\n\n“The town clock runs four minutes late on purpose,” keeper Nora Falk said.\n",
+    "clock_b": "Late again\n\n“The town clock runs four minutes late on purpose,” keeper Nora Falk said again.\n",
     "secret": "A confession\n\n“I painted the red buoy green in the summer of the regatta,” Pia Sund said.\n",
 }
 FACTS = '[bridge_a]\noutlet = "Coast Post"\npublished = 2020-02-03\n[bridge_b]\noutlet = "Harbour Echo"\n'

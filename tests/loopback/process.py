@@ -43,6 +43,13 @@ class BotProcess:
         )
         self._reading = asyncio.create_task(self._read(self._process))
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        if self._process is None:
+            raise RuntimeError("the bot was not started")
+        return self._process.pid
+
     async def said(self, text: str, within: float = 10.0, after: int = 0) -> str:
         """The first line of its output, from line `after` on, that contains `text`.
 

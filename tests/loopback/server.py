@@ -182,7 +182,7 @@ class LoopbackDiscord:
             "data": data,
             "guild_id": GUILD,
             "guild": {"id": GUILD, "locale": "en-US", "features": []},
-            "channel": self.world.threads.get(channel, {"id": channel, "type": 0, "name": "news"}),
+            "channel": self.world.threads.get(channel, _text_channel(channel)),
             "channel_id": channel,
             "member": self.world.member(self.world.people[by]),
             "locale": "en-US",
@@ -199,6 +199,8 @@ class LoopbackDiscord:
             payload.update(user=self.world.people[by], channel={"id": DIRECT, "type": 1}, channel_id=DIRECT)
             payload.update(authorizing_integration_owners={"0": "0"}, context=1)
         payload.update(more)
+        if "guild_id" in more:
+            payload["guild"]["id"] = more["guild_id"]
         use = self.world.uses[payload["token"]] = Use(payload)
         await self.gateway.dispatch("INTERACTION_CREATE", payload)
         return use
@@ -332,6 +334,11 @@ class LoopbackDiscord:
         use = await self.interact(COMPONENT, data, by=by, **{**_place(message), **more})
         await self.until(lambda: use.kind is not None)
         return use
+
+
+def _text_channel(ident: str) -> Json:
+    """A channel as interactions carry it."""
+    return {"id": ident, "type": 0, "name": "news", "position": 0, "permission_overwrites": []}
 
 
 def _place(message: Json) -> Json:
