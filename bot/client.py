@@ -91,6 +91,17 @@ class WhosaidBot(commands.AutoShardedBot):
         if self.application is not None:
             self.owner_ids = owners(self.application)
             self._policy = replace(self._policy, owners=self.owner_ids)
+        await self.load()
+        self.live.start()
+        self._recovering = asyncio.create_task(self.changes.recover())
+        try:
+            if await sync_changed(self.tree, self.settings.index.data):
+                _LOG.info("Registered the slash commands")
+        except discord.HTTPException as error:
+            _LOG.error("The slash commands could not be registered: %s", error)
+
+    async def load(self) -> None:
+        """Everything by which somebody may use the bot: commands, menus, buttons."""
         await self.add_cog(Asking(self))
         await self.add_cog(Informing(self))
         await self.add_cog(Quoting(self))
@@ -101,13 +112,6 @@ class WhosaidBot(commands.AutoShardedBot):
         await self.add_cog(Configuring(self))
         self.add_dynamic_items(PageButton, CitationMenu, ContextButton, VoteButton, ForgetButton)
         self.add_dynamic_items(CancelButton, ConfirmButton, ReportButton, ClearMenu, ClearAllButton)
-        self.live.start()
-        self._recovering = asyncio.create_task(self.changes.recover())
-        try:
-            if await sync_changed(self.tree, self.settings.index.data):
-                _LOG.info("Registered the slash commands")
-        except discord.HTTPException as error:
-            _LOG.error("The slash commands could not be registered: %s", error)
 
     async def close(self) -> None:
         """Leave Discord, telling the gateway."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from loopback.kiosk import LONG, SIGNS, Kiosk, description, key_of, options
+from loopback.kiosk import CLOCK, LONG, SIGNS, Kiosk, description, key_of, options
 from loopback.objects import GUILD, OTHER_CHANNEL
 from loopback.view import bold, visible
 
@@ -143,8 +143,8 @@ async def test_a_removed_article_is_in_no_old_answer_any_more(kiosk: Kiosk) -> N
     clock = await kiosk.ask("!who said the town clock runs four minutes late on purpose")
     long = await kiosk.ask(LONG_ANSWER)
     (kiosk.corpus / "secret.txt").unlink()
-    changed = kiosk.corpus / "clock_b.txt"
-    changed.write_text("Late again\n\nThe works were oiled on Monday.\n", encoding="utf-8")
+    changed = kiosk.corpus / "signs.txt"
+    changed.write_text(changed.read_text(encoding="utf-8").replace(CLOCK, "It rained."), encoding="utf-8")
     lamp = kiosk.corpus / "lamp.txt"
     lamp.write_text("A new first paragraph.\n\n" + lamp.read_text(encoding="utf-8"), encoding="utf-8")
     lamp_before = await kiosk.ask("!who said stone number 50 of its tower must be set anew")
@@ -153,11 +153,13 @@ async def test_a_removed_article_is_in_no_old_answer_any_more(kiosk: Kiosk) -> N
     await discord.until(lambda: gone.followups)
     assert "removed" in gone.followups[0]["content"]
     assert "buoy green" not in description(reply).replace("*", "") and "not shown" in description(reply)
-    other = await discord.choose(clock, "[2] Late again")
+    assert description(clock).count("-# [") == 2
+    entry = next(option["value"] for option in options(clock) if "Ferry talks" in option["label"])
+    other = await discord.choose(clock, entry)
     await discord.until(lambda: other.followups)
     assert "changed since" in other.followups[0]["content"]
-    assert [option["label"] for option in options(clock)] == ["[1] Clocks"]
-    assert "Late again" not in description(clock)
+    assert len(options(clock)) == 1 and "The lamp" in options(clock)[0]["label"]
+    assert "Ferry talks" not in description(clock)
     moved = await discord.choose(lamp_before, "0")
     assert "It was a cold day." in visible(description(moved.original or {}))
     await discord.click(long, "Next")

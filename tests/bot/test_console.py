@@ -52,8 +52,11 @@ async def settings(newsroom: Any) -> BotSettings:
 def test_the_console_answers_lines_as_the_bot_does(
     settings: BotSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = "!who said territorial integrity\n!weather\n!qoutes Putin\n!sources\n\nlemon cake recipe\nmore\nquit\n!who never reached\n"
-    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    lines = (
+        "!who said territorial integrity", "!weather", "!qoutes Putin", "!sources", "", "lemon cake recipe", "more",
+        "quit", "!who never reached",
+    )  # fmt: skip
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
     assert run(settings, None) == 0
     out, err = capsys.readouterr()
     assert "\nVladimir Putin" in out

@@ -254,8 +254,7 @@ async def test_votes_can_be_switched_off(kiosk: Kiosk) -> None:
             await discord.click(await kiosk.ask(f"!who said {BRIDGE}"), "👍")
         plain = await kiosk.ask("!ask source:council who said pineapples adore every moon after:2021")
         assert not plain["components"]
-        while (int(plain["id"]),) not in kiosk.kept("SELECT message FROM sent_answers"):
-            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.3)  # nobody replies before the bot knows what became of its message
         follow = await kiosk.ask("what about Otto Kern?", reply_to=plain)
         assert title(follow).startswith("what did Otto Kern say about pineapples")
     finally:

@@ -31,9 +31,11 @@ TOPICS = (
     "the tide tables", "tug crews", "the weigh house", "rail tracks", "the old lock", "bird islands",
 )  # fmt: skip
 
+CLOCK = "“The town clock runs four minutes late on purpose,” keeper Nora Falk said."
+
 ARTICLES = {
-    "signs": f"Ferry talks resume\n\n“{SIGNS},” harbour master Ilse Brandt said on Monday.\n",
-    "lamp": f"The lamp\n\nIt was a cold day.\n\n“{LONG},” engineer Jonas Veit said.\n\nThen it rained.\n",
+    "signs": f"Ferry talks resume\n\n“{SIGNS},” harbour master Ilse Brandt said on Monday.\n\n{CLOCK}\n",
+    "lamp": f"The lamp\n\nIt was a cold day.\n\n“{LONG},” engineer Jonas Veit said.\n\nThen it rained.\n\n{CLOCK}\n",
     "council": "Council in session\n\n"
     + "\n\n".join(
         f"“As for {topic}, we will look at every figure twice, ask everybody who works there what they need, and "
@@ -43,8 +45,6 @@ ARTICLES = {
     "bridge_a": "Bridge closed\n\n“The swing bridge stays closed until the bearings are replaced,” Otto Kern said.\n",
     "bridge_b": "No way across\n\nIn the town hall Otto Kern said: “The swing bridge stays closed until the "
     "bearings are replaced.”\n",
-    "clock_a": "Clocks\n\n“The town clock runs four minutes late on purpose,” keeper Nora Falk said.\n",
-    "clock_b": "Late again\n\n“The town clock runs four minutes late on purpose,” keeper Nora Falk said again.\n",
     "secret": "A confession\n\n“I painted the red buoy green in the summer of the regatta,” Pia Sund said.\n",
 }
 FACTS = '[bridge_a]\noutlet = "Coast Post"\npublished = 2020-02-03\n[bridge_b]\noutlet = "Harbour Echo"\n'
