@@ -99,9 +99,12 @@ class ArticleChanges:
 
     async def remove(self, article: Article, listener: Listener, stopped: asyncio.Event) -> Finished | None:
         """Remove an article: an added one for good, another until it is restored."""
+        beside = await (await self._live.library()).articles_of(article.origin)
+        alone = all(one.id == article.id for one in beside)
 
         def begin() -> Change:
-            return self._files.remove(article.id, article.title or article.id, article.origin)
+            title = article.title or article.id
+            return self._files.remove(article.id, title, article.origin, alone=alone)
 
         change, finished = await self._carry_out(begin, listener, stopped)
         if change is None:

@@ -92,10 +92,9 @@ class AddedArticles:
 
         return self._begin(change, carry_out)
 
-    def remove(self, article: str, title: str, origin: str) -> Change:
-        """Take an article away: its file where it was added, else by the list of removed articles.
-
-        Raises OperationFailed; then all is as before.
+    def remove(self, article: str, title: str, origin: str, *, alone: bool = True) -> Change:
+        """Take an article away: by the list of removed articles, or where it was added with its file, or
+        with its records in it where it is not `alone`. Raises OperationFailed; then all is as before.
         """
         if not self.is_added(origin):
             before = self.removed()
@@ -105,7 +104,7 @@ class AddedArticles:
         change = Change(Kind.REMOVE, folder=path.parent.name, article=article)
 
         def carry_out() -> None:
-            rest = _without(path, article) if path.suffix == ".jsonl" else b""
+            rest = b"" if alone else _without(path, article)
             files = {path.name: rest}
             with contextlib.suppress(FileNotFoundError):
                 files["articles.toml"] = path.with_name("articles.toml").read_bytes()

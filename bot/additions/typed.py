@@ -9,8 +9,9 @@ from index.errors import BadInput
 
 OPTIONS = ("title", "outlet", "date")
 
-_TOKEN = re.compile(r'(?P<name>[A-Za-z]+)[=:](?:"(?P<quoted>[^"]*)"|(?P<bare>(?!//)\S*))|(?P<word>\S+)')
-_CURLED = str.maketrans("“”„«»", '"""""')
+_TOKEN = re.compile(
+    r'(?P<name>[A-Za-z]+)[=:](?:"(?P<quoted>[^"]*)"|“(?P<curled>[^”]*)”|(?P<bare>(?!//)\S*))|(?P<word>\S+)'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class TypedAddition:
 def typed_addition(text: str) -> TypedAddition:
     """Read what stands behind the command. Raises BadInput for what is neither an address nor an option."""
     found: dict[str, str] = {}
-    for token in _TOKEN.finditer(text.translate(_CURLED)):
+    for token in _TOKEN.finditer(text):
         name = (token["name"] or "").lower()
         if name in OPTIONS:
-            value = token["quoted"] if token["quoted"] is not None else token["bare"]
+            value = token["quoted"] or token["curled"] or token["bare"] or ""
         elif token["word"] is not None and "url" not in found:
             name, value = "url", token["word"].strip("<>")
         else:

@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.additions.changes import Added, NotAddedError
+from bot.additions.changes import Added
 from bot.additions.naming import Description, suffix_of
 from bot.additions.typed import typed_addition
 from bot.admins import Person, Right
@@ -253,8 +253,6 @@ class Articles(commands.Cog):
         if isinstance(error, BuildStopped):
             return f"{begins}: it was cancelled."
         reason = explain(error, self._bot.metrics) or "Discord refused an answer."
-        if isinstance(error, NotAddedError | BadInput | OperationFailed):
-            return f"{begins}: {reason[0].lower()}{reason[1:]}"
         return f"{begins}. {reason}"
 
 

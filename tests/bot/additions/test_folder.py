@@ -53,7 +53,7 @@ def test_every_change_can_be_undone(tmp_path: Path) -> None:
     for change in (
         lambda: files.add(b"Three", ".md", NOTHING, "three"),
         lambda: files.remove(Path(origin_of(one)).stem, "One", origin_of(one)),
-        lambda: files.remove("a", "A", origin_of(two)),
+        lambda: files.remove("a", "A", origin_of(two), alone=False),
         lambda: files.remove("bridge", "The bridge", "/corpus/bridge.txt"),
         lambda: files.restore("tower"),
     ):
@@ -70,7 +70,7 @@ def test_an_added_article_is_deleted_and_one_record_of_many_alone(tmp_path: Path
     change = files.add(b'{"_id": "a", "text": "A"}\n{"id": 7, "text": "B"}', ".jsonl", NOTHING, "two")
     files.finish(change)
     origin = origin_of(change)
-    files.finish(files.remove("a", "A", origin))
+    files.finish(files.remove("a", "A", origin, alone=False))
     assert Path(origin).read_bytes() == b'{"id": 7, "text": "B"}'
     files.finish(files.remove("7", "B", origin))
     assert tree(tmp_path) == {}
