@@ -77,7 +77,7 @@ async def _follow(
         return
     library = await bot.live.library()
     async with library.snapshot() as snapshot:
-        people = snapshot.people
+        people = await snapshot.known_people()
 
         def known_as(words: str) -> str | None:
             found = people.find(words)

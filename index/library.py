@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from index.answers.surroundings import Surroundings, surroundings
 from index.articles.article import Article
 from index.encoding.lazy_encoder import LazyEncoder, runtime_of
 from index.errors import BadInput, NoIndex, OperationFailed
+from index.people import Match
 from index.questions import NONE, Filters, parse, said
 from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
@@ -60,6 +62,8 @@ class Library:
         self._newest: str | None = None
         self._encoder: LazyEncoder | None = None
         self._users: dict[Snapshot, int] = {}
+        self._damaged: dict[str, OperationFailed] = {}
+        self._watching: set[asyncio.Task[None]] = set()
 
     async def ask(self, question: str, *, filters: Filters = NONE) -> Answer:
         """Answer a question. `filters` are laid over those that it names itself.
@@ -169,6 +173,11 @@ class Library:
             corpus=manifest.corpus,
         )
 
+    async def find_people(self, name: str) -> tuple[Match[StoredPerson], ...]:
+        """Whom a name means, best first; () where nobody of that name is quoted."""
+        async with self.snapshot() as snapshot:
+            return await snapshot.find_persons(name)
+
     async def people(self) -> tuple[StoredPerson, ...]:
         """All persons and organisations that are quoted, most statements first."""
         async with self.snapshot() as snapshot:
@@ -187,13 +196,38 @@ class Library:
             raise NoIndex(f"{self._folder}: there is no index yet; run: python -m index build")
         opened = await self._open(newest)
         self._newest = newest
+        await self._swap(opened)
+        return True
+
+    async def _swap(self, opened: Snapshot | None) -> None:
+        """Answer from `opened` from now on."""
         before, self._snapshot = self._snapshot, opened
         if before is not None and self._users.get(before, 0) == 0:
             await before.close()
-        return True
+        if opened is not None:
+            watching = asyncio.create_task(self._watch(opened))
+            self._watching.add(watching)
+            watching.add_done_callback(self._watching.discard)
+
+    async def _watch(self, snapshot: Snapshot) -> None:
+        """Go back to an earlier build where a file of `snapshot` turns out to be damaged, or to none."""
+        try:
+            await snapshot.checked()
+        except OperationFailed as error:
+            _LOG.error("%s", error)
+            self._damaged[snapshot.manifest.id] = error
+            earlier: Snapshot | None = None
+            with contextlib.suppress(OperationFailed):
+                earlier = await self._open(snapshot.manifest.id)
+            if self._snapshot is snapshot:
+                await self._swap(earlier)
+            elif earlier is not None:
+                await earlier.close()
 
     async def close(self) -> None:
         """Close what is open; questions under way must be done."""
+        for watching in self._watching:
+            watching.cancel()
         if self._snapshot is not None:
             await self._snapshot.close()
             self._snapshot = None
@@ -206,6 +240,8 @@ class Library:
         for name in [newest, *earlier]:
             folder = builds_folder(self._folder) / name
             try:
+                if name in self._damaged:
+                    raise self._damaged[name]
                 encoder = self._encoder_of(Manifest.read(folder))
                 return await Snapshot.open(folder, encoder, self._executor, self._reranker)
             except OperationFailed as error:
@@ -230,7 +266,8 @@ class Library:
         """The snapshot that answers now; it stays open while it is used."""
         snapshot = self._snapshot
         if snapshot is None:
-            raise OperationFailed("the library is closed")
+            damage = self._damaged.get(self._newest or "")
+            raise OperationFailed("the library is closed" if damage is None else str(damage))
         self._users[snapshot] = self._users.get(snapshot, 0) + 1
         try:
             yield snapshot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from index.encoding.encoder import Encoder
 from index.errors import OperationFailed
 from index.folding import word_sequence
-from index.people import People
+from index.people import Match, People
 from index.search.arrays import map_array
 from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
 from index.search.covering import cover
@@ -28,6 +29,8 @@ from index.search.reranking import RERANKED, Reranker, reranked
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
+from index.storage.database import DATABASE
+from index.storage.deferred_check import DeferredCheck
 from index.storage.manifest import Manifest, verify
 from index.storage.reader import DatabaseReader, StoredPerson
 from index.suggestions import Suggestible, Suggestions
@@ -88,6 +91,8 @@ class Snapshot:
         self._encoder = encoder
         self._executor = executor
         self.reranker = reranker
+        self._checking: DeferredCheck | None = None
+        self._prepared: asyncio.Future[None] | None = None
         self._vectors: OrderedDict[str, asyncio.Future[NDArray[np.float32]]] = OrderedDict()
         self._speakers: Suggestions | None = None
         self._sources: Suggestions | None = None
@@ -96,30 +101,60 @@ class Snapshot:
     async def open(
         cls, folder: Path, encoder: Encoder, executor: Executor, reranker: Reranker | None = None
     ) -> Snapshot:
-        """Open the build in `folder`, checking its files. Raises OperationFailed, naming what is wrong."""
+        """Open the build in `folder`, checking its files. Raises OperationFailed, naming what is wrong.
+
+        The checksums of very big files are left to `checked`.
+        """
         loop = asyncio.get_running_loop()
 
-        def load() -> tuple[Manifest, dict[UnitKind, Units]]:
+        def load() -> tuple[Manifest, tuple[str, ...], dict[UnitKind, Units]]:
             manifest = Manifest.read(folder)
-            verify(folder, manifest)
+            unchecked = verify(folder, manifest)
             try:
-                return manifest, {kind: Units.load(folder, kind) for kind in UnitKind}
+                return manifest, unchecked, {kind: Units.load(folder, kind) for kind in UnitKind}
             except (OSError, ValueError) as error:
                 raise OperationFailed(f"{folder}: the index cannot be opened ({error})") from error
 
-        manifest, units = await loop.run_in_executor(executor, load)
+        manifest, unchecked, units = await loop.run_in_executor(executor, load)
         reader = await DatabaseReader.open(folder)
-        people = People.from_rows(await reader.persons())
-        await loop.run_in_executor(executor, people.prepare)
-        return cls(manifest, reader, units, people, encoder, executor, reranker)
+        try:
+            people = People.from_rows(await reader.persons())
+        except sqlite3.Error as error:
+            await reader.close()
+            raise OperationFailed(f"{folder / DATABASE}: cannot be read ({error})") from error
+        snapshot = cls(manifest, reader, units, people, encoder, executor, reranker)
+        snapshot._prepared = asyncio.ensure_future(snapshot._run(people.prepare))
+        if unchecked:
+            snapshot._checking = DeferredCheck(folder, manifest, unchecked)
+        return snapshot
 
     async def warm(self) -> None:
         """Load the model, which takes seconds, before the first question needs it."""
         await self._run(self._encoder.encode, [""])
 
+    async def checked(self) -> None:
+        """Wait until every file is checked. Raises OperationFailed naming the first damaged one."""
+        if self._checking is not None:
+            await self._checking.done()
+
     async def close(self) -> None:
         """Close the database; the mapped arrays go with the last reference."""
+        if self._checking is not None:
+            self._checking.stop()
+        if self._prepared is not None:
+            await asyncio.wait({self._prepared})
         await self.reader.close()
+
+    async def find_persons(self, name: str) -> tuple[Match[StoredPerson], ...]:
+        """Whom a name means, best first; see `Lookup.find`."""
+        people = await self.known_people()
+        return await self._run(people.find, name)
+
+    async def known_people(self) -> People[StoredPerson]:
+        """The people, ready to be looked up by name without a wait."""
+        if self._prepared is not None:
+            await self._prepared
+        return self.people
 
     async def suggest_speakers(self, typed: str, limit: int) -> tuple[str, ...]:
         """Names of quoted persons for what is typed so far; see `Suggestions.of`."""

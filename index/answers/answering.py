@@ -56,14 +56,14 @@ class _Answering:
             return self._answer(bool(found), passages=tuple(found or hits[:_NEAR_MISSES]))
         if question.intent is Intent.WHO_SAID:
             return await self._who_said()
-        asked = self._find(question.speaker or "")
+        asked = await self._find(question.speaker or "")
         if question.intent is Intent.WHAT_SAID:
             return await self._what_said(asked)
         return await self._did_say(asked)
 
     async def _who_said(self) -> Answer:
         named = self.question.filters.speaker
-        asked = self._find(named) if named else ()
+        asked = await self._find(named) if named else ()
         if named and not asked:
             return await self._nobody(named)
         restriction = restriction_of(self.question.filters, _numbers(asked) if named else None)
@@ -86,12 +86,11 @@ class _Answering:
             evidence = await self._everything(restriction)
         return await self._told(evidence, hits, bool(evidence), asked, name)
 
-    def _find(self, name: str) -> tuple[Match[StoredPerson], ...]:
+    async def _find(self, name: str) -> tuple[Match[StoredPerson], ...]:
         """Whom a name means; of "Putin and Cameron" both."""
-        people = self.snapshot.people
-        if found := people.find(name):
+        if found := await self.snapshot.find_persons(name):
             return found
-        parts = [people.find(part) for part in name.split(" and ")]
+        parts = [await self.snapshot.find_persons(part) for part in name.split(" and ")]
         return tuple(part[0] for part in parts) if all(parts) else ()
 
     async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
