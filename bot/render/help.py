@@ -32,6 +32,7 @@ MEANING = (
     "Quotes are verbatim, the words you asked for are bold. “sure”, “likely” and “perhaps” say how well a "
     "statement fits your question. Under an answer, the menu opens a quote in full, in its place."
 )
+ADMINS = "/settings  /articles  /reindex  /index-status  /unanswered  /feedback"
 
 
 def help_page(prefix: str, *, discord: bool = True) -> Page:
@@ -43,4 +44,5 @@ def help_page(prefix: str, *, discord: bool = True) -> Page:
     blocks += [Heading("Narrowing a question"), Note(FILTERS)]
     if discord:
         blocks += [Heading("Other ways to ask"), Note(WAYS), Heading("Reading an answer"), Note(MEANING)]
+        blocks += [Heading("For admins"), Note(ADMINS)]
     return Page(TITLE, tuple(blocks), 1, 1, found=True)

@@ -10,10 +10,10 @@ from index.library import Status
 from index.storage.reader import Source
 
 TITLE = "What I search"
-SHOWN = 40
+SHOWN = 25
 """Outlets that are named; the others are counted."""
 
-_NAME = 60
+_NAME = 50
 
 
 def sources_page(sources: Sequence[Source], status: Status) -> Page:

@@ -10,7 +10,6 @@ import discord
 
 from bot.current import PlaceGoneError, place_now
 from bot.errors import explain
-from bot.render.answers import answer_pages
 from bot.render.context import context_pages
 from bot.render.embeds import embed
 from bot.render.pages import Page, Source
@@ -24,6 +23,7 @@ MOST = 25
 
 PLACEHOLDER = "Read a quote in full, in its place"
 _LABEL = 90
+_CITED = re.compile(r"\[([0-9]{1,5})\]")
 
 
 class CitationMenu(
@@ -53,8 +53,9 @@ class CitationMenu(
         async with handled(interaction):
             kept = await opened(interaction, self._key)
             at = _place_number(kept, self._chosen[0] if self._chosen else "")
+            cited = _number(interaction, str(at))
             try:
-                pages = await _context(interaction, kept, at)
+                pages = await _context(interaction, kept, at, cited)
             except PlaceGoneError as error:
                 await show_page(interaction, self._key, kept, self._number)
                 if told := explain(error, interaction.client.metrics):
@@ -62,35 +63,39 @@ class CitationMenu(
                 return
             back = _jump_url(interaction)
             await interaction.response.send_message(
-                embed=embed(pages[0]), view=_context_view(self._key, at, pages[0], back), ephemeral=True
+                embed=embed(pages[0]),
+                view=_context_view(self._key, at, cited, pages[0], back),
+                ephemeral=True,
             )
 
 
 class ContextButton(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
-    template=rf"around:(?P<key>{KEY}):(?P<at>[0-9]{{1,5}}):(?P<number>[0-9]{{1,4}})",
+    template=rf"around:(?P<key>{KEY}):(?P<at>[0-9]{{1,5}}):(?P<cited>[0-9]{{1,5}}):(?P<number>[0-9]{{1,4}})",
 ):
     """Turns the pages of a long place."""
 
-    def __init__(self, label: str, key: str, at: int, number: int, *, disabled: bool = False) -> None:
-        ident = f"around:{key}:{at}:{number}"
+    def __init__(
+        self, label: str, key: str, at: int, cited: int, number: int, *, disabled: bool = False
+    ) -> None:
+        ident = f"around:{key}:{at}:{cited}:{number}"
         super().__init__(discord.ui.Button(label=label, custom_id=ident, disabled=disabled))
-        self._key, self._at, self._number = key, at, number
+        self._key, self._at, self._cited, self._number = key, at, cited, number
 
     @classmethod
     async def from_custom_id(
         cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str]
     ) -> Self:
         """The button that was pressed, from its id."""
-        return cls("", match["key"], int(match["at"]), int(match["number"]))
+        return cls("", match["key"], int(match["at"]), int(match["cited"]), int(match["number"]))
 
     async def callback(self, interaction: Interaction) -> None:
         """Show another page of the place."""
         async with handled(interaction):
             kept = await opened(interaction, self._key)
-            pages = await _context(interaction, kept, _place_number(kept, str(self._at)))
+            pages = await _context(interaction, kept, _place_number(kept, str(self._at)), self._cited)
             page = pages[min(max(self._number, 1), len(pages)) - 1]
-            view = _context_view(self._key, self._at, page, None)
+            view = _context_view(self._key, self._at, self._cited, page, None)
             await interaction.response.edit_message(embed=embed(page), view=view)
 
 
@@ -125,16 +130,20 @@ def _place_number(kept: KeptAnswer, value: str) -> int:
     return int(value)
 
 
-async def _context(interaction: Interaction, kept: KeptAnswer, at: int) -> tuple[Page, ...]:
-    library = library_of(interaction)
+async def _context(interaction: Interaction, kept: KeptAnswer, at: int, cited: int) -> tuple[Page, ...]:
     place = places(kept.answer)[at]
-    return context_pages(place, _number(kept, at), await place_now(library, place))
+    return context_pages(place, cited, await place_now(library_of(interaction), place))
 
 
-def _number(kept: KeptAnswer, at: int) -> int:
-    """The number of the citation as the answer shows it."""
-    blocks = (block for page in answer_pages(kept.answer) for block in page.blocks)
-    return next((block.number for block in blocks if isinstance(block, Source) and block.place == at), 1)
+def _number(interaction: Interaction, value: str) -> int:
+    """The number by which the answer cites what was chosen, from the menu that it was chosen in."""
+    rows = interaction.message.components if interaction.message is not None else ()
+    for row in rows:
+        for menu in getattr(row, "children", ()):
+            for option in getattr(menu, "options", ()):
+                if option.value == value and (number := _CITED.match(option.label)):
+                    return int(number[1])
+    return 1
 
 
 def _jump_url(interaction: Interaction) -> str | None:
@@ -143,12 +152,12 @@ def _jump_url(interaction: Interaction) -> str | None:
     return None if message is None or message.flags.ephemeral else message.jump_url
 
 
-def _context_view(key: str, at: int, page: Page, back: str | None) -> discord.ui.View:
+def _context_view(key: str, at: int, cited: int, page: Page, back: str | None) -> discord.ui.View:
     view = discord.ui.View(timeout=None)
     if page.total > 1:
         before, after = page.number - 1, page.number + 1
-        view.add_item(ContextButton("Previous", key, at, before, disabled=before < 1))
-        view.add_item(ContextButton("Next", key, at, after, disabled=after > page.total))
+        view.add_item(ContextButton("Previous", key, at, cited, before, disabled=before < 1))
+        view.add_item(ContextButton("Next", key, at, cited, after, disabled=after > page.total))
     if back is not None:
         view.add_item(discord.ui.Button(label="Back to the answer", url=back))
     return view

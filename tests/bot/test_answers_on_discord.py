@@ -53,6 +53,7 @@ async def test_the_quote_is_marked_in_its_paragraph(kiosk: Kiosk) -> None:
     assert opened.ephemeral, "the answer stays as it is for the others"
     text = description(opened.original or {})
     assert "In the town hall Otto Kern said:" in visible(text)
+    assert visible(text).endswith("[2] No way across · Harbour Echo")
     assert any("stays closed until the bearings are replaced" in words for words in bold(text))
     link = (opened.original or {})["components"][0]["components"][-1]
     assert link["label"] == "Back to the answer" and link["url"].endswith(
@@ -93,7 +94,7 @@ async def test_private_answers_are_their_askers_alone(kiosk: Kiosk) -> None:
     assert use.ephemeral
     key = key_of(use.original or {})
     for ident, values in (
-        (f"page:{key}:2", None), (f"cite:{key}:1", ["0"]), (f"around:{key}:0:1", None),
+        (f"page:{key}:2", None), (f"cite:{key}:1", ["0"]), (f"around:{key}:0:1:1", None),
         (f"vote:{key}:up", None), (f"vote:{key}:down", None),
     ):  # fmt: skip
         forged = await discord.forge(ident, by=stranger, values=values)

@@ -49,6 +49,10 @@ async def test_a_stop_during_the_first_build_leaves_no_question_open(newsroom: A
             await discord.until(lambda: discord.gateway.identifies, 20)
             asked = await discord.say("!who said territorial integrity")
             use = await discord.slash("ask", question="territorial integrity")
+            private = await discord.slash("quotes", speaker="Putin", private=True)
+            assert (use.kind, private.kind) == (5, 5) and private.ephemeral and not use.ephemeral
+            nothing = await discord.slash("who", focus="speaker", question="x", speaker="Putin")
+            assert nothing.data["choices"] == []
             await discord.until(lambda: any(call.path.endswith("/typing") for call in discord.calls))
             refused = await discord.slash("reindex")
             assert "under way" in refused.original["content"]
