@@ -17,7 +17,9 @@ _NAME = 50
 
 
 def sources_page(sources: Sequence[Source], status: Status) -> Page:
-    """The page of all sources, those with most articles first."""
+    """The page of all sources, in the order given."""
+    # What names no outlet is no source that could be asked for: it comes last.
+    sources = sorted(sources, key=lambda source: source.outlet is None)
     lines = [f"{_outlet(source)}: {_count(source.articles, 'article')}" for source in sources[:SHOWN]]
     if len(sources) > SHOWN:
         rest = sum(source.articles for source in sources[SHOWN:])

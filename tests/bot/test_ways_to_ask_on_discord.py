@@ -88,6 +88,8 @@ async def test_mentions_and_direct_messages(kiosk: Kiosk) -> None:
     assert "Commands" in description(await kiosk.ask(f"<@{BOT}>"))
     reply = await kiosk.ask(f"who said {BRIDGE}", direct=True)
     assert "Otto Kern" in description(reply)
+    more = await kiosk.ask("and about pineapples?", direct=True, reply_to=reply)
+    assert title(more) == "what did Otto Kern say about pineapples"
     assert "Commands" in description(await kiosk.ask("help", direct=True))
     assert "About you" in description(await kiosk.ask("Privacy", direct=True))
     opened = await kiosk.discord.choose(reply, "0")
@@ -145,7 +147,7 @@ async def test_who_said_this(kiosk: Kiosk) -> None:
     (wording,) = [line for line in lines if "~~" in line]
     assert "~~stays~~ __remains__" in wording and "__oiled__" in wording
     assert f"“The{BRIDGE[3:]}" in visible(re.sub("~~|__", "", description(shown))), "verbatim beside it"
-    use, both = await asked(f"“{BRIDGE}” and “I adore pineapples on every moon”")
+    use, both = await asked(f"“{BRIDGE}” and “I adore mangoes on every moon”")
     await discord.until(lambda: len(use.followups) == 1, 20)
     assert use.followups[0]["flags"] & 64 and "Nothing in the corpus" in description(use.followups[0])
     assert both[0] is use.original
@@ -159,7 +161,7 @@ async def test_who_said_this(kiosk: Kiosk) -> None:
     ):
         use, (shown,) = await asked(content, **said)
         assert words in shown["content"]
-    assert not any("pineapples" in question for (question,) in kiosk.kept("SELECT question FROM unanswered"))
+    assert not any("mangoes" in question for (question,) in kiosk.kept("SELECT question FROM unanswered"))
 
 
 async def test_who_said_this_works_in_a_server_without_the_bot(kiosk: Kiosk) -> None:

@@ -43,7 +43,7 @@ def test_the_terminal_is_told_what_it_can_do() -> None:
 
 
 def test_sources_are_listed_with_their_articles() -> None:
-    sources = (Source("Coast *Post*", 1000), Source(None, 1))
+    sources = (Source(None, 1), Source("Coast *Post*", 1000))
     text = shown(sources_page(sources, STATUS))
     assert text.split("\n") == [
         "1,200 articles · 30 statements by 1 speaker, as of 2020-02-03",
