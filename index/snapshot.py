@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -212,18 +212,22 @@ class Snapshot:
         return [int(row) for row in rows[:k]]
 
     async def nearest(
-        self, statements: Sequence[int], person: int, restriction: Restriction, least: float, k: int
+        self, statements: Mapping[int, Sequence[int]], restriction: Restriction, least: float, k: int
     ) -> dict[int, dict[int, float]]:
-        """For each of `statements` the `k` nearest in meaning to it among the person's other statements
-        that fulfil the restriction: their numbers with the cosine, from `least` on, nearest first.
+        """For each of the statements, given by their speakers, the `k` nearest in meaning to it among the
+        speaker's other statements that fulfil the restriction: their numbers with the cosine, from
+        `least` on, nearest first.
         """
         arrays = self._units[UnitKind.STATEMENT]
         mask = await self._mask(UnitKind.STATEMENT, arrays, replace(restriction, persons=None))
 
         def search() -> dict[int, dict[int, float]]:
-            rows = arrays.rows_of(person)
-            among = rows if mask is None else rows[mask[rows]]
-            return neighbours(arrays.vectors.vectors, statements, among, least, k)
+            found: dict[int, dict[int, float]] = {}
+            for person, theirs in statements.items():
+                rows = arrays.rows_of(person)
+                among = rows if mask is None else rows[mask[rows]]
+                found |= neighbours(arrays.vectors, theirs, among, least, k)
+            return found
 
         return await self._run(search)
 

@@ -10,7 +10,7 @@ from index.answers.restricting import restriction_of
 from index.questions import Filters
 from index.snapshot import Snapshot
 
-_NEIGHBOURS = 50
+_NEIGHBOURS = 32
 """Reports of one statement by one speaker that are compared with it."""
 
 
@@ -88,8 +88,7 @@ class _Joining:
             else:
                 by_person.setdefault(person, []).append(number)
         restriction = restriction_of(self._filters, None)
-        for person, theirs in by_person.items():
-            self._near |= await self._snapshot.nearest(theirs, person, restriction, LEAST_COSINE, _NEIGHBOURS)
+        self._near |= await self._snapshot.nearest(by_person, restriction, LEAST_COSINE, _NEIGHBOURS)
         sure: dict[int, float] = {}
         for number in numbers:
             for other, cosine in self._near[number].items():

@@ -27,7 +27,7 @@ HEAD = 128
 LEAST = 1 << 14
 """Fewer vectors than these get no codes: reading them whole takes 3 ms at most."""
 _SCALE = 127
-_ROUNDING = 0.0125
+ROUNDING = 0.0125
 """Five times the standard deviation (.0025) of a cosine's error through rounding to codes."""
 _DEVIATIONS = 5.5
 """How far above its expected value a tail may lift a unit, in standard deviations."""
@@ -54,6 +54,18 @@ class VectorCodes:
         if not (folder / f"{name}.head.npy").exists():
             return None
         return cls(*(map_array(folder, f"{name}.{part}") for part in ("rotation", "head", "tail")))
+
+    def cosines(self, queries: NDArray[np.float32], rows: Rows) -> Rough:
+        """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `ROUNDING`."""
+        turned = queries @ self.rotation
+        steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
+        sought = np.rint(turned / steps[:, np.newaxis]).astype(np.int8)
+        codes = np.concatenate((self.head[rows], self.tail[rows]), axis=1)
+        scores = np.zeros((len(queries), rows.size), dtype=np.float32)
+        if scores.size:
+            simsimd.cdist(sought, codes, "dot", out=scores, out_dtype="float32")
+        scores *= (steps / _SCALE)[:, np.newaxis]
+        return scores
 
     def near(self, query: NDArray[np.float32], k: int, rows: Rows | None = None) -> Rows:
         """Units, ascending, that hold the `k` nearest to `query` (d,) among `rows` (ascending; None: all).
@@ -93,7 +105,7 @@ class VectorCodes:
             bar = _greatest(whole, k)
         else:
             places = first
-        return _named(places[whole * unit >= bar * unit - _ROUNDING], rows)
+        return _named(places[whole * unit >= bar * unit - ROUNDING], rows)
 
 
 def write_codes(folder: Path, name: str, least: int = LEAST) -> None:

@@ -5,33 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.search.codes import ROUNDING
 from index.search.top import Rows, top_rows
+from index.search.vectors import VectorIndex
 
-_BLOCK = 1 << 13
 _DIGITS = 6
 """Decimals of a cosine that float32 sums agree on, whatever their order."""
+_FEW = 256
+"""So many vectors are read whole sooner than their codes."""
 
 
 def neighbours(
-    vectors: NDArray[np.float32], units: Sequence[int], among: Rows, least: float, k: int
+    vectors: VectorIndex, units: Sequence[int], among: Rows, least: float, k: int
 ) -> dict[int, dict[int, float]]:
     """For each of `units` the `k` nearest other rows of `among` with a cosine from `least` on, nearest
-    first: their numbers with the cosine. `vectors` are of unit length, float32 (N, d).
+    first: their numbers with the cosine.
     """
-    sought = vectors[np.asarray(units, dtype=np.int64)]
-    blocks = [among[start : start + _BLOCK] for start in range(0, among.size, _BLOCK)]
-    cosines = [np.round(sought @ vectors[block].T, _DIGITS) for block in blocks]
+    sought = vectors.vectors[np.asarray(units, dtype=np.int64)]
+    rough = None
+    if vectors.codes is not None and among.size > _FEW:
+        rough = vectors.codes.cosines(sought, among)
     found: dict[int, dict[int, float]] = {}
     for at, unit in enumerate(units):
-        close = [
-            np.flatnonzero((part[at] >= least) & (block != unit))
-            for part, block in zip(cosines, blocks, strict=True)
-        ]
-        rows = np.concatenate([block[places] for block, places in zip(blocks, close, strict=True)] or [among])
-        scores = np.concatenate(
-            [part[at][places] for part, places in zip(cosines, close, strict=True)] or [rows]
-        )
-        found[unit] = {int(rows[best]): float(scores[best]) for best in top_rows(scores, k)}
+        rows = among
+        if rough is not None:
+            bar = least
+            if k < among.size:  # the unit itself may be one of them
+                bar = max(bar, float(np.partition(rough[at], -k - 1)[-k - 1]) - ROUNDING)
+            rows = among[rough[at] >= bar - ROUNDING]
+        cosines = np.round(vectors.vectors[rows] @ sought[at], _DIGITS)
+        close = np.flatnonzero((cosines >= least) & (rows != unit))
+        best = close[top_rows(cosines[close], k)]
+        found[unit] = {int(rows[place]): float(cosines[place]) for place in best}
     return found

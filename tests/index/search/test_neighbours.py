@@ -1,24 +1,33 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.search import neighbours as module
+from index.search.codes import write_codes
 from index.search.grouped import Grouped
 from index.search.neighbours import neighbours
+from index.search.vectors import VectorIndex
+
+
+def _unit_vectors(seed: int, count: int, dimensions: int) -> np.ndarray:
+    vectors = np.random.default_rng(seed).normal(size=(count, dimensions)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**31), st.integers(1, 40), st.integers(1, 5), st.floats(-1, 1))
 def test_equals_brute_force(seed: int, count: int, k: int, least: float) -> None:
     random = np.random.default_rng(seed)
-    vectors = random.normal(size=(count, 8)).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors = _unit_vectors(seed, count, 8)
     among = np.flatnonzero(random.random(count) < 0.7).astype(np.int64)
     units = [int(unit) for unit in random.integers(0, count, 3)]
-    found = neighbours(vectors, units, among, least, k)
+    found = neighbours(VectorIndex(vectors), units, among, least, k)
     for unit in units:
         cosines = {int(row): round(float(vectors[unit] @ vectors[row]), 6) for row in among if row != unit}
         near = sorted((row for row in cosines if cosines[row] >= least), key=lambda row: (-cosines[row], row))
@@ -26,16 +35,25 @@ def test_equals_brute_force(seed: int, count: int, k: int, least: float) -> None
         assert all(cosine >= least and row in cosines for row, cosine in found[unit].items())
 
 
-def test_blocks_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
-    vectors = np.eye(6, dtype=np.float32)[[0, 0, 1, 0, 2, 0]]
-    among = np.arange(6)
-    whole = neighbours(vectors, [0, 2], among, 0.5, 10)
-    monkeypatch.setattr(module, "_BLOCK", 2)
-    assert neighbours(vectors, [0, 2], among, 0.5, 10) == whole == {0: {1: 1.0, 3: 1.0, 5: 1.0}, 2: {}}
+@pytest.mark.parametrize(("least", "k"), [(-1.0, 5), (0.1, 400), (0.2, 12), (0.9, 3)])
+def test_codes_make_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: float, k: int
+) -> None:
+    vectors = _unit_vectors(3, 400, 200)
+    vectors[7] = vectors[11]
+    VectorIndex(vectors).save(tmp_path, "v")
+    write_codes(tmp_path, "v", least=1)
+    monkeypatch.setattr(module, "_FEW", 0)
+    among = np.arange(0, 400, 2)
+    among[3] = 7
+    coded, whole = VectorIndex.load(tmp_path, "v"), VectorIndex(vectors)
+    assert coded.codes is not None
+    assert neighbours(coded, [7, 11, 20], among, least, k) == neighbours(whole, [7, 11, 20], among, least, k)
 
 
 def test_nobody_near() -> None:
-    assert neighbours(np.eye(3, dtype=np.float32), [1], np.empty(0, dtype=np.int64), 0.5, 3) == {1: {}}
+    vectors = VectorIndex(np.eye(3, dtype=np.float32))
+    assert neighbours(vectors, [1], np.empty(0, dtype=np.int64), 0.5, 3) == {1: {}}
 
 
 @given(st.lists(st.integers(-1, 4), max_size=30))
