@@ -25,6 +25,7 @@ TOO_LONG = "Too long to be compared word by word; the article has it so:"
 MOST_COMPARED = 120
 """Words of either side up to which they are compared: the comparison takes the cube of them at worst."""
 
+_COMPARED = 5
 _SPEAKERS = 3
 _SOURCES = 3
 _QUOTE, _QUOTE_UNITS = 500, 1200
@@ -76,9 +77,10 @@ def _long(text: str) -> bool:
 
 def _nearest(quotation: str, entry: StatementEntry) -> tuple[list[Citation], tuple[Piece, ...]]:
     """The citations, those in the words nearest to the quotation first, and how the first differs."""
-    compared = [(wording(quotation, citation.quote), citation) for citation in entry.citations]
+    first, others = entry.citations[:_COMPARED], entry.citations[_COMPARED:]
+    compared = [(wording(quotation, citation.quote), citation) for citation in first]
     compared.sort(key=lambda pair: _changed(pair[0]))
-    return [citation for _, citation in compared], compared[0][0]
+    return [*(citation for _, citation in compared), *others], compared[0][0]
 
 
 def _compared(changes: tuple[Piece, ...]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from loopback.view import visible
 
 from bot.render.embeds import embed
 from bot.render.pages import Heading, Note, Quote, Source, Wording
-from bot.render.quotation import DIFFERS, OTHER_WORDS, WORD_FOR_WORD, quotation_page
+from bot.render.quotation import DIFFERS, MOST_COMPARED, OTHER_WORDS, TOO_LONG, WORD_FOR_WORD, quotation_page
 from index.answers.answer import Answer, Citation, SpeakerEntry, StatementEntry
 from index.answers.wording import Change, Piece
 from index.questions.intent import Intent
@@ -79,3 +79,8 @@ def test_it_fits_on_one_page(quotation: str, quote: str) -> None:
     page = quotation_page(quotation, answered(*places, speakers=4))
     check_message({"embeds": [embed(page).to_dict()]})
     assert page.total == 1 and any(isinstance(block, Source) for block in page.blocks)
+
+
+def test_a_long_text_is_not_compared_word_by_word() -> None:
+    page = quotation_page("the lighthouse " * MOST_COMPARED, answered(citation()))
+    assert page.blocks[1] == Note(TOO_LONG)
