@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.storage.manifest import MANIFEST
 from loopback.kiosk import Kiosk, kiosk_of
 from loopback.objects import EDITORS, MANAGE_GUILD, MANAGERS, MEMBER_PERMISSIONS
 from loopback.process import BotProcess
@@ -56,6 +57,12 @@ class Desk:
 async def desk_in(folder: Path, index: Path, **variables: str) -> AsyncIterator[Desk]:
     """A running bot over a copy of the folder `index`, which holds a corpus and its data."""
     shutil.copytree(index, folder, dirs_exist_ok=True)
+    for manifest in (folder / "data" / "builds").glob(f"*/{MANIFEST}"):
+        # What /reindex reads is the copy of the corpus, not the one that was copied.
+        told = manifest.read_text("utf-8")
+        manifest.write_text(
+            told.replace(str((index / "corpus").resolve()), str((folder / "corpus").resolve()))
+        )
     async with LoopbackDiscord() as discord:
         kiosk = kiosk_of(discord, folder, folder / "corpus")
         more = {"WHOSAID_ADMINS": EDITORS, "WHOSAID_FETCH_LOOPBACK": "1", "WHOSAID_SERVER_LIMIT": "off"}

@@ -1,0 +1,156 @@
+"""Long builds: shown, cancelled, killed and refused, while members go on asking."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from loopback.desk import Desk, desk_in
+from loopback.kiosk import description
+from loopback.objects import OWNER
+from loopback.view import visible
+
+from index.storage.builds import builds_folder, current_id, writing
+
+QUESTION = "!who said the swing bridge stays closed"
+ARTICLES, SENTENCES = 60, 50
+
+
+def write_many(folder: Path) -> None:
+    """Articles that take some seconds to embed."""
+    folder.mkdir()
+    for article in range(ARTICLES):
+        sentences = (
+            f"Barrel {article * SENTENCES + number} was rolled past crane {number} to shed {article} "
+            f"before tide {number * 7 % 13} on day {article * 3 % 31} of the survey."
+            for number in range(SENTENCES)
+        )
+        (folder / f"barrels{article}.txt").write_text(f"Barrels {article}\n\n" + " ".join(sentences) + "\n")
+
+
+@pytest.fixture
+async def desk(kiosk_index: Path, tmp_path: Path) -> AsyncIterator[Desk]:
+    async with desk_in(tmp_path / "desk", kiosk_index, WHOSAID_QUEUE="4/60") as desk:
+        yield desk
+
+
+async def begun(desk: Desk, by: str = OWNER) -> dict[str, Any]:
+    """The message of a re-indexing, after a build whose bot was killed: it ends when it next tells something."""
+    for _ in range(60):
+        use = await desk.discord.slash("reindex", by=by)
+        if not use.ephemeral:
+            break
+        await asyncio.sleep(0.5)
+    assert use.original is not None and not use.ephemeral
+    return use.original
+
+
+async def reindexing(desk: Desk, by: str = OWNER, stage: str = "embedding passages") -> dict[str, Any]:
+    """The message of a re-indexing that has come to a stage."""
+    message = await begun(desk, by)
+    await desk.discord.until(lambda: stage in message["content"], 90)
+    return message
+
+
+async def test_a_long_build_is_cancelled_while_fifty_questions_are_answered(desk: Desk) -> None:
+    before = current_id(desk.data)
+    write_many(desk.kiosk.corpus / "many")
+    message = await reindexing(desk, by=desk.editor)
+    asked = [await desk.discord.say(QUESTION, by=desk.member) for _ in range(50)]
+    refused = await desk.discord.slash("reindex")
+    assert refused.ephemeral and "under way already" in (refused.original or {})["content"]
+    status = (await desk.discord.slash("index-status")).original or {}
+    assert "A build is under way." in description(status)
+    replies = [await desk.discord.reply(one, within=60) for one in asked]
+    assert all("Otto Kern" in visible(description(reply)) for reply in replies)
+    await desk.discord.until(lambda: " per second" in message["content"] or not message["components"], 60)
+    shown = message["content"]
+    assert "▰" in shown or "▱" in shown
+    assert " passages" in shown and " left" in shown
+    for person in (desk.member, desk.manager):
+        use = await desk.discord.click(message, "Cancel", by=person)
+        assert use.ephemeral and "may change its articles" in (use.original or {})["content"]
+    use = await desk.discord.click(message, "Cancel", by=desk.editor)
+    assert use.ephemeral
+    assert "as it was before" in await desk.ended(message, "Re-indexing was cancelled")
+    assert current_id(desk.data) == before
+    edits = [
+        call for call in desk.discord.calls if call.method == "PATCH" and call.path.endswith(message["id"])
+    ]
+    assert all("/channels/" in call.path for call in edits), "an interaction's token ends after 15 minutes"
+    over = await desk.discord.forge(use.payload["data"]["custom_id"])
+    assert "over already" in (over.original or {})["content"]
+    assert "Otto Kern" in description(await desk.kiosk.ask(QUESTION))
+
+
+async def test_a_typed_reindex_shows_its_end_with_what_was_skipped(desk: Desk) -> None:
+    for number in range(80):
+        (desk.kiosk.corpus / f"empty{number}.txt").write_text("")
+    reply = await desk.discord.reply(await desk.discord.say("!reindex", by=desk.editor))
+    said = visible(await desk.ended(reply, "Indexed"))
+    assert "80 skipped" in said and "- empty0.txt: it is empty" in said and " more" in said.splitlines()[-1]
+    assert str(desk.kiosk.folder) not in said
+    assert len(desk.discord.replies(reply)) == 0
+
+
+async def test_a_killed_bot_leaves_the_old_index_and_starts_again(desk: Desk) -> None:
+    before = current_id(desk.data)
+    write_many(desk.kiosk.corpus / "many")
+    for stop in (signal.SIGKILL, signal.SIGTERM, signal.SIGKILL):
+        starts = desk.discord.gateway.identifies
+        await reindexing(desk)
+        code = await desk.kiosk.bot.stop(stop)
+        assert code == (0 if stop == signal.SIGTERM else -stop)
+        assert current_id(desk.data) == before
+        await desk.kiosk.start(starts)
+        assert "Otto Kern" in description(await desk.kiosk.ask(QUESTION))
+    for path in (desk.kiosk.corpus / "many").iterdir():
+        path.unlink()
+    await desk.ended(await begun(desk), "Indexed")
+    assert len(list(builds_folder(desk.data).iterdir())) <= 2
+
+
+async def test_a_build_of_another_process_is_no_failure(desk: Desk) -> None:
+    with writing(desk.data):
+        use = await desk.discord.slash("reindex")
+        assert use.ephemeral and "under way already" in (use.original or {})["content"]
+        reply = await desk.discord.reply(await desk.discord.say("!reindex"))
+        assert "under way already" in reply["content"]
+    use = await desk.discord.slash("reindex")
+    await desk.ended(use.original or {}, "Indexed")
+
+
+async def test_where_the_bot_may_not_edit_the_interaction_does_and_says_so(desk: Desk) -> None:
+    write_many(desk.kiosk.corpus / "many")
+    desk.discord.fail(r"PATCH /channels/\d+/messages/\d+", 403, code=50001)
+    message = await reindexing(desk, stage="15 minutes")
+    use = next(use for use in desk.discord.world.uses.values() if use.original is message)
+    await desk.discord.click(message, "Cancel")
+    await desk.discord.until(lambda: use.followups, 60)
+    assert "was cancelled" in use.followups[0]["content"]
+    assert not message["components"]
+
+
+async def test_too_many_edits_are_waited_for(desk: Desk) -> None:
+    desk.discord.fail(r"PATCH /channels/\d+/messages/\d+", 429, retry_after=0.5)
+    use = await desk.discord.slash("reindex")
+    await desk.ended(use.original or {}, "Indexed")
+
+
+async def test_a_first_build_waits_for_the_one_of_another_process(kiosk_index: Path, tmp_path: Path) -> None:
+    async with desk_in(tmp_path / "desk", kiosk_index) as desk:
+        starts = desk.discord.gateway.identifies
+        assert await desk.kiosk.bot.stop() == 0
+        (desk.data / "CURRENT").rename(desk.data / "CURRENT.aside")
+        with writing(desk.data):
+            await desk.kiosk.bot.start()
+            await desk.discord.until(lambda: desk.discord.gateway.identifies > starts, 30)
+            asked = await desk.discord.say(QUESTION)
+            await desk.kiosk.bot.said("another build is under way", within=30)
+            (desk.data / "CURRENT.aside").rename(desk.data / "CURRENT")
+        assert "Otto Kern" in description(await desk.discord.reply(asked, within=60))
+        assert not any("first build failed" in line for line in desk.kiosk.bot.lines)
