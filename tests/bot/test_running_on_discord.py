@@ -107,6 +107,7 @@ async def test_metrics_and_health_are_on_loopback(tmp_path: Path) -> None:
     port = free_port()
     async with running(tmp_path, WHOSAID_METRICS_PORT=str(port)) as (discord, bot):
         assert await discord.reply(await discord.say(QUESTION))
+        await bot.said("Ready as")  # some seconds after the first events, when all servers are there
         async with aiohttp.ClientSession() as session:
             async with session.get(f"http://127.0.0.1:{port}/healthz") as answer:
                 assert answer.status == 200
