@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -21,6 +23,9 @@ from index.encoding.lazy_encoder import runtime_of
 
 if TYPE_CHECKING:
     from bot.client import WhosaidBot
+
+
+_FOLDERS = re.compile(r"(?<!\S)/\S{0,4000}/")
 
 
 class IndexStatus(commands.Cog):
@@ -53,6 +58,11 @@ class IndexStatus(commands.Cog):
         status = await library.status() if library is not None else None
         age = await asyncio.to_thread(index_age, data)
         runtime = await asyncio.to_thread(runtime_of, data, status.model) if status is not None else None
+        # Where things lie on the machine is nothing to those who do not run it.
+        owner = self._bot.may(person, Right.ALL_REPORTS)
+        if status is not None and not owner:
+            status = replace(status, model=_FOLDERS.sub("", status.model))
+            runtime = _FOLDERS.sub("", runtime or "")
         return Health(
             index=status,
             runtime=runtime,
@@ -63,6 +73,5 @@ class IndexStatus(commands.Cog):
             outcomes=self._bot.metrics.outcomes,
             last_error=self._bot.metrics.last_error,
             uptime=time.monotonic() - self._began,
-            # Where it lies on the machine is nothing to those who do not run it.
-            data=str(data.resolve()) if self._bot.may(person, Right.ALL_REPORTS) else data.resolve().name,
+            data=str(data.resolve()) if owner else data.resolve().name,
         )
