@@ -9,6 +9,7 @@ from index.errors import BadInput
 from index.questions.filters import NONE, Filters, readable, split_filters
 from index.questions.intent import Intent
 from index.questions.patterns import (
+    ABOUT_WHAT,
     ANYONE,
     ANYTHING,
     BY_WHOM,
@@ -22,6 +23,7 @@ from index.questions.patterns import (
     QUOTES_BY,
     S_QUOTES,
     SAID_BY_WHOM,
+    SUBJECT,
     THANKS,
     TRAILING,
     VIEW_OF,
@@ -30,9 +32,12 @@ from index.questions.patterns import (
     WHAT_WAS_SAID,
     WHO_SAID,
     WHOSE_WORDS,
+    WORK,
     mark_verbs,
     unmarked,
 )
+from index.questions.speakers import may_speak
+from index.questions.verbs import OF_THINGS
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; a longer one is refused."""
@@ -40,6 +45,9 @@ LONGEST_QUESTION = 2_000
 _TELLING = frozenset(
     "tell tells told telling warn warns warned warning assure assures assured assuring".split()
 )
+
+_WRITING = frozenset("write writes wrote written writing".split())
+_SPEAKING = _WRITING | frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +121,56 @@ def _intent(words: str) -> tuple[Intent, str | None, str]:
 
 def _matched(words: str) -> tuple[Intent, str | None, str]:
     """The intent, the speaker and the topic of words whose verbs are marked."""
-    if match := WHO_SAID.fullmatch(words):
+    if (match := WHO_SAID.fullmatch(words)) and not _is_authorship(match["verb"], match["rest"]):
         return Intent.WHO_SAID, None, _topic(match["rest"], match["verb"])
     for pattern in (SAID_BY_WHOM, BY_WHOM, WHOSE_WORDS, WHAT_WAS_SAID):
         if match := pattern.fullmatch(words):
             return Intent.WHO_SAID, None, _topic(match["rest"])
-    for pattern in (WHAT_DID, HOW_DID, EVERYTHING):
-        if match := pattern.fullmatch(words):
+    for pattern in (*WHAT_DID, HOW_DID, EVERYTHING):
+        if (match := pattern.fullmatch(words)) and _is_said(words, match):
             return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["rest"], match["verb"])
-    if match := DID_SAY.fullmatch(words):
-        speaker, topic = _name(match["speaker"] or match["speaker2"]), _topic(match["rest"])
-        if anything := ANYTHING.fullmatch(match["rest"]):
-            return Intent.WHAT_SAID, speaker, anything["topic"] or ""
-        return Intent.DID_SAY, speaker, topic
-    for pattern in (QUOTES_BY, VIEW_OF, S_QUOTES):
-        if match := pattern.fullmatch(words):
+    for pattern in DID_SAY:
+        if (match := pattern.fullmatch(words)) and _is_said(words, match):
+            speaker = _name(match["speaker"])
+            if anything := ANYTHING.fullmatch(match["rest"]):
+                return Intent.WHAT_SAID, speaker, anything["topic"] or ""
+            if not _is_deed(match["verb"], match["rest"]):
+                return Intent.DID_SAY, speaker, _topic(match["rest"])
+    if match := QUOTES_BY.fullmatch(words):
+        return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["topic"] or "")
+    for pattern in (VIEW_OF, S_QUOTES):
+        if (match := pattern.fullmatch(words)) and may_speak(unmarked(_name(match["speaker"]))):
             return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["topic"] or "")
-    if match := WHAT_S_SAID.fullmatch(words):
+    if (match := WHAT_S_SAID.fullmatch(words)) and _is_said(words, match):
         return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["rest"], match["verb"])
     return Intent.PASSAGES, None, words
+
+
+def _is_said(words: str, match: re.Match[str]) -> bool:
+    """Whether somebody can have said it: "what does Grant call it", but not "what do you call it"."""
+    speaker, verb = unmarked(_name(match["speaker"])), unmarked(match["verb"]).lower().split()[-1]
+    if ANYONE.fullmatch(speaker):
+        return not verb.startswith("call")
+    if verb.startswith("report") and ABOUT_WHAT.match(match["rest"]):
+        return False
+    things_too = verb in OF_THINGS
+    unnamed = _has_capitals(words) and (things_too or match.re is WHAT_S_SAID)
+    return may_speak(speaker, things_too=things_too, capitals=unnamed)
+
+
+def _has_capitals(words: str) -> bool:
+    """Whether a word but the first has a capital."""
+    return any(letter.isupper() for letter in words.partition(" ")[2])
+
+
+def _is_authorship(verb: str, rest: str) -> bool:
+    """Whether a work is asked for, or whose it is: "who wrote the novel"."""
+    return unmarked(verb).lower() in _WRITING and WORK.match(unmarked(rest)) is not None
+
+
+def _is_deed(verb: str, rest: str) -> bool:
+    """Whether a verb of speaking tells here what somebody did: "did Grant write a novel", "speak Latin"."""
+    return unmarked(verb).lower() in _SPEAKING and not (not rest or SUBJECT.match(rest))
 
 
 def _topic(rest: str, verb: str = "") -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
-from index.questions.verbs import BASE_FORMS, FORMS
+from index.questions.verbs import FORMS, Form
 
-_BASE, _FORM = "\x02", "\x01"
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"(?:\b(?:of|the|an?|his|her|their|its)|['’]s?)\s+$", re.IGNORECASE)
+_NEAR = 40
+_CAPITAL_BEFORE = re.compile(r"(?<![^\s'‘])[A-Z][\w.’'-]*\s+$")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_NOUNS_TOO = frozenset(
+    "address answer challenge claim comment demand estimate mention note object point promise proposal question "
+    "remark report reports request state states statement talk tweet warning".split()
+)
 _AFTER_NOUN = re.compile(r"\s+(?:by|from|of)\b", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?:(?:show|give|list|find|get|me|all|any|some)\s+)*", re.IGNORECASE)
 _SIGNS = re.compile(r"[\x00-\x1f]")
@@ -20,20 +26,30 @@ def mark_verbs(words: str) -> str:
     Hundreds of forms in each of a dozen patterns would cost a third of a second to compile.
     """
     plain = unmarked(words)
+    titled = not any(len(word[0]) > 3 and word[0].islower() for word in _WORD.finditer(plain))
 
     def signed(match: re.Match[str]) -> str:
-        verb = match[0].lower()
-        if verb not in FORMS or _is_noun(plain, match.start(), match.end()):
+        form = FORMS.get(match[0].lower())
+        if form is None or _is_noun(plain, match.start(), match.end(), titled):
             return match[0]
-        return (_BASE if verb in BASE_FORMS else _FORM) + match[0]
+        return form + match[0]
 
     return _WORD.sub(signed, plain)
 
 
-def _is_noun(words: str, start: int, end: int) -> bool:
-    """Whether the form of a verb at `start:end` is a noun: "Lavrov's comments", "the secretary of state"."""
-    if _BEFORE_NOUN.search(words[max(0, start - 8) : start]):
+def _is_noun(words: str, start: int, end: int, titled: bool) -> bool:
+    """Whether the form of a verb at `start:end` is a noun: "Lavrov's comments", "the secretary of state",
+    "the United States", "the Courier report says". `titled` says that all words have capitals.
+    """
+    before = words[max(0, start - _NEAR) : start]
+    if _BEFORE_NOUN.search(before):
         return True
+    if words[start:end].lower() in _NOUNS_TOO:
+        if words[start].isupper() and not titled and _CAPITAL_BEFORE.search(before):
+            return True
+        after = _NEXT_WORD.match(words, end)
+        if after is not None and after[1].islower() and FORMS.get(after[1], Form.ING) is not Form.ING:
+            return True
     return _AFTER_NOUN.match(words, end) is not None and _OPENS_LIST.fullmatch(words[:start]) is not None
 
 
@@ -42,11 +58,15 @@ def unmarked(words: str) -> str:
     return _SIGNS.sub("", words)
 
 
-_SAID = rf"[{_BASE}{_FORM}]\w+"
-_SAY = rf"{_BASE}\w+"
+_SAID = rf"[{''.join(Form)}]\w+"
+_SAY = rf"{Form.BASE}\w+"
+_SAYS = rf"[{Form.BASE}{Form.THIRD}{Form.PAST}]\w+"
+_HAVE_SAID = rf"(?:{Form.PAST}\w+|thought|believed)"
+_SAYING = rf"(?:{Form.ING}\w+|thinking|believing)"
+_THINK = r"thinks?|thought|believes?|believed"
 _ADVERB = (
     r"(?:ever|really|actually|also|first|just|publicly|once|previously|recently|already|again|literally|"
-    r"explicitly|openly|repeatedly|specifically|exactly|never|later|then|reportedly|famously)"
+    r"explicitly|openly|repeatedly|specifically|exactly|never|later|then|reportedly|famously|both|all)"
 )
 _ADVERBS = rf"(?:{_ADVERB}\s+)*"
 LISTENER = (
@@ -58,7 +78,7 @@ _ABOUT = (
     r"in\s+regard\s+to|when\s+it\s+comes\s+to|as\s+to)"
 )
 ANYONE = re.compile(
-    r"(?:people|they|anyone|anybody|someone|somebody|everyone|everybody|articles?|the\s+articles?)",
+    r"(?:people|they|anyone|anybody|someone|somebody|everyone|everybody)",
     re.IGNORECASE,
 )
 LINK = re.compile(
@@ -83,7 +103,7 @@ _WHO = (
 )
 WHO_SAID = re.compile(
     rf"{_WHO}\s+(?:(?:has|have|had|was|is|were|did|'s)\s+)?{_ADVERBS}(?:been\s+)?(?:quoted\s+(?:as\s+)?)?"
-    rf"(?P<verb>{_SAID}|thinks?|thought|believes?|believed|coined|used\s+the\s+(?:words?|phrase|term|expression))\b"
+    rf"(?P<verb>{_SAID}|{_THINK}|coined|used\s+the\s+(?:words?|phrase|term|expression))\b"
     r"\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -100,13 +120,27 @@ WHAT_WAS_SAID = re.compile(
     rf"(?:what\s+(?:was|is|has\s+been|were)|(?:was|is)\s+(?:anything|something))\s+{_ADVERBS}{_SAID}\s+(?P<rest>{_ABOUT}\s+.+)",
     re.IGNORECASE,
 )
-WHAT_DID = re.compile(
-    rf"(?:what|which\s+(?:words|things)|what\s+else)\s+(?:did|does|do|has|have|had|is|was)\s+(?P<speaker>.+?)\s+{_ADVERBS}"
-    rf"(?:have\s+to\s+|been\s+|got\s+to\s+)*(?P<verb>{_SAID}|think|thinks|thought|believe|believed)\b\s*(?P<rest>.*)",
-    re.IGNORECASE,
+_WHAT = r"(?:what(?:\s+else)?|which\s+(?:words|things))"
+_QUOTED_AS = r"(?:quoted|cited|reported|alleged|supposed|believed|known)\s+(?:as|to(?:\s+have)?)\s+"
+WHAT_DID = (
+    re.compile(
+        rf"{_WHAT}\s+(?:did|does|do)\s+(?P<speaker>.+?)\s+{_ADVERBS}(?:(?:have|got)\s+to\s+)?"
+        rf"(?P<verb>{_SAYS}|{_THINK})\b\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_WHAT}\s+(?:has|have|had)\s+(?P<speaker>.+?)\s+{_ADVERBS}"
+        rf"(?P<verb>{_HAVE_SAID}|(?:been\s+){_SAYING}|(?:got\s+)?to\s+{_SAY})\b\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"what(?:['’]s|(?:\s+else)?\s+(?:is|was|are|were))\s+(?P<speaker>.+?)\s+{_ADVERBS}"
+        rf"(?P<verb>{_SAYING}|{_QUOTED_AS}{_SAID})\b\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
 )
 WHAT_S_SAID = re.compile(
-    rf"what\s+(?P<speaker>(?!was\b|is\b|were\b|did\b|does\b|has\b).+?)\s+(?:has\s+|had\s+|have\s+)?{_ADVERBS}(?P<verb>{_SAID})\b\s*(?P<rest>.*)",
+    rf"what\s+(?P<speaker>.+?)\s+(?:has\s+|had\s+|have\s+)?{_ADVERBS}(?P<verb>{_SAYS})\b\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _VIEW = (
@@ -134,9 +168,32 @@ S_QUOTES = re.compile(
     rf"(?P<speaker>[^\d\W][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}})\s+(?:quotes?|quotations?|statements?)(?:\s+{_ABOUT}\s+(?P<topic>.+))?$",
     re.IGNORECASE,
 )
-DID_SAY = re.compile(
-    rf"(?:(?:is\s+it\s+true|true)\s+that\s+(?P<speaker2>.+?)\s+(?:has\s+|had\s+)?{_ADVERBS}{_SAID}"
-    rf"|(?:did|does|do|has|have|had|didn['’]t|hasn['’]t|was\s+it)\s+(?P<speaker>.+?)\s+{_ADVERBS}(?:who\s+|that\s+)?{_SAID})\b\s*(?P<rest>.*)",
+DID_SAY = (
+    re.compile(
+        rf"(?:is\s+it\s+true|true)\s+that\s+(?P<speaker>.+?)\s+(?:has\s+|had\s+)?{_ADVERBS}(?P<verb>{_SAID})\b"
+        r"\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:did|does|do|didn['’]t|was\s+it)\s+(?P<speaker>.+?)\s+{_ADVERBS}(?:who\s+|that\s+)?(?P<verb>{_SAYS})\b"
+        r"\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:has|have|had|hasn['’]t)\s+(?P<speaker>.+?)\s+{_ADVERBS}(?P<verb>{_HAVE_SAID}|been\s+{_SAYING})\b"
+        r"\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    ),
+)
+ABOUT_WHAT = re.compile(r"(?:on|about|from|of|by|in)\b", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"(?:that|about|of|on|over|to|with|against|for|in|out|how|why|whether|anything|something)\b|[:,]",
+    re.IGNORECASE,
+)
+WORK = re.compile(
+    r"(?:the|an?|his|her|their|this|that)\s+(?:[\w'’-]+\s+){0,3}?(?:article|autobiography|ballad|blog|book|"
+    r"column|comic|diary|drama|essay|hymn|letter|lyrics|manifesto|memoir|music|musical|novel|opera|paper|piece|play|"
+    r"poem|report|screenplay|script|series|song|story|study|symphony|textbook|thesis|trilogy|words)s?\b",
     re.IGNORECASE,
 )
 ANYTHING = re.compile(rf"(?:(?:any|some)thing(?:\s+{_ABOUT}\s+(?P<topic>.+))?)?", re.IGNORECASE)

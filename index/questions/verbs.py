@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """A form of a verb; the value is the sign that marks it in a question."""
+
+    BASE = "\x01"
+    THIRD = "\x02"
+    PAST = "\x03"
+    """The past tense and the participle."""
+    ING = "\x04"
+
+
 _REGULAR = (
-    "accept accuse acknowledge add address admit affirm agree allege announce answer argue ask assert "
+    "accept accuse acknowledge add address affirm agree allege announce answer argue ask assert "
     "assure blame boast caution challenge claim comment complain concede conclude condemn confirm "
-    "contend criticise criticize declare defend demand denounce describe disclose discuss "
+    "contend criticise criticize declare defend demand denounce deny describe disclose discuss "
     "dismiss emphasise emphasize estimate exclaim explain express hint imply indicate insist joke "
     "lament maintain mention note object observe opine pledge point predict proclaim promise "
-    "propose question quip recall recommend reiterate reject remark repeat report request "
+    "propose question recall recommend reiterate reject remark repeat reply report request "
     "respond reveal state stress suggest testify threaten tweet underline urge utter voice vow warn"
 ).split()
 _IRREGULAR = {
@@ -17,24 +30,39 @@ _IRREGULAR = {
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "talk": ("talks", "talked", "talking"),
     "write": ("writes", "wrote", "written", "writing"),
-    "deny": ("denies", "denied", "denying"),
-    "reply": ("replies", "replied", "replying"),
     "call": ("calls", "called", "calling"),
     "swear": ("swears", "swore", "sworn", "swearing"),
     "admit": ("admits", "admitted", "admitting"),
+    "quip": ("quips", "quipped", "quipping"),
 }
 
 
-def _forms(verb: str) -> tuple[str, ...]:
+def _forms(verb: str) -> dict[str, Form]:
     if verb in _IRREGULAR:
-        return (verb, *_IRREGULAR[verb])
-    stem = verb.removesuffix("e")
-    plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-    return (verb, plural, f"{stem}ed", f"{stem}ing")
+        third, *past, ing = _IRREGULAR[verb]
+    else:
+        stem = f"{verb[:-1]}i" if verb.endswith(("ly", "ny", "fy")) else verb.removesuffix("e")
+        third = f"{stem}es" if verb.endswith(("y", "s", "sh", "ch", "x")) else f"{verb}s"
+        past, ing = [f"{stem}ed"], f"{verb.removesuffix('e')}ing"
+    return {verb: Form.BASE, third: Form.THIRD, **dict.fromkeys(past, Form.PAST), ing: Form.ING}
 
 
-FORMS: frozenset[str] = frozenset(form for verb in (*_REGULAR, *_IRREGULAR) for form in _forms(verb))
+FORMS: dict[str, Form] = {
+    written: form for verb in (*_REGULAR, *_IRREGULAR) for written, form in _forms(verb).items()
+}
 """Every form of every verb of saying, in lower case."""
 
 BASE_FORMS: frozenset[str] = frozenset((*_REGULAR, *_IRREGULAR))
 """The forms that follow "did" and "does"."""
+
+OF_THINGS: frozenset[str] = frozenset(
+    written
+    for verb in (
+        "accept acknowledge add address affirm agree answer call challenge conclude confirm demand describe "
+        "discuss estimate explain express hint imply indicate maintain mention note object observe point "
+        "predict promise propose recall recommend reject repeat reply report request respond reveal state "
+        "stress suggest threaten underline write"
+    ).split()
+    for written in _forms(verb)
+) | frozenset("think thinks thought believe believes believed react reacted justify see view".split())
+"""Forms of verbs that say what things do, too, or what people do without a word."""
