@@ -10,7 +10,7 @@ from enum import StrEnum
 from index.folding import fold
 
 _WORD = re.compile(r"\S+")
-MOST_WORDS = 600
+MOST_WORDS = 300
 """Words of either side that are compared; what follows is left out of the comparison."""
 
 
