@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.errors import BadInput
 from index.questions.filters import NONE, Filters, readable, split_filters
@@ -18,6 +18,7 @@ from index.questions.patterns import (
     HOW_DID,
     LINK,
     LISTENER,
+    NEWS,
     POLITE,
     POSSESSIVE,
     QUOTES_BY,
@@ -46,6 +47,10 @@ _TELLING = frozenset(
     "tell tells told telling warn warns warned warning assure assures assured assuring".split()
 )
 
+_LONG = 20
+"""Words outside marks from which on a question for passages has its marks around names and titles, not
+around the words that must be found.
+"""
 _WRITING = frozenset("write writes wrote written writing".split())
 _SPEAKING = _WRITING | frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
 
@@ -82,6 +87,12 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
     intent, speaker, topic = _intent(rest)
     if speaker is not None and ANYONE.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, None
+    if named.phrases:
+        outside = len(rest.split()) - sum(len(phrase.split()) for phrase in named.phrases)
+        if intent is Intent.PASSAGES and outside > _LONG:
+            filters = replace(filters, phrases=chosen.phrases)
+        elif speaker is not None:
+            filters = replace(filters, phrases=tuple(one for one in filters.phrases if one != speaker))
     if filters.speaker is not None and (intent is Intent.PASSAGES or not topic):
         intent, speaker = Intent.WHAT_SAID, filters.speaker
     if intent is Intent.WHO_SAID and not topic:
@@ -151,7 +162,11 @@ def _is_said(words: str, match: re.Match[str]) -> bool:
     speaker, verb = unmarked(_name(match["speaker"])), unmarked(match["verb"]).lower().split()[-1]
     if ANYONE.fullmatch(speaker):
         return not verb.startswith("call")
-    if verb.startswith("report") and ABOUT_WHAT.match(match["rest"]):
+    if (
+        verb.startswith("report")
+        and ABOUT_WHAT.match(match["rest"])
+        and unmarked(match["rest"]) != match["rest"]
+    ):
         return False
     things_too = verb in OF_THINGS
     unnamed = _has_capitals(words) and (things_too or match.re is WHAT_S_SAID)
@@ -169,8 +184,13 @@ def _is_authorship(verb: str, rest: str) -> bool:
 
 
 def _is_deed(verb: str, rest: str) -> bool:
-    """Whether a verb of speaking tells here what somebody did: "did Grant write a novel", "speak Latin"."""
-    return unmarked(verb).lower() in _SPEAKING and not (not rest or SUBJECT.match(rest))
+    """Whether a verb of speaking tells here what somebody did: "did Grant write a novel", "speak Latin",
+    "did the Courier report a fire".
+    """
+    verb = unmarked(verb).lower()
+    if verb.startswith("report"):
+        return NEWS.match(rest) is not None
+    return verb in _SPEAKING and not (not rest or SUBJECT.match(rest))
 
 
 def _topic(rest: str, verb: str = "") -> str:

@@ -190,6 +190,10 @@ SUBJECT = re.compile(
     r"(?:that|about|of|on|over|to|with|against|for|in|out|how|why|whether|anything|something)\b|[:,]",
     re.IGNORECASE,
 )
+NEWS = re.compile(
+    r"(?:on|about|an?|the|any|no|more|fewer|less|its|their|his|her|new|several|some|many|\d+)\b",
+    re.IGNORECASE,
+)
 WORK = re.compile(
     r"(?:the|an?|his|her|their|this|that)\s+(?:[\w'’-]+\s+){0,3}?(?:article|autobiography|ballad|blog|book|"
     r"column|comic|diary|drama|essay|hymn|letter|lyrics|manifesto|memoir|music|musical|novel|opera|paper|piece|play|"
