@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.people.names import Name
 from index.people.spelling import given_names, is_transliterated, romanised, same_given_name
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+
+_REMEMBERED = 16_384
 
 
 def gender_of(name: Name) -> str:
@@ -23,7 +26,13 @@ def same_surname(one: Name, other: Name) -> bool:
         return True
     if not any(_from_elsewhere(name) for name in (one, other)):
         return False
-    return bool({romanised(s) for s in one.surnames} & {romanised(s) for s in other.surnames})
+    return bool(surname_keys(one.surnames) & surname_keys(other.surnames))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def surname_keys(surnames: frozenset[str]) -> frozenset[str]:
+    """What names may have in common whose surnames, in all spellings, are one."""
+    return frozenset(map(romanised, surnames))
 
 
 def _from_elsewhere(name: Name) -> bool:
@@ -63,6 +72,7 @@ def _agree(one: Name, other: Name) -> bool:
     return elsewhere and romanised(first) == romanised(second) and agreeing_gender(one, other)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def initials(given: str) -> frozenset[str]:
     """The letters that may stand for a folded given name, that of the name behind a nickname included."""
     return frozenset(name[0] for name in (given, *given_names(given)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from index.people.aliases import Aliases
 from index.people.clustering import cluster
-from index.people.draft import Draft
+from index.people.draft import Count, Draft, aliases, description
+from index.people.mentions import Ints, Mentions, Tally
 from index.people.names import Name, parse_name, with_umlaut_spellings
 from index.people.organisations import organisation_key, shown_organisation
 from index.people.people import People
@@ -33,62 +36,79 @@ def counted_persons(
     mentions: Iterable[tuple[str, Speaker, int]], aliases: Aliases | None = None
 ) -> People[Person]:
     """`persons` of mentions that come with how often each stands in its article."""
-    counts: dict[str, dict[tuple[SpeakerKind, str], int]] = {}
-    descriptions: dict[tuple[str, str], Counter[str]] = {}
-    for article, speaker, times in mentions:
-        if speaker.kind is SpeakerKind.UNNAMED or not speaker.name.strip():
-            continue
-        mine = counts.setdefault(article, {})
-        key = (speaker.kind, speaker.name)
-        mine[key] = mine.get(key, 0) + times
-        if speaker.description:
-            descriptions.setdefault((article, speaker.name), Counter())[speaker.description] += times
-    return _Merging(aliases or Aliases(), counts, descriptions).people()
+    return _Merging(aliases or Aliases(), Mentions(mentions)).people()
+
+
+class _Placed(NamedTuple):
+    """A name that means the person `number` in one article; `at` is their element in the mentions."""
+
+    article: int
+    key: int
+    at: int
+    number: int
 
 
 class _Merging:
-    def __init__(
-        self,
-        aliases: Aliases,
-        counts: dict[str, dict[tuple[SpeakerKind, str], int]],
-        descriptions: dict[tuple[str, str], Counter[str]],
-    ) -> None:
+    """Names go by their keys, see `Mentions`; persons by the numbers of their drafts."""
+
+    def __init__(self, aliases: Aliases, mentions: Mentions) -> None:
         self._aliases = aliases
-        self._counts = counts
-        self._descriptions = descriptions
+        self._mentions = mentions
         self._drafts: list[Draft] = []
         self._said: dict[str, int] = {}
-        self._names: dict[str, Name | None] = {}
-        self._everywhere: dict[tuple[SpeakerKind, str], int] = {}
+        keys = mentions.keys()
+        self._organisations = {key: mentions.names[key // 2] for key in keys if key % 2 == 0}
+        self._persons = {key: mentions.names[key // 2] for key in keys if key % 2}
+        parsed = with_umlaut_spellings({name: parse_name(name) for name in self._persons.values()})
+        self._parsed = {key: parsed[name] for key, name in self._persons.items()}
+        self._everywhere: dict[int, int] = {}
 
     def people(self) -> People[Person]:
-        written = sorted({key for mine in self._counts.values() for key in mine})
-        self._place_organisations([name for kind, name in written if kind is SpeakerKind.ORGANISATION])
-        self._names = with_umlaut_spellings(
-            {name: parse_name(name) for kind, name in written if kind is SpeakerKind.PERSON}
-        )
+        self._place_organisations()
         self._place_full_names()
         somewhere = self._place_short_names()
-        shown = {key: self._shown(*key) for key in written}
-        for article, mine in self._counts.items():
-            for key, times in mine.items():
-                number = self._everywhere.get(key)
-                draft = self._drafts[somewhere[article, key[1]] if number is None else number]
-                draft.count(article, shown[key], times, self._descriptions.get((article, key[1]), {}))
-        done = [(*draft.finish(), number) for number, draft in enumerate(self._drafts)]
-        done.sort(key=lambda item: item[0])
-        finished = {old: replace(person, number=new) for new, (_, person, old) in enumerate(done)}
+        finished = self._finished(somewhere)
+        names, articles = self._mentions.names, self._mentions.articles
         return People(
             tuple(finished.values()),
-            {key[1]: finished[old] for key, old in sorted(self._everywhere.items())},
-            {key: finished[old] for key, old in somewhere.items()},
+            {names[key // 2]: finished[number] for key, number in sorted(self._everywhere.items())},
+            {(articles[at], names[key // 2]): finished[number] for at, key, _, number in somewhere},
         )
 
-    def _shown(self, kind: SpeakerKind, name: str) -> str:
-        if kind is SpeakerKind.ORGANISATION:
-            return shown_organisation(name)
-        parts = self._names[name]
-        return parts.shown if parts else " ".join(name.split())
+    def _finished(self, somewhere: Sequence[_Placed]) -> dict[int, Person]:
+        """The person of each draft, in order and numbered by mentions, name and first article."""
+        mentions = self._mentions
+        everywhere = np.zeros(2 * len(mentions.names), dtype=np.int64)
+        everywhere[list(self._everywhere)] = list(self._everywhere.values())
+        number = everywhere[mentions.key]
+        number[[placed.at for placed in somewhere]] = [placed.number for placed in somewhere]
+        shown, shown_of = self._shown()
+        counts = Tally(len(self._drafts), number, shown_of[mentions.key], mentions.times)
+        at, beside, times = mentions.described()
+        descriptions = Tally(len(self._drafts), number[at], beside, times)
+        articles = mentions.article[np.unique(number, return_index=True)[1]].tolist()
+        drafted: list[tuple[tuple[int, str, str, int, int], list[Count]]] = []
+        for old, draft in enumerate(self._drafts):
+            named = [Count(shown[value], often, found) for value, often, found in counts.of(old)]
+            name = draft.name(named)
+            total = sum([count.mentions for count in named])
+            drafted.append(((-total, name.casefold(), name, articles[old], old), named))
+        finished: dict[int, Person] = {}
+        for new, ((_, _, name, _, old), named) in enumerate(sorted(drafted)):
+            said = {mentions.descriptions[value]: often for value, often, _ in descriptions.of(old)}
+            finished[old] = Person(name, aliases(named), self._drafts[old].kind, description(said), new)
+        return finished
+
+    def _shown(self) -> tuple[list[str], Ints]:
+        """The names as shown, and for each key which of them is its."""
+        numbers: dict[str, int] = {}
+        shown_of = np.zeros(2 * len(self._mentions.names), dtype=np.int64)
+        for key, name in self._organisations.items():
+            shown_of[key] = numbers.setdefault(shown_organisation(name), len(numbers))
+        for key, parts in self._parsed.items():
+            shown = parts.shown if parts else " ".join(self._persons[key].split())
+            shown_of[key] = numbers.setdefault(shown, len(numbers))
+        return list(numbers), shown_of
 
     def _said_person(self, name: str, kind: SpeakerKind) -> int | None:
         """The draft of the person whom the aliases give `name` to."""
@@ -108,69 +128,77 @@ class _Merging:
         self._drafts.append(Draft(kind, named))
         return len(self._drafts) - 1
 
-    def _place_organisations(self, names: Iterable[str]) -> None:
-        by_key: dict[str, int] = {}
-        for name in names:
-            number = self._said_person(name, SpeakerKind.ORGANISATION)
+    def _place_organisations(self) -> None:
+        by_name: dict[str, int] = {}
+        for key, written in self._organisations.items():
+            number = self._said_person(written, SpeakerKind.ORGANISATION)
             if number is None:
-                key = organisation_key(name)
-                if key not in by_key:
-                    by_key[key] = self._new(SpeakerKind.ORGANISATION)
-                number = by_key[key]
-            self._everywhere[SpeakerKind.ORGANISATION, name] = number
+                name = organisation_key(written)
+                if name not in by_name:
+                    by_name[name] = self._new(SpeakerKind.ORGANISATION)
+                number = by_name[name]
+            self._everywhere[key] = number
 
     def _place_full_names(self) -> None:
-        full = {name: parts for name, parts in self._names.items() if parts is not None and parts.is_full}
+        full = {key: parts for key, parts in self._parsed.items() if parts is not None and parts.given}
         tails = compound_tails(full.values())
-        by_name: dict[Name, list[str]] = defaultdict(list)
-        for written, parts in full.items():
-            if self._aliases.person(written) is not None or not is_tail(parts, tails):
-                by_name[parts].append(written)
-        groups = with_middle_names(cluster(by_name, self._are_apart), self._are_apart)
+        keys: dict[Name, list[int]] = defaultdict(list)
+        for key, parts in full.items():
+            if not is_tail(parts, tails) or self._aliases.person(self._persons[key]) is not None:
+                keys[parts].append(key)
+        groups = with_middle_names(cluster(keys, self._are_apart), self._are_apart)
         for group in groups:
-            said = (self._said_person(parts.shown, SpeakerKind.PERSON) for parts in group)
-            number = next((number for number in said if number is not None), None)
-            number = self._new(SpeakerKind.PERSON) if number is None else number
+            number = self._said_group(group)
+            if number is None:
+                number = self._new(SpeakerKind.PERSON)
             self._drafts[number].names.extend(group)
             for parts in group:
-                self._everywhere.update(((SpeakerKind.PERSON, written), number) for written in by_name[parts])
+                for key in keys[parts]:
+                    self._everywhere[key] = number
 
-    def _place_short_names(self) -> dict[tuple[str, str], int]:
+    def _said_group(self, group: Iterable[Name]) -> int | None:
+        """The draft of the person whom the aliases give one of these names to."""
+        if not self._aliases.joined:
+            return None
+        said = (self._said_person(parts.shown, SpeakerKind.PERSON) for parts in group)
+        return next((number for number in said if number is not None), None)
+
+    def _place_short_names(self) -> list[_Placed]:
         """Surnames alone and the like, article by article."""
-        short: dict[str, Name | None] = {}
-        for written, parts in self._names.items():
-            if (SpeakerKind.PERSON, written) in self._everywhere:
+        short: dict[int, Name | None] = {}
+        for key, parts in self._parsed.items():
+            if key in self._everywhere:
                 continue
-            number = self._said_person(written, SpeakerKind.PERSON)
+            number = self._said_person(self._persons[key], SpeakerKind.PERSON)
             if number is None:
-                short[written] = parts
+                short[key] = parts
             else:
-                self._everywhere[SpeakerKind.PERSON, written] = number
-        surnames = Surnames(self._drafts, self._aliases)
+                self._everywhere[key] = number
+        names = {parts for parts in short.values() if parts is not None}
+        surnames = Surnames(self._drafts, self._aliases, names)
         titled: dict[str, set[str]] = defaultdict(set)
-        for parts in short.values():
-            if parts is not None and parts.gender:
+        for parts in names:
+            if parts.gender:
                 titled[parts.surname].add(parts.gender)
-        in_corpus = {written: surnames.bearers(parts) if parts else [] for written, parts in short.items()}
+        in_corpus = {parts: surnames.bearers(parts) for parts in names}
         alone: dict[tuple[str, ...], int] = {}
-        somewhere: dict[tuple[str, str], int] = {}
-        for article in sorted(self._counts):
-            mine = [name for kind, name in self._counts[article] if kind is SpeakerKind.PERSON]
-            unsure = sorted(name for name in mine if name in short)
-            if not unsure:
-                continue
-            here = sorted({self._everywhere[SpeakerKind.PERSON, name] for name in mine if name not in short})
-            for written in unsure:
-                parts = short[written]
-                meant = surnames.bearers(parts, here) or surnames.called(parts, here) if parts else []
-                meant = meant or in_corpus[written]
-                if len(meant) == 1:
-                    somewhere[article, written] = meant[0]
+        somewhere: list[_Placed] = []
+        for article, start, mine in self._mentions.with_one_of(short):
+            here = {self._everywhere[key] for key in mine if key % 2 and key not in short}
+            for at, key in enumerate(mine, start=start):
+                if key not in short:
                     continue
-                key = _alone_key(written, parts, titled, article if meant else "")
-                if key not in alone:
-                    alone[key] = self._new(SpeakerKind.PERSON)
-                somewhere[article, written] = alone[key]
+                parts = short[key]
+                meant = surnames.bearers(parts, here) or surnames.called(parts, here) if parts else []
+                meant = meant or (in_corpus[parts] if parts else [])
+                if len(meant) == 1:
+                    somewhere.append(_Placed(article, key, at, meant[0]))
+                    continue
+                where = self._mentions.articles[article] if meant else ""
+                together = _alone_key(self._persons[key], parts, titled, where)
+                if together not in alone:
+                    alone[together] = self._new(SpeakerKind.PERSON)
+                somewhere.append(_Placed(article, key, at, alone[together]))
         return somewhere
 
 

@@ -38,7 +38,9 @@ _FAMILY_FIRST = word_set(
     """
 )
 _GIVEN_TOO = frozenset(("kim", "lee", "han", "song"))
+_ENDINGS = SUFFIXES.keys() | HONOURS
 _LONGEST = 120
+_REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,20 @@ class Name:
         return romanised(self.surname)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def parse_name(written: str) -> Name | None:
     """The name that `written` gives, None where nothing but titles is left."""
+    words = written.split()
+    if len(written) <= _LONGEST and words and all(map(_is_plain, words)):
+        return _taken_apart(words, " ".join(words), "", "")
     words = _NICK.sub("", written[:_LONGEST]).replace(",", " ").split()
     titles = leading_titles(words)
-    gender = next((g for word in words[:titles] if (g := _title_gender(word))), "")
-    words = words[titles:]
+    gender = ""
+    if titles:
+        gender = next((g for word in words[:titles] if (g := _title_gender(word))), "")
+        words = words[titles:]
     suffix = ""
-    while len(words) > 1 and (end := folded(words[-1])) in SUFFIXES.keys() | HONOURS:
+    while len(words) > 1 and (end := folded(words[-1])) in _ENDINGS:
         suffix = suffix or SUFFIXES.get(end, "")
         words.pop()
     if words:
@@ -91,6 +98,17 @@ def parse_name(written: str) -> Name | None:
         return None
     shown = " ".join((*parts, *_suffix_shown(written, suffix)))
     return _taken_apart(parts, shown, suffix, gender)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_plain(word: str) -> bool:
+    """Whether a word is a name wherever it stands: no title, no ending, no marks."""
+    plain = word.lower()
+    return (
+        word.isascii()
+        and word.isalpha()
+        and not any(plain in words for words in (TITLES, NATIONALITIES, CONNECTORS, _ENDINGS))
+    )
 
 
 def leading_titles(words: Sequence[str]) -> int:
@@ -118,22 +136,49 @@ def _suffix_shown(written: str, suffix: str) -> tuple[str, ...]:
     )
 
 
-def _taken_apart(parts: list[str], shown: str, suffix: str, gender: str) -> Name:
-    tokens: list[str] = []
-    for word in parts[:-1]:
-        if _INITIALS.fullmatch(word) or (word.isupper() and len(word) == 2 and word.isascii()):
-            tokens.extend(letter.casefold() for letter in word if letter.isalpha())
-        else:
-            tokens.extend(piece for piece in folded(_ARTICLE.sub("", _small(word))).split("-") if piece)
-    last = _ARTICLE.sub("", _small(parts[-1]))
+@lru_cache(maxsize=_REMEMBERED)
+def given_pieces(word: str) -> tuple[str, ...]:
+    """The folded given names and initials in a word before the surname: "Jean-Claude", "H.W."."""
+    if _INITIALS.fullmatch(word) or (word.isupper() and len(word) == 2 and word.isascii()):
+        return tuple(letter.casefold() for letter in word if letter.isalpha())
+    return _pieces(word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def surname_spellings(word: str) -> tuple[str, frozenset[str]]:
+    """The folded surname that a word gives, and all its spellings."""
+    last = _without_article(word)
     surname = folded(last).replace("-", "")
-    given = tuple(token for token in tokens if token not in _PARTICLES)
-    if len(parts) in (2, 3) and tokens and tokens[0] in _FAMILY_FIRST and _is_eastern(parts):
-        surname, given = tokens[0], (*tokens[1:], *folded(last).split("-"))
-        return Name(shown, given, surname, frozenset((surname,)), suffix, gender)
     written_out = umlaut_spelling(last)
-    surnames = frozenset((surname, written_out.replace("-", ""))) if written_out else frozenset((surname,))
+    return surname, frozenset((surname, written_out.replace("-", "") if written_out else surname))
+
+
+def word_keys(word: str) -> set[str]:
+    """All that a word of a name can be among the parts of the parsed name, wherever it stands."""
+    return {
+        key
+        for form in {word, without_possessive(word)}
+        for key in (*given_pieces(form), *_pieces(form), *surname_spellings(form)[1])
+    }
+
+
+def _taken_apart(parts: list[str], shown: str, suffix: str, gender: str) -> Name:
+    tokens = [piece for word in parts[:-1] for piece in given_pieces(word)]
+    if len(parts) in (2, 3) and tokens and tokens[0] in _FAMILY_FIRST and _is_eastern(parts):
+        given = (*tokens[1:], *_pieces(parts[-1]))
+        return Name(shown, given, tokens[0], frozenset((tokens[0],)), suffix, gender)
+    surname, surnames = surname_spellings(parts[-1])
+    given = tuple(token for token in tokens if token not in _PARTICLES)
     return Name(shown, given, surname, surnames, suffix, gender)
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    return tuple(piece for piece in folded(_without_article(word)).split("-") if piece)
+
+
+def _without_article(word: str) -> str:
+    """A word in small letters without an Arabic article before it."""
+    return _ARTICLE.sub("", _small(word))
 
 
 def _is_eastern(parts: Sequence[str]) -> bool:
@@ -152,7 +197,9 @@ def with_umlaut_spellings(names: Mapping[str, Name | None]) -> dict[str, Name | 
     if not spellings:
         return dict(names)
     return {
-        written: replace(name, surnames=spellings.get(name.surname, name.surnames)) if name else None
+        written: replace(name, surnames=spellings[name.surname])
+        if name is not None and name.surname in spellings
+        else name
         for written, name in names.items()
     }
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from index.folding import fold
 
+_REMEMBERED = 65_536
+
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "a"}
 )
@@ -222,7 +224,7 @@ def without_possessive(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def folded(word: str) -> str:
     """A word of a name for comparison: small letters without accents, apostrophes and dots."""
     return _NOT_LETTERS.sub("", fold(word).translate(_LETTERS))
@@ -238,7 +240,7 @@ def umlaut_spelling(word: str) -> str | None:
     return folded(lower)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def romanised(word: str) -> str:
     """A folded word with the usual differences of transliteration levelled: "zelenskyy" and "zelensky"."""
     for pattern, level in _ROMAN:
@@ -251,6 +253,7 @@ def is_transliterated(given: str, surname: str) -> bool:
     return given in _VARIANT or bool(_SLAVIC_END.search(surname))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def given_names(word: str) -> frozenset[str]:
     """The given names that a folded word may stand for, each in one spelling: {"edward", "theodore"} for "ted"."""
     formal = _NICKNAME.get(word, frozenset((word,)))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from index.people.aliases import Aliases
 from index.people.draft import Draft
-from index.people.matching import agreeing_gender, same_surname
+from index.people.matching import agreeing_gender, same_surname, surname_keys
 from index.people.names import Name
-from index.people.spelling import romanised
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 
 
@@ -26,6 +25,8 @@ def is_tail(name: Name, tails: frozenset[tuple[str, ...]]) -> bool:
 
 
 def _tails(name: Name) -> Iterator[tuple[str, ...]]:
+    if len(name.given) < 2:
+        return
     words = (*name.given, name.surname)
     for start in range(1, len(words) - 1):
         yield words[start:]
@@ -42,7 +43,8 @@ def with_middle_names(groups: Sequence[list[Name]], apart: Callable[[Name, Name]
                 holders[tail].add(number)
     joined = [list(group) for group in groups]
     for number, group in enumerate(groups):
-        meant = set().union(*(holders.get((*name.given, name.surname), set()) for name in group)) - {number}
+        called = [held for name in group if (held := holders.get((*name.given, name.surname)))]
+        meant = set().union(*called) - {number}
         if len(meant) != 1:
             continue
         at = meant.pop()
@@ -55,41 +57,39 @@ def with_middle_names(groups: Sequence[list[Name]], apart: Callable[[Name, Name]
 
 
 class Surnames:
-    """Full-named persons by what a shorter name of theirs may be."""
+    """Full-named persons by what a shorter name of theirs may be, as far as the `asked` names need it."""
 
-    def __init__(self, drafts: Sequence[Draft], aliases: Aliases) -> None:
+    def __init__(self, drafts: Sequence[Draft], aliases: Aliases, asked: Iterable[Name]) -> None:
         self._drafts = drafts
         self._aliases = aliases
-        self._by_surname: dict[str, set[int]] = defaultdict(set)
-        self._by_tail: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        asked = tuple(asked)
+        self._by_surname = {key: set[int]() for name in asked for key in surname_keys(name.surnames)}
+        self._by_tail = {(*name.given, name.surname): set[int]() for name in asked if name.given}
+        self._by_given = {name.surname: set[int]() for name in asked if not name.given}
         for number, draft in enumerate(drafts):
             for name in draft.names:
-                for surname in name.surnames:
-                    self._by_surname[romanised(surname)].add(number)
+                for surname in surname_keys(name.surnames):
+                    if (bearers := self._by_surname.get(surname)) is not None:
+                        bearers.add(number)
                 for tail in _tails(name):
-                    self._by_tail[tail].add(number)
+                    if (bearers := self._by_tail.get(tail)) is not None:
+                        bearers.add(number)
+                if (bearers := self._by_given.get(name.given[0])) is not None:
+                    bearers.add(number)
 
-    def bearers(self, short: Name, among: Sequence[int] | None = None) -> list[int]:
+    def bearers(self, short: Name, among: Set[int] | None = None) -> list[int]:
         """The persons whom `short` may mean: of that surname, and of no other gender."""
         if short.given:
-            found = self._by_tail.get((*short.given, short.surname), set())
+            found = self._by_tail[(*short.given, short.surname)]
         else:
-            found = set().union(*(self._by_surname.get(romanised(s), set()) for s in short.surnames))
+            found = set().union(*(self._by_surname[key] for key in surname_keys(short.surnames)))
         return sorted(
-            number
-            for number in (found if among is None else found.intersection(among))
-            if self._fits(short, number)
+            number for number in (found if among is None else found & among) if self._fits(short, number)
         )
 
-    def called(self, short: Name, among: Iterable[int]) -> list[int]:
+    def called(self, short: Name, among: Set[int]) -> list[int]:
         """Those of `among` whose given name is `short` ("Hillary")."""
-        if short.given or short.gender:
-            return []
-        return [
-            number
-            for number in among
-            if any(name.given[0] == short.surname for name in self._drafts[number].names)
-        ]
+        return [] if short.given or short.gender else sorted(self._by_given[short.surname] & among)
 
     def _fits(self, short: Name, number: int) -> bool:
         draft = self._drafts[number]
