@@ -150,8 +150,10 @@ def _matched(words: str) -> tuple[Intent, str | None, str]:
     if match := QUOTES_BY.fullmatch(words):
         return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["topic"] or "")
     for pattern in (VIEW_OF, S_QUOTES):
-        if (match := pattern.fullmatch(words)) and may_speak(unmarked(_name(match["speaker"]))):
-            return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["topic"] or "")
+        if match := pattern.fullmatch(words):
+            speaker = _name(match["speaker"])
+            if may_speak(unmarked(speaker), things_too=pattern is VIEW_OF):
+                return Intent.WHAT_SAID, speaker, _topic(match["topic"] or "")
     if (match := WHAT_S_SAID.fullmatch(words)) and _is_said(words, match):
         return Intent.WHAT_SAID, _name(match["speaker"]), _topic(match["rest"], match["verb"])
     return Intent.PASSAGES, None, words

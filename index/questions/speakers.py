@@ -33,10 +33,10 @@ _LINKS = word_set("and or but nor")
 _UNFINISHED = _PREPOSITIONS | _CLAUSAL | _DETERMINERS | _QUANTIFIERS | _LINKS
 """Words that no name ends with."""
 _PARTICIPLES = word_set(
-    "discussing covering describing detailing featuring focusing involving mentioning published reporting titled "
+    "allied close loyal opposed discussing covering describing detailing featuring focusing involving mentioning published reporting titled "
     "called named written entitled headlined"
 )
-"""Words that open what is said of a document."""
+"""Words that open what is said of the noun before them."""
 
 _DOCUMENTS = word_set(
     "account accounts act agreement agreements analysis analyses article articles bible bill bills blog blogs "
