@@ -22,7 +22,7 @@ _PREPOSITIONS = word_set(
 _CLAUSAL = word_set(
     "is was were are am be been being has have had did does do could would should must cannot isn't wasn't "
     "aren't weren't don't didn't doesn't not that which who whom whose when where why how while whereas "
-    "although though because whether if unless as than there only"
+    "although though because whether if unless as than there only made makes caused prompted persuaded convinced let"
 )
 """Words that a clause has and a name has not."""
 _DETERMINERS = word_set("the a an this that these those his her its their our my your")
@@ -33,8 +33,8 @@ _LINKS = word_set("and or but nor")
 _UNFINISHED = _PREPOSITIONS | _CLAUSAL | _DETERMINERS | _QUANTIFIERS | _LINKS
 """Words that no name ends with."""
 _PARTICIPLES = word_set(
-    "allied close loyal opposed discussing covering describing detailing featuring focusing involving mentioning published reporting titled "
-    "called named written entitled headlined"
+    "allied close loyal opposed discussing covering describing detailing featuring focusing involving "
+    "mentioning published reporting titled called named written entitled headlined"
 )
 """Words that open what is said of the noun before them."""
 
@@ -59,14 +59,13 @@ _SURNAMES_TOO = word_set(
     "bible bill book clause draft law letter map memo page paper post rule sign song story"
 )
 _BARE_NOUNS = word_set(
-    "actor agency animal area article artist athlete author body book brand business caused century cities "
-    "city club coach college compound constitutes countries country court crime day disease document element "
-    "entity event factor factors film firm form game god group happened have institution "
-    "invention island issue issues kind kinds king language law leads led made makes material method model "
-    "month movie name organisation organisations organization organizations part party percentage plant platform "
-    "player president process product prompted province region religion river scientist species state states "
-    "study substance team technology term theory thing things title treaty type types university "
-    "was were word words work year years company companies"
+    "actor agency animal area article artist athlete author body book brand business century cities city club "
+    "coach college companies company compound countries country court crime day disease document element entity "
+    "event factor factors film firm form game god group institution invention island issue issues kind kinds "
+    "king language law material method model month movie name organisation organisations organization "
+    "organizations part party percentage plant platform player president process product province region "
+    "religion river scientist species state states study substance team technology term theory thing things "
+    "title treaty type types university word words work year years"
 )
 """What follows "what" as "which" follows it: "what company announced the deal"."""
 _PEOPLE = (

@@ -33,6 +33,7 @@ from index.questions.speakers import may_speak
         "what do you call a baby goat",
         "What is the name of a sailor's oath that admits no exception?",
         "What caused Ada Grant to write hymns?",
+        "What made Ada Grant say so?",
         "What hymn did Grant write after the storm?",
         "Which company, reported by The Courier, is building the pier?",
         "What company announced a new ferry line?",
