@@ -48,9 +48,7 @@ _TELLING = frozenset(
 )
 
 _LONG = 20
-"""Words outside marks from which on a question for passages has its marks around names and titles, not
-around the words that must be found.
-"""
+"""Words outside marks of the longest question for passages whose marks ask for exact words."""
 _WRITING = frozenset("write writes wrote written writing".split())
 _SPEAKING = _WRITING | frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
 
@@ -87,12 +85,9 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
     intent, speaker, topic = _intent(rest)
     if speaker is not None and ANYONE.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, None
-    if named.phrases:
-        outside = len(rest.split()) - sum(len(phrase.split()) for phrase in named.phrases)
-        if intent is Intent.PASSAGES and outside > _LONG:
-            filters = replace(filters, phrases=chosen.phrases)
-        elif speaker is not None:
-            filters = replace(filters, phrases=tuple(one for one in filters.phrases if one != speaker))
+    exact = () if intent is Intent.PASSAGES and _in_sentence(named.phrases, rest) else named.phrases
+    exact = tuple(phrase for phrase in exact if phrase != speaker)
+    filters = replace(filters, phrases=(*exact, *chosen.phrases))
     if filters.speaker is not None and (intent is Intent.PASSAGES or not topic):
         intent, speaker = Intent.WHAT_SAID, filters.speaker
     if intent is Intent.WHO_SAID and not topic:
@@ -108,6 +103,11 @@ def said(words: str, filters: Filters = NONE) -> Question:
     if not any(character.isalnum() for character in topic):
         raise BadInput("there are no words to look for")
     return Question(topic, Intent.WHO_SAID, None, topic, filters)
+
+
+def _in_sentence(phrases: tuple[str, ...], words: str) -> bool:
+    """Whether the marks stand around names and titles in a long question, not around words to be found."""
+    return len(words.split()) - sum(len(phrase.split()) for phrase in phrases) > _LONG
 
 
 def _one_line(question: str) -> str:
