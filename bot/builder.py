@@ -61,12 +61,12 @@ class Builder:
                 self._process.terminate()
 
     async def _build(self, listener: Listener, *, background: bool) -> Finished:
-        command = ("-m", "index", "build", "--data", str(self._data), "--progress", "json")
+        command = ("-m", "bot.build_process", "build", "--data", str(self._data), "--progress", "json")
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
             sys.executable,
             *command,
-            stdin=asyncio.subprocess.DEVNULL,
+            stdin=pipe,  # by its end the build knows that this process is gone
             stdout=pipe,
             stderr=pipe,
             limit=_LONGEST_LINE,

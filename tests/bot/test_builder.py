@@ -1,4 +1,6 @@
 import asyncio
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,15 @@ async def test_a_cancelled_build_leaves_no_process(tmp_path: Path) -> None:
     with pytest.raises(asyncio.CancelledError):
         await building
     assert not builder.running
+
+
+async def test_a_build_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
+    command = ("-m", "bot.build_process", "build", "--data", str(tmp_path / "data"))
+    building = await asyncio.create_subprocess_exec(
+        sys.executable, *command, stdin=pipe, stdout=nothing, stderr=nothing
+    )
+    assert building.stdin is not None
+    building.stdin.close()  # as the operating system does for a process that is gone
+    assert await building.wait() == -signal.SIGTERM
+    assert not (tmp_path / "data" / "CURRENT").exists()

@@ -39,12 +39,8 @@ async def desk(kiosk_index: Path, tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def begun(desk: Desk, by: str = OWNER) -> dict[str, Any]:
-    """The message of a re-indexing, after a build whose bot was killed: it ends when it next tells something."""
-    for _ in range(60):
-        use = await desk.discord.slash("reindex", by=by)
-        if not use.ephemeral:
-            break
-        await asyncio.sleep(0.5)
+    """The message of a re-indexing."""
+    use = await desk.discord.slash("reindex", by=by)
     assert use.original is not None and not use.ephemeral
     return use.original
 
