@@ -18,18 +18,11 @@ from pathlib import Path
 from typing import TypeGuard
 
 from index.articles.corpus import Skipped
-from index.folding import fold
-from index.people.names import parse_name
+from index.people.names import name_key
 from index.people.organisations import organisation_key
 
 FILE_NAME = "aliases.toml"
 _SEPARATE = "separate"
-
-
-def alias_key(written: str) -> str:
-    """A name for comparison with those of `aliases.toml`."""
-    name = parse_name(written)
-    return fold(name.shown if name else written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +38,13 @@ class Aliases:
         """The person whom `aliases.toml` gives a name to, None where it says nothing."""
         if not self.joined:
             return None
-        return self.joined.get(alias_key(written)) or self.joined.get(organisation_key(written))
+        return self.joined.get(name_key(written)) or self.joined.get(organisation_key(written))
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether two names are said to be different persons."""
         if not self.joined and not self.apart:
             return False
-        first, second = alias_key(one), alias_key(other)
+        first, second = name_key(one), name_key(other)
         if second in self.apart.get(first, ()):
             return True
         mine, theirs = self.joined.get(first), self.joined.get(second)
@@ -91,7 +84,7 @@ def _take(document: dict[str, object], joined: dict[str, str], apart: dict[str, 
             yield f"what {person} stands for is not a list of names and is ignored"
             continue
         for name in (person, *names):
-            holder = joined.setdefault(alias_key(name), person)
+            holder = joined.setdefault(name_key(name), person)
             joined.setdefault(organisation_key(name), person)
             if holder != person:
                 yield f"{name} is said to be both {holder} and {person}; the first holds"
@@ -102,7 +95,7 @@ def _separate(groups: object, apart: dict[str, set[str]]) -> Iterable[str]:
         if not _are_names(group):
             yield f"{_SEPARATE} must hold lists of names; what is none is ignored"
             continue
-        keys = {alias_key(name) for name in group}
+        keys = {name_key(name) for name in group}
         for key in keys:
             apart.setdefault(key, set()).update(keys - {key})
 

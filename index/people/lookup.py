@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from index.folding import fold
-from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname
-from index.people.names import Name, parse_name
+from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname, surname_keys
+from index.people.names import Name, name_key, parse_name
 from index.people.organisations import organisation_key
-from index.people.spelling import folded, romanised, without_possessive
+from index.people.spelling import folded, without_possessive
 from index.people.titles import CONNECTORS, NATIONALITIES, TITLES
 from index.people.typing_mistakes import is_mistyped, mistyped_among
+from index.people.word_index import WordIndex
 from index.quotations.statement import SpeakerKind
 
 _LONGEST = 120
@@ -54,49 +56,38 @@ class Match(Generic[P_co]):
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One name of the person at `number`."""
-
-    number: int
-    name: Name
-
-
 class Lookup(Generic[P]):
-    """Keys to all names of the given persons, computed once."""
+    """All names of the given persons, filed so that few must be looked at for a typed one."""
 
     def __init__(self, persons: Sequence[P]) -> None:
         self._persons = persons
-        self._exact: dict[str, set[int]] = defaultdict(set)
-        self._descriptions: dict[str, set[int]] = defaultdict(set)
-        self._by_surname: dict[str, list[_Entry]] = defaultdict(list)
-        self._by_word: dict[str, set[int]] = defaultdict(set)
-        self._by_given: dict[str, set[int]] = defaultdict(set)
-        self._organisations: dict[str, set[int]] = defaultdict(set)
-        for number, person in enumerate(persons):
-            if person.description:
-                self._descriptions[_description_key(person.description)].add(number)
-            for alias in dict.fromkeys((person.name, *(alias for alias, _ in person.aliases))):
-                self._add(number, alias, person.kind)
-        self._surnames = tuple(
-            {s for entries in self._by_surname.values() for e in entries for s in e.name.surnames}
+        self._index = WordIndex(
+            (number, alias)
+            for number, person in enumerate(persons)
+            if person.kind != SpeakerKind.ORGANISATION
+            for alias in _spellings(person)
         )
 
-    def _add(self, number: int, alias: str, kind: str) -> None:
-        if kind == SpeakerKind.ORGANISATION:
-            self._organisations[organisation_key(alias)].add(number)
-            return
-        name = parse_name(alias)
-        self._exact[fold(name.shown if name else alias)].add(number)
-        if name is None:
-            return
-        entry = _Entry(number, name)
-        for key in {romanised(surname) for surname in name.surnames}:
-            self._by_surname[key].append(entry)
-        for word in (*name.given, name.surname):
-            self._by_word[word].add(number)
-        if name.spells_given_name:
-            self._by_given[name.given[0]].add(number)
+    def prepare(self) -> None:
+        """Make now what is otherwise made when a question first needs it."""
+        _ = self._organisations, self._descriptions, self._index.romanised_parts
+
+    @cached_property
+    def _organisations(self) -> dict[str, set[int]]:
+        organisations: dict[str, set[int]] = defaultdict(set)
+        for number, person in enumerate(self._persons):
+            if person.kind == SpeakerKind.ORGANISATION:
+                for alias in _spellings(person):
+                    organisations[organisation_key(alias)].add(number)
+        return dict(organisations)
+
+    @cached_property
+    def _descriptions(self) -> dict[str, set[int]]:
+        descriptions: dict[str, set[int]] = defaultdict(set)
+        for number, person in enumerate(self._persons):
+            if person.description:
+                descriptions[_description_key(person.description)].add(number)
+        return dict(descriptions)
 
     def find(self, words: str) -> tuple[Match[P], ...]:
         """The persons that `words` may mean, best first: the nearest in spelling, then the most mentioned.
@@ -109,7 +100,7 @@ class Lookup(Generic[P]):
         typed = without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))
         if not typed:
             return ()
-        found = self._exact.get(fold(typed)) or self._organisations.get(organisation_key(typed))
+        found = self._exact(fold(typed)) or self._organisations.get(organisation_key(typed))
         if found and len(typed.split()) > 1:
             return self._matches(found)
         if _is_description(typed):
@@ -131,14 +122,45 @@ class Lookup(Generic[P]):
         person = self._persons[number]
         return -sum(count for _, count in person.aliases), person.name.casefold(), number
 
+    def _names(self, number: int) -> list[Name]:
+        """The names of a person, parsed."""
+        parsed = map(parse_name, _spellings(self._persons[number]))
+        return [name for name in parsed if name is not None]
+
+    def _exact(self, spelling: str) -> set[int]:
+        """The persons with a name of that folded spelling, titles aside."""
+        return {
+            number
+            for number in self._index.having_all([folded(word) for word in spelling.split() or ("",)])
+            if any(name_key(alias) == spelling for alias in _spellings(self._persons[number]))
+        }
+
+    def _with_given(self, word: str) -> set[int]:
+        return {number for number in self._index.having(word) if self._is_given(word, number)}
+
+    def _is_given(self, word: str, number: int) -> bool:
+        return any(name.spells_given_name and name.given[0] == word for name in self._names(number))
+
+    def _with_words(self, words: Sequence[str]) -> set[int]:
+        """The persons with all these words in their names."""
+        return {
+            number
+            for number in self._index.having_all(words)
+            if set(words) <= {word for name in self._names(number) for word in (*name.given, name.surname)}
+        }
+
     def _meant(self, name: Name) -> set[int]:
-        entries = [entry for s in name.surnames for entry in self._by_surname.get(romanised(s), ())]
-        entries = [entry for entry in entries if same_surname(name, entry.name)]
+        entries = [
+            (number, known)
+            for number in self._index.having_like(surname_keys(name.surnames))
+            for known in self._names(number)
+            if same_surname(name, known)
+        ]
         if name.given:
-            full = {entry.number for entry in entries if entry.name.given and _names_meet(name, entry.name)}
+            full = {number for number, known in entries if known.given and _names_meet(name, known)}
             return full or self._in_parts(name) or self._by_surname_only(name, entries)
-        numbers = {entry.number for entry in entries}
-        numbers = numbers or self._by_given.get(name.surname) or self._by_word.get(name.surname, set())
+        numbers = {number for number, _ in entries}
+        numbers = numbers or self._with_given(name.surname) or self._with_words([name.surname])
         return {number for number in numbers if self._gender_fits(name, number)}
 
     def _in_parts(self, name: Name) -> set[int]:
@@ -146,18 +168,12 @@ class Lookup(Generic[P]):
         words = (*name.given, name.surname)
         if any(len(word) == 1 for word in words):
             return set()
-        return set.intersection(*(self._by_word.get(word, set()) for word in words))
+        return self._with_words(words)
 
-    def _by_surname_only(self, name: Name, entries: Iterable[_Entry]) -> set[int]:
+    def _by_surname_only(self, name: Name, entries: Sequence[tuple[int, Name]]) -> set[int]:
         """Persons of whom no full name is known, by their surname."""
-        numbers = {entry.number for entry in entries}
-        full = {
-            entry.number
-            for number in numbers
-            for entry in entries
-            if entry.number == number and entry.name.given
-        }
-        return {number for number in numbers - full if self._gender_fits(name, number)}
+        full = {number for number, known in entries if known.given}
+        return {number for number, _ in entries if number not in full and self._gender_fits(name, number)}
 
     def _gender_fits(self, name: Name, number: int) -> bool:
         gender = gender_of(name)
@@ -178,13 +194,14 @@ class Lookup(Generic[P]):
         return bool(name.surnames & words)
 
     def _mistyped(self, name: Name, typed: str) -> set[int]:
+        parts = self._index.parts
         if not name.given:
-            found = self._nearest(name, mistyped_among(name.surname, self._surnames))
+            found = self._nearest(name, mistyped_among(name.surname, parts, where=self._is_a_surname))
             found = found or set().union(
-                *(self._by_given[w] for w in mistyped_among(name.surname, self._by_given))
+                *map(self._with_given, mistyped_among(name.surname, parts, where=self._is_a_given_name))
             )
         else:
-            near = mistyped_among(name.surname, self._surnames, sure=True)
+            near = mistyped_among(name.surname, parts, sure=True, where=self._is_a_surname)
             found = self._nearest(name, {*near, *name.surnames})
         return found or set().union(
             *(
@@ -193,16 +210,30 @@ class Lookup(Generic[P]):
             )
         )
 
+    def _is_a_surname(self, part: str) -> bool:
+        return any(
+            part in name.surnames for number in self._index.having(part) for name in self._names(number)
+        )
+
+    def _is_a_given_name(self, part: str) -> bool:
+        return any(self._is_given(part, number) for number in self._index.having(part))
+
     def _nearest(self, name: Name, surnames: Iterable[str]) -> set[int]:
         """The persons of one of the `surnames` whose given name is near the typed one, if one is typed."""
         return {
-            entry.number
+            number
             for surname in surnames
-            for entry in self._by_surname.get(romanised(surname), ())
-            if surname in entry.name.surnames
-            and (not name.given or (entry.name.given and _given_near(name, entry.name)))
-            and agreeing_gender(name, entry.name)
+            for number in self._index.having(surname)
+            for known in self._names(number)
+            if surname in known.surnames
+            and (not name.given or (known.given and _given_near(name, known)))
+            and agreeing_gender(name, known)
         }
+
+
+def _spellings(person: Named) -> Iterable[str]:
+    """All names of a person as written."""
+    return dict.fromkeys((person.name, *(alias for alias, _ in person.aliases)))
 
 
 def _words(name: Name) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.articles.lines import word_set
+from index.folding import fold
 from index.people.spelling import (
     folded,
     romanised,
@@ -101,6 +102,13 @@ def parse_name(written: str) -> Name | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def name_key(written: str) -> str:
+    """What spellings of a name have in common that differ in case, accents and titles only."""
+    name = parse_name(written)
+    return fold(name.shown if name else written)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _is_plain(word: str) -> bool:
     """Whether a word is a name wherever it stands: no title, no ending, no marks."""
     plain = word.lower()
@@ -154,11 +162,17 @@ def surname_spellings(word: str) -> tuple[str, frozenset[str]]:
 
 
 def word_keys(word: str) -> set[str]:
-    """All that a word of a name can be among the parts of the parsed name, wherever it stands."""
+    """All that a word of a name can be in the parsed name and in its folded spelling, wherever it stands."""
     return {
         key
         for form in {word, without_possessive(word)}
-        for key in (*given_pieces(form), *_pieces(form), *surname_spellings(form)[1])
+        for key in (
+            folded(form),
+            *map(folded, fold(form).split()),
+            *given_pieces(form),
+            *_pieces(form),
+            *surname_spellings(form)[1],
+        )
     }
 
 

@@ -31,7 +31,7 @@ class People(Generic[P]):
 
     def prepare(self) -> None:
         """Make the keys of `find` now; with very many persons the first search would wait for it."""
-        _ = self._lookup
+        self._lookup.prepare()
 
     def of(self, article: str, name: str) -> P | None:
         """The person that the speaker `name` of an article is; None for unnamed speakers and unknown articles."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz.distance import OSA
 
@@ -34,28 +34,29 @@ def _same_start(typed: str, known: str) -> bool:
     return typed[0] == known[0] or (typed[:2] == known[1::-1] and typed[2:] == known[2:])
 
 
-def mistyped_among(typed: str, known: Iterable[str], *, sure: bool = False) -> list[str]:
+def mistyped_among(
+    typed: str, known: Iterable[str], *, sure: bool = False, where: Callable[[str], bool] | None = None
+) -> list[str]:
     """The words of `known` nearest to `typed`, all at one distance; none for a word that stands for itself.
 
     A word counts only with the same first letter, or with its first two letters swapped; one of four
     letters only with a letter left out or two swapped. With `sure`, where more than this word speaks
-    for it, also common words and names may be mistyped.
+    for it, also common words and names may be mistyped. `where` tells which of `known` really are
+    known; it is asked about few.
     """
     most = _mistakes(len(typed))
     if not most or (not sure and _is_known(typed)):
         return []
-    nearest: list[str] = []
+    near: list[list[str]] = [[] for _ in range(most + 1)]
     for word in known:
         if abs(len(word) - len(typed)) > most or len(word) < _SHORTEST or not _same_start(typed, word):
             continue
         distance = OSA.distance(typed, word, score_cutoff=most)
         if not 0 < distance <= most or (len(typed) == _SHORTEST and not _moved(typed, word)):
             continue
-        if distance < most:
-            nearest = nearest if distance == most else []
-            most = distance
-        nearest.append(word)
-    return [word for word in nearest if OSA.distance(typed, word) == most]
+        near[distance].append(word)
+    meant = ([word for word in words if where is None or where(word)] for words in near)
+    return next(filter(None, meant), [])
 
 
 def _moved(typed: str, known: str) -> bool:
