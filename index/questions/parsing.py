@@ -170,9 +170,9 @@ def _is_said(words: str, match: re.Match[str]) -> bool:
         and unmarked(match["rest"]) != match["rest"]
     ):
         return False
-    things_too = verb in OF_THINGS
-    unnamed = _has_capitals(words) and (things_too or match.re is WHAT_S_SAID)
-    return may_speak(speaker, things_too=things_too, capitals=unnamed)
+    things_too, after_what = verb in OF_THINGS, match.re is WHAT_S_SAID
+    capitals = (things_too or after_what) and _has_capitals(words)
+    return may_speak(speaker, things_too=things_too, capitals=capitals, after_what=after_what)
 
 
 def _has_capitals(words: str) -> bool:

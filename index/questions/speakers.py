@@ -55,9 +55,7 @@ _DOCUMENTS = word_set(
     "survey surveys table tables testament text texts textbook theories theory thesis title tract transcript "
     "transcripts treaty verse verses video videos website websites"
 )
-_SURNAMES_TOO = word_set(
-    "bible bill book clause draft law letter map memo page paper post rule sign song story"
-)
+_NAMES_TOO = word_set("bill bills book clause draft law letter map memo page paper post rule sign song story")
 _BARE_NOUNS = word_set(
     "actor agency animal area article artist athlete author body book brand business century cities city club "
     "coach college companies company compound countries country court crime day disease document element entity "
@@ -97,12 +95,15 @@ _QUOTED = re.compile(r"(?:(?:both|the|a|an|does|do|did)\s+)*['‘‚‹\"“„�
 _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
 
 
-def may_speak(name: str, *, things_too: bool = False, capitals: bool = False) -> bool:
+def may_speak(
+    name: str, *, things_too: bool = False, capitals: bool = False, after_what: bool = False
+) -> bool:
     """Whether `name` can be a person or an organisation, by its words alone.
 
     `things_too` says that the question's verb is one that things do as well ("suggest", "respond"):
     then a plain noun must be one for people. `capitals` says that the question writes names with
-    capitals, so that what has none is a name no more.
+    capitals, so that what has none is a name no more; `after_what`, that it follows "what" at once, where
+    a plain noun is what is asked for: "what company announced the deal".
     """
     words = [bare for word in name.split() if (bare := word.strip(',;:()"“”'))]
     low = [word.lower() for word in words]
@@ -116,7 +117,9 @@ def may_speak(name: str, *, things_too: bool = False, capitals: bool = False) ->
         return False
     phrase = _noun_phrase(words)
     determined = low[0] in _DETERMINERS | _QUANTIFIERS or any(_POSSESSED.search(word) for word in phrase[:-1])
-    return not _is_document(phrase, determined) and _is_somebody(phrase, determined, things_too, capitals)
+    if _is_document(phrase, determined) or (after_what and _is_asked_for(phrase)):
+        return False
+    return _is_somebody(phrase, determined, things_too, capitals)
 
 
 def _noun_phrase(words: list[str]) -> list[str]:
@@ -133,9 +136,13 @@ def _is_document(phrase: list[str], determined: bool) -> bool:
         return True
     if any(word in _MEDIA and name[0].isupper() for word, name in pairwise(phrase)):
         return True
-    if head not in _DOCUMENTS:
+    if head not in _DOCUMENTS or (head in _NAMES_TOO and phrase[-1][0].isupper()):
         return False
-    return determined or head not in _SURNAMES_TOO or (len(phrase) == 1 and phrase[0].islower())
+    return determined or head not in _NAMES_TOO or len(phrase) == 1
+
+
+def _is_asked_for(phrase: list[str]) -> bool:
+    return all(map(str.islower, phrase)) and not _BARE_NOUNS.isdisjoint(phrase)
 
 
 def _is_somebody(phrase: list[str], determined: bool, things_too: bool, capitals: bool) -> bool:
@@ -149,6 +156,6 @@ def _is_somebody(phrase: list[str], determined: bool, things_too: bool, capitals
     named = any(word[0].isupper() for word in phrase)
     if head in _PEOPLE and (named or (head.endswith("s") and not things_too)):
         return True
-    if named or capitals or not _BARE_NOUNS.isdisjoint(phrase):
+    if named or capitals:
         return False
     return not (things_too and head.endswith("s") and not head.endswith("ss"))

@@ -276,6 +276,8 @@ def test_marks_in_a_long_question_are_those_of_titles() -> None:
         ("ada grant", False, False),
         ("the mayor", True, True),
         ("the plumber", False, True),
+        ("group", False, False),
+        ("the Bills", True, True),
         ("the author of the study", True, True),
         ("he", True, True),
         ("a source close to the mayor", True, True),
