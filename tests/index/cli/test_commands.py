@@ -165,7 +165,10 @@ def test_people_lists_names_and_counts(capsys: pytest.CaptureFixture[str], seeds
     assert "also: Sergey Lavrov" in out
 
 
-def test_aliases_win_over_the_rules(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_aliases_win_over_the_rules(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "one.txt").write_text("One\n\nThe harbour stays open, Ada Grant said.\n")
@@ -296,7 +299,10 @@ def test_an_index_that_is_missing_is_an_error_for_status(capsys: pytest.CaptureF
     assert "python -m index build" in err
 
 
-def test_the_first_question_builds_the_index(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_first_question_builds_the_index(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "one.txt").write_text("One\n\nThe harbour stays open, Ada Grant said.\n")
     code, out, err = _run(capsys, "ask", "who said the harbour stays open", "--json")
@@ -347,7 +353,9 @@ def test_settings_come_from_the_environment_file(
 def test_a_reader_that_has_seen_enough_is_no_failure(seeds_data: Path) -> None:
     command = [sys.executable, "-m", "index", "search", "territorial integrity", "--mode", "lexical"]
     command += ["--data", str(seeds_data)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    pipe = subprocess.PIPE
+    root = Path(__file__).parents[3]
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=root) as process:
         assert process.stdout is not None and process.stderr is not None
         process.stdout.close()
         assert (process.wait(), process.stderr.read()) == (0, "")
