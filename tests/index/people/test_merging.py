@@ -141,6 +141,25 @@ def test_descriptions() -> None:
     assert people.persons[0].description == "Linden Mayor"
 
 
+def test_a_description_counts_for_the_name_in_its_article_of_either_kind() -> None:
+    people = persons(
+        [
+            ("a", speaker("Lindenhall", description="Mayor")),
+            ("a", speaker("Lindenhall", SpeakerKind.ORGANISATION)),
+            ("b", speaker("Stonehall", SpeakerKind.ORGANISATION)),
+        ]
+    )
+    assert {(person.kind, person.description) for person in people.persons} == {
+        (SpeakerKind.PERSON, "Mayor"),
+        (SpeakerKind.ORGANISATION, "Mayor"),
+        (SpeakerKind.ORGANISATION, None),
+    }
+
+
+def test_a_family_name_before_a_dash_is_a_surname() -> None:
+    assert groups(merged([("a", "Kim -"), ("a", "Kim Jong-un")])) == {frozenset({"Kim -", "Kim Jong-un"})}
+
+
 def test_numbers_are_places() -> None:
     people = merged(
         [("a", "Bill Clinton"), ("b", "Hillary Clinton"), ("b", "Hillary Clinton"), ("c", "Clinton")]
