@@ -18,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 TRANSCRIPTS = re.findall(
-    r"^```\n\$ python -m bot console '(.*)'\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+    r"^```\n\$ python -m bot console '([^'\n]*)'\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
 )
 """Each line that the README asks in the console, and what it shows for it."""
 
