@@ -24,7 +24,8 @@ from index.search.reranking import CrossEncoderReranker
 from index.snapshot import Snapshot
 from index.storage.builds import builds_folder, complete_ids, current_id
 from index.storage.manifest import Manifest
-from index.storage.reader import ListedArticle, Source, StoredPerson
+from index.storage.persons import StoredPerson
+from index.storage.reader import ListedArticle, Source
 
 _LOG = logging.getLogger(__name__)
 _THREADS = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
@@ -29,10 +28,10 @@ from index.search.reranking import RERANKED, Reranker, reranked
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
-from index.storage.database import DATABASE
 from index.storage.deferred_check import DeferredCheck
 from index.storage.manifest import Manifest, verify
-from index.storage.reader import DatabaseReader, StoredPerson
+from index.storage.persons import StoredPerson, read_persons
+from index.storage.reader import DatabaseReader
 from index.suggestions import Suggestible, Suggestions
 
 Result = TypeVar("Result")
@@ -115,13 +114,15 @@ class Snapshot:
             except (OSError, ValueError) as error:
                 raise OperationFailed(f"{folder}: the index cannot be opened ({error})") from error
 
-        manifest, unchecked, units = await loop.run_in_executor(executor, load)
-        reader = await DatabaseReader.open(folder)
+        reading = loop.run_in_executor(executor, read_persons, folder)
         try:
-            people = People.from_rows(await reader.persons())
-        except sqlite3.Error as error:
-            await reader.close()
-            raise OperationFailed(f"{folder / DATABASE}: cannot be read ({error})") from error
+            manifest, unchecked, units = await loop.run_in_executor(executor, load)
+        except OperationFailed:
+            await asyncio.wait({reading})
+            reading.exception()  # what is wrong has been found already
+            raise
+        people = People(await reading)
+        reader = await DatabaseReader.open(folder)
         snapshot = cls(manifest, reader, units, people, encoder, executor, reranker)
         snapshot._prepared = asyncio.ensure_future(snapshot._run(people.prepare))
         if unchecked:

@@ -19,7 +19,8 @@ from index.search.candidates import Candidate, Restriction, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
-from index.storage.reader import StoredPassage, StoredPerson
+from index.storage.persons import StoredPerson
+from index.storage.reader import StoredPassage
 
 MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25

@@ -8,7 +8,8 @@ from index.answers.answer import SpeakerEntry, StatementEntry
 from index.answers.citing import citation
 from index.answers.evidence import Evidence
 from index.quotations.statement import StatementKind
-from index.storage.reader import StoredArticle, StoredPerson
+from index.storage.persons import StoredPerson
+from index.storage.reader import StoredArticle
 
 Cluster = Sequence[Evidence]
 """The reports of one statement."""

@@ -10,7 +10,7 @@ from index.cli.arguments import settings_of
 from index.cli.json_lines import write_line
 from index.library import open_library
 from index.settings import IndexSettings
-from index.storage.reader import StoredPerson
+from index.storage.persons import StoredPerson
 
 
 def register(

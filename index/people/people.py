@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -23,11 +23,6 @@ class People(Generic[P]):
         self.persons = persons
         self._everywhere = everywhere or {}
         self._somewhere = somewhere or {}
-
-    @classmethod
-    def from_rows(cls, rows: Iterable[P]) -> People[P]:
-        """People to look up names among, without what is known of single articles."""
-        return cls(tuple(rows))
 
     def prepare(self) -> None:
         """Make the keys of `find` now; with very many persons the first search would wait for it."""

@@ -64,17 +64,6 @@ class StoredStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredPerson:
-    """A person or organisation with the spellings of its name and how often each stands."""
-
-    number: int
-    name: str
-    kind: str
-    description: str | None
-    aliases: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ListedArticle:
     """What is known about an article, without its text; `title` is the one it is shown under."""
 
@@ -225,17 +214,6 @@ class DatabaseReader:
         return sorted(
             row[0] for row in rows
         )  # asked for in order, the rows would be read instead of an index
-
-    async def persons(self) -> list[StoredPerson]:
-        """All persons and organisations with their aliases."""
-        aliases: dict[int, list[tuple[str, int]]] = {}
-        for person, name, count in await self._rows("SELECT person, name, count FROM aliases ORDER BY rowid"):
-            aliases.setdefault(person, []).append((name, count))
-        rows = await self._rows("SELECT number, name, kind, description FROM persons ORDER BY number")
-        return [
-            StoredPerson(number, name, kind, description, tuple(aliases.get(number, ())))
-            for number, name, kind, description in rows
-        ]
 
     async def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
         """The numbers of the articles that pass the filters; one without a date passes no date filter."""

@@ -143,12 +143,10 @@ def test_two_of_one_surname_are_both_given_the_more_mentioned_first() -> None:
 
 
 def test_stored_rows_can_be_searched() -> None:
-    people = People.from_rows(
-        Person("Ruth Abel", (("Abel", 1), ("Ruth Abel", 3)), PERSON, None, n) for n in range(2)
-    )
+    people = People(Person("Ruth Abel", (("Abel", 1), ("Ruth Abel", 3)), PERSON, None, n) for n in range(2))
     assert [match.person.number for match in people.find("Abel")] == [0, 1]
     assert people.of("a", "Abel") is None
-    assert People.from_rows([]).find("Abel") == ()
+    assert People(()).find("Abel") == ()
 
 
 @settings(max_examples=100, deadline=None)

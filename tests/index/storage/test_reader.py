@@ -10,6 +10,7 @@ from index.building.pipeline import build
 from index.errors import OperationFailed
 from index.storage.builds import builds_folder, current_id
 from index.storage.database import DATABASE
+from index.storage.persons import read_persons
 from index.storage.reader import DatabaseReader
 
 
@@ -41,9 +42,10 @@ async def test_damage_met_while_reading_is_told_in_a_sentence(tmp_path: Path, fo
     content[8192:] = bytes(len(content) - 8192)
     (tmp_path / DATABASE).write_bytes(content)
     with pytest.raises(OperationFailed, match=DATABASE):
+        read_persons(tmp_path)
+    with pytest.raises(OperationFailed, match=DATABASE):
         reader = await DatabaseReader.open(tmp_path)
         try:
-            await reader.persons()
             await reader.matching_articles("a", None, None)
         finally:
             await reader.close()
