@@ -146,8 +146,8 @@ class Answering:
             key = await self.keep(replier, question, filters, found, thread.id)
             view = self.page_view(key, page, guild_of(replier))
             await (thread.send(embed=embed(page), view=view) if view else thread.send(embed=embed(page)))
-        except discord.Forbidden:
-            _LOG.warning("No thread may be opened in channel %d; the answer is in the channel", channel.id)
+        except discord.HTTPException as error:
+            _LOG.warning("No answer in a thread of channel %d, but in the channel: %s", channel.id, error)
             key = await self.keep(replier, question, filters, found, channel.id)
             await replier.change(announced, embed(page), self.page_view(key, page, guild_of(replier)))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.build_events import Event, Failed, Finished, parse_event
 from index.errors import BuildUnderWay, OperationFailed
+from index.storage.builds import current_id
 
 Listener = Callable[[Event], None]
 
@@ -23,6 +24,10 @@ _NICENESS = 10
 
 class BuildStopped(OperationFailed):
     """Somebody ended the build; the index is as it was before."""
+
+
+class StoppedTooLate(BuildStopped):
+    """The build was published before it could be ended."""
 
 
 class Builder:
@@ -61,6 +66,7 @@ class Builder:
                 self._process.terminate()
 
     async def _build(self, listener: Listener, *, background: bool) -> Finished:
+        before = await asyncio.to_thread(_published, self._data)
         command = ("-m", "bot.build_process", "build", "--data", str(self._data), "--progress", "json")
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
@@ -96,10 +102,19 @@ class Builder:
         if finished is not None:  # published, whatever came after
             return finished
         if self._stopped:
+            if await asyncio.to_thread(_published, self._data) != before:
+                raise StoppedTooLate("the build was done before it could be stopped; the new index answers")
             raise BuildStopped("the build was stopped; the index is as it was before")
         if failed is not None and failed.error == BuildUnderWay.__name__:
             raise BuildUnderWay(failed.reason)
         raise OperationFailed(said[-1] if said else f"the build ended with exit status {code}")
+
+
+def _published(data: Path) -> str | None:
+    """The id of the build that serves; None where there is none, or where that cannot be told."""
+    with contextlib.suppress(OperationFailed):
+        return current_id(data)
+    return None
 
 
 async def _last_lines(stream: asyncio.StreamReader) -> list[str]:

@@ -70,6 +70,12 @@ class WhosaidBot(commands.AutoShardedBot):
             help_command=None,
             case_insensitive=True,
             allowed_mentions=discord.AllowedMentions.none(),
+            # What is not said here, Discord takes from the portal: a member who has installed the menu
+            # would have the commands of admins in every server.
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=False
+            ),
             max_messages=None,
             chunk_guilds_at_startup=False,
         )

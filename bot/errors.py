@@ -11,10 +11,12 @@ from discord.ext import commands
 
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
+from bot.permissions import SEND, lacking, plea
 from bot.phrasing import USAGE, Command
+from bot.render.folders import without_folders
 from bot.render.markdown import escape
 from bot.replying import MessageReplier, Replier
-from index.errors import WhosaidError
+from index.errors import OperationFailed, WhosaidError
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,9 +38,11 @@ def explain(error: BaseException, metrics: Metrics) -> str | None:
         case commands.CommandNotFound():
             return None
         case WhosaidError():
-            return escape(sentence(error))
+            if isinstance(error, OperationFailed):
+                _LOG.info("Told a member: %s", error)  # in full: members are not told of folders
+            return escape(without_folders(sentence(error)))
         case discord.Forbidden() | discord.NotFound():
-            # The channel, the message or the permission is gone: there is nobody to tell.
+            # The channel, the message or the permission is gone: there may be nobody to tell.
             _LOG.warning("Discord refused an answer: %s", error)
             return None
         case commands.CheckFailure() | app_commands.CheckFailure():
@@ -81,8 +85,18 @@ async def tell(replier: Replier, error: BaseException, metrics: Metrics) -> None
     failure = cause(error)
     if isinstance(failure, CooldownError) and failure.repeated and isinstance(replier, MessageReplier):
         return
-    if text := explain(error, metrics):
-        try:
+    text = explain(error, metrics)
+    try:
+        if text is not None:
             await replier.send(text, private=True)
-        except discord.HTTPException as refusal:
-            _LOG.warning("A failure could not be told: %s", refusal)
+        elif isinstance(failure, discord.Forbidden) and isinstance(replier, MessageReplier):
+            await _plead(replier.source)
+    except discord.HTTPException as refusal:
+        _LOG.warning("A failure could not be told: %s", refusal)
+
+
+async def _plead(message: discord.Message) -> None:
+    """Name the permissions that an answer lacks, without what may be lacking itself: embeds and replies."""
+    missing = lacking(message)
+    if missing and SEND.isdisjoint(missing):
+        await message.channel.send(plea(missing))

@@ -37,9 +37,8 @@ class Jobs:
             del self._jobs[job.key]
 
     def stop(self, key: str) -> bool:
-        """Stop a job; False where it is over."""
+        """Stop a job; False where it is over, or where the bot was restarted since."""
         job = self._jobs.get(key)
-        if job is None or job.stopped.is_set():
-            return False
-        job.stopped.set()
-        return True
+        if job is not None:
+            job.stopped.set()
+        return job is not None

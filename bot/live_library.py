@@ -10,10 +10,8 @@ from types import TracebackType
 import index
 from bot.build_events import WAITING, Event, Finished, Progress, Skipped
 from bot.builder import Builder, BuildStopped, Listener
-from index.answers.answer import Answer
 from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError
 from index.library import Library
-from index.questions.filters import NONE, Filters
 from index.settings import IndexSettings
 from index.storage.builds import build_under_way
 
@@ -77,19 +75,18 @@ class LiveLibrary:
         """The library, without waiting; None while there is no index."""
         return self._library
 
+    def at_once(self) -> Library:
+        """The library, for what cannot wait for the first index. Raises OperationFailed."""
+        if self._library is None:
+            raise OperationFailed("the index is not ready yet; please try again in a moment")
+        return self._library
+
     async def library(self) -> Library:
         """The library, after the first build where there is no index yet.
 
         Raises OperationFailed when there can be no answer.
         """
         return await self._ready()
-
-    async def ask(self, question: str, filters: Filters = NONE) -> Answer:
-        """Answer a question, after the first build where there is no index yet.
-
-        Raises OperationFailed when there can be no answer, BadInput when the question is unusable.
-        """
-        return await (await self._ready()).ask(question, filters=filters)
 
     async def refresh(self) -> None:
         """Use the newest index, if there is one. Raises OperationFailed; the old one then goes on."""

@@ -97,7 +97,7 @@ async def find_unanswered(bot: WhosaidBot, guild: int | None, key: str) -> Unans
 async def _articles(bot: WhosaidBot, person: Person, words: str, number: int) -> Shown:
     bot.require(person, Right.CORPUS)
     words = " ".join(words.split())[:LONGEST_SEARCH].strip()
-    library = await bot.live.library()
+    library = bot.live.at_once()
     total, found = await library.find_articles(words, (number - 1) * PER_PAGE, PER_PAGE)
     pages = page_count(total)
     if number > pages:

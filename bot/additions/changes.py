@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,13 +15,13 @@ from bot.additions.naming import Description
 from bot.build_events import WAITING, Event, Finished, Progress, Skipped
 from bot.builder import BuildStopped, Listener
 from bot.live_library import LiveLibrary
+from bot.render.folders import without_folders
 from index.articles.article import Article
 from index.errors import BadInput, OperationFailed, WhosaidError
 from index.storage.reader import ListedArticle
 
 _LOG = logging.getLogger(__name__)
 
-_PATH = re.compile(r"/\S{0,4000}/")
 _LONGEST_REASON = 300
 
 T = TypeVar("T")
@@ -208,4 +207,4 @@ async def _is_indexed(live: LiveLibrary, article_id: str) -> bool:
 
 def _shown(reason: str) -> str:
     """A reason without the folders of the files that it names."""
-    return _PATH.sub("", reason)[:_LONGEST_REASON]
+    return without_folders(reason)[:_LONGEST_REASON]

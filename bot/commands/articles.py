@@ -198,8 +198,7 @@ class Articles(commands.Cog):
 
     async def _ask_to_remove(self, replier: Replier, article_id: str) -> None:
         self._require(replier.source)
-        library = await self._bot.live.library()
-        article = await library.article(_given(article_id))
+        article = await self._bot.live.at_once().article(_given(article_id))
         name = escape(one_line(article.title or article.id, _SHOWN_TITLE))
         if self._bot.changes.is_added(article.origin):
             fate = "It was added from Discord, and its text is deleted for good."

@@ -44,7 +44,11 @@ class Step(StrEnum):
 class Configuring(commands.Cog):
     """Prefix, channels, threads, feedback, paging and admins: each server has its own."""
 
-    group = app_commands.Group(name="settings", description="What this server has set (admins only)")
+    group = app_commands.Group(
+        name="settings",
+        description="What this server has set (admins only)",
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+    )
 
     def __init__(self, bot: WhosaidBot) -> None:
         self._bot = bot

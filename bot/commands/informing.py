@@ -34,6 +34,8 @@ class Informing(commands.Cog):
         await self._show(context, help_page(self._bot.prefix(context.guild.id if context.guild else None)))
 
     @app_commands.command(name="help", description="What can be asked, and how")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def slash_help(self, interaction: Interaction) -> None:
         """What can be asked."""
         page = help_page(self._bot.prefix(interaction.guild_id))
@@ -57,6 +59,8 @@ class Informing(commands.Cog):
         await self._show(context, await self._privacy(member), forget_view())
 
     @app_commands.command(name="privacy", description="What is kept about you, and deleting it")
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def slash_privacy(self, interaction: Interaction) -> None:
         """What is kept about the member."""
         page = await self._privacy(interaction.user.id)

@@ -11,9 +11,10 @@ from discord.ext import commands
 
 from bot.admins import Right
 from bot.build_events import Event, Finished, Skipped
-from bot.builder import BuildStopped, Listener
+from bot.builder import BuildStopped, Listener, StoppedTooLate
 from bot.errors import explain
 from bot.progress_message import ProgressMessage
+from bot.render.folders import without_folders
 from bot.render.progress import discord_text, summary_lines
 from bot.replying import Context
 from index.errors import BuildUnderWay, WhosaidError
@@ -58,19 +59,24 @@ class Reindexing(commands.Cog):
             async def work(listener: Listener) -> Finished:
                 def hear(event: Event) -> None:
                     if isinstance(event, Skipped):
-                        skipped.append(Skipped(PurePath(event.file).name, event.reason))
+                        skipped.append(Skipped(PurePath(event.file).name, without_folders(event.reason)))
                     listener(event)
 
                 return await self._bot.live.rebuild(hear, job.stopped)
 
             try:
                 finished = await message.follow("Re-indexing", job, work)
+            except StoppedTooLate:
+                await message.finish(
+                    "Re-indexing was done before it could be cancelled; the new index answers."
+                )
             except BuildStopped:
                 await message.finish("Re-indexing was cancelled; the index is as it was before.")
             except BuildUnderWay:
                 await message.finish("Re-indexing did not begin: another build is under way already.")
             except Exception as error:
                 reason = explain(error, self._bot.metrics) or "Discord refused an answer."
-                await message.finish(f"Re-indexing failed. {reason} An earlier index goes on answering.")
+                goes_on = " The index before goes on answering." if self._bot.live.available else ""
+                await message.finish(f"Re-indexing failed. {reason}{goes_on}")
             else:
                 await message.finish(discord_text(summary_lines(finished, skipped)))

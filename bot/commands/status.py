@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import math
-import re
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from discord.ext import commands
 from bot.admins import REFUSALS, Person, RefusedError, Right
 from bot.memory import memory
 from bot.metrics.index_age import index_age
+from bot.render.folders import without_folders
 from bot.render.listing import listing_embed
 from bot.render.status import Health, status_listing
 from bot.replying import Context, InteractionReplier, MessageReplier, Replier
@@ -23,9 +23,6 @@ from index.encoding.lazy_encoder import runtime_of
 
 if TYPE_CHECKING:
     from bot.client import WhosaidBot
-
-
-_FOLDERS = re.compile(r"(?<!\S)/\S{0,4000}/")
 
 
 class IndexStatus(commands.Cog):
@@ -49,20 +46,21 @@ class IndexStatus(commands.Cog):
         person = self._bot.person(replier.source)
         if not (self._bot.may(person, Right.CORPUS) or self._bot.may(person, Right.SERVER_REPORTS)):
             raise RefusedError(REFUSALS[Right.SERVER_REPORTS])
-        listing = status_listing(await self._health(person))
+        unseen = isinstance(replier, InteractionReplier) or person.guild is None
+        listing = status_listing(await self._health(person, unseen=unseen))
         await replier.send(embed=listing_embed(listing), private=True)
 
-    async def _health(self, person: Person) -> Health:
+    async def _health(self, person: Person, *, unseen: bool) -> Health:
         data = self._bot.settings.index.data
         library = self._bot.live.available
         status = await library.status() if library is not None else None
         age = await asyncio.to_thread(index_age, data)
         runtime = await asyncio.to_thread(runtime_of, data, status.model) if status is not None else None
-        # Where things lie on the machine is nothing to those who do not run it.
-        owner = self._bot.may(person, Right.ALL_REPORTS)
+        # Where things lie on the machine is nothing to those who do not run it, or who read along.
+        owner = unseen and self._bot.may(person, Right.ALL_REPORTS)
         if status is not None and not owner:
-            status = replace(status, model=_FOLDERS.sub("", status.model))
-            runtime = _FOLDERS.sub("", runtime or "")
+            status = replace(status, model=without_folders(status.model))
+            runtime = without_folders(runtime or "")
         return Health(
             index=status,
             runtime=runtime,

@@ -12,6 +12,9 @@ from bot.errors import tell
 from bot.jobs import KEY
 from bot.replying import InteractionReplier
 
+STOPPING = "Stopping it; nothing will be changed."
+OVER = "That is over already, or ended when I was restarted; /index-status tells what is indexed."
+
 
 class CancelButton(
     discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=rf"job:cancel:(?P<key>{KEY})"
@@ -37,9 +40,11 @@ class CancelButton(
         bot = interaction.client
         try:
             bot.require(bot.person(interaction), Right.CORPUS)
-            stopped = bot.jobs.stop(self._key)
-            text = "Stopping it; nothing will be changed." if stopped else "That is over already."
-            await interaction.response.send_message(text, ephemeral=True)
+            if bot.jobs.stop(self._key):
+                await interaction.response.send_message(STOPPING, ephemeral=True)
+            else:
+                await interaction.response.edit_message(view=None)
+                await interaction.followup.send(OVER, ephemeral=True)
         except Exception as error:
             await tell(InteractionReplier(interaction), error, bot.metrics)
 

@@ -16,7 +16,7 @@ from bot.render.pages import Page, Source
 from bot.render.places import places
 from bot.render.verbatim import one_line
 from bot.store.answers import KEY, KeptAnswer
-from bot.views.opening import Interaction, NotYoursError, handled, library_of, opened, show_page
+from bot.views.opening import Interaction, NotYoursError, handled, opened, show_page
 
 MOST = 25
 """Entries that Discord allows in a menu."""
@@ -132,7 +132,7 @@ def _place_number(kept: KeptAnswer, value: str) -> int:
 
 async def _context(interaction: Interaction, kept: KeptAnswer, at: int, cited: int) -> tuple[Page, ...]:
     place = places(kept.answer)[at]
-    return context_pages(place, cited, await place_now(library_of(interaction), place))
+    return context_pages(place, cited, await place_now(interaction.client.live.at_once(), place))
 
 
 def _number(interaction: Interaction, value: str) -> int:

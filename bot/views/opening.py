@@ -14,8 +14,7 @@ from bot.render.embeds import embed
 from bot.replying import InteractionReplier
 from bot.store.answers import KeptAnswer
 from bot.store.guilds import Paging
-from index.errors import OperationFailed, WhosaidError
-from index.library import Library
+from index.errors import WhosaidError
 
 Interaction = discord.Interaction[Any]
 """Of `bot.client.WhosaidBot`, but discord.py's items are not typed by their client."""
@@ -71,17 +70,9 @@ def require_pager(interaction: Interaction, kept: KeptAnswer) -> None:
         raise NotYoursError("Only the member who asked can turn these pages.")
 
 
-def library_of(interaction: Interaction) -> Library:
-    """The library; a button cannot wait for the first index. Raises OperationFailed."""
-    library: Library | None = interaction.client.live.available
-    if library is None:
-        raise OperationFailed("the index is not ready yet; please try again in a moment")
-    return library
-
-
 async def show_page(interaction: Interaction, key: str, kept: KeptAnswer, number: int) -> None:
     """Show page `number` of an answer, the nearest that there is, in place of the one that the message shows."""
-    pages = await current_pages(library_of(interaction), kept)
+    pages = await current_pages(interaction.client.live.at_once(), kept)
     page = pages[min(max(number, 1), len(pages)) - 1]
     view = interaction.client.answering.page_view(key, page, kept.guild)
     await interaction.response.edit_message(embed=embed(page), view=view)
@@ -92,6 +83,7 @@ async def _switch_off(interaction: Interaction) -> None:
     if interaction.message is None or interaction.response.is_done():
         return
     view = discord.ui.View.from_message(interaction.message, timeout=None)
+    view.stop()  # discord.py would keep what is still to be pressed
     for item in view.children:
         if isinstance(item, discord.ui.Select) or (isinstance(item, discord.ui.Button) and item.url is None):
             item.disabled = True

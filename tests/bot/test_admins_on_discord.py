@@ -151,6 +151,13 @@ async def test_the_status_tells_what_is_indexed_and_how_it_goes(desk: Desk) -> N
         assert "loopback-token" not in text and desk.kiosk.variables["WHOSAID_SECRET"] not in text
 
 
+async def test_where_others_read_along_nobody_is_shown_the_data_folder(desk: Desk) -> None:
+    reply = await desk.kiosk.ask("!index-status")
+    assert "data folder data" in visible(description(reply)) and str(desk.data) not in description(reply)
+    reply = await desk.kiosk.ask("!index-status", direct=True)
+    assert str(desk.data) in visible(description(reply))
+
+
 async def test_articles_are_listed_page_by_page_and_searched_by_words(desk: Desk) -> None:
     text = visible(description(await slash(desk, "articles list")))
     assert "6 articles" in text and "Bridge closed\nCoast Post · 2020-02-03\nbridge_a" in text

@@ -132,10 +132,17 @@ async def test_a_rate_limit_only_delays_the_answer(newsroom: Any) -> None:
     assert await newsroom.discord.reply(await newsroom.discord.say(QUESTION))
 
 
-async def test_a_channel_that_takes_no_answers_does_no_harm(newsroom: Any) -> None:
+async def test_a_channel_that_takes_no_answers_is_told_what_they_need(newsroom: Any) -> None:
     newsroom.discord.fail("POST /channels/.*/messages", 403, code=50013)
     refused = await newsroom.discord.say(QUESTION)
     await newsroom.bot.said("Discord refused an answer")
+    messages = newsroom.discord.world.messages
+    told = await newsroom.discord.until(
+        lambda: [text for message in messages.values() if "I lack" in (text := message["content"])]
+    )
+    assert told == [
+        "I cannot answer here: I lack the permission Embed Links. An admin of the server can give it to me."
+    ]
     assert await newsroom.discord.reply(await newsroom.discord.say(QUESTION))
     assert not newsroom.discord.replies(refused)
 

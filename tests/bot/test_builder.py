@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.builder import Builder, BuildStopped
+from bot.builder import Builder, BuildStopped, StoppedTooLate
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.builds import writing
+
+
+EVENT = '{"event": "progress", "stage": "writing", "done": 1}'
 
 
 async def test_a_build_that_cannot_be_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,6 +40,19 @@ async def test_a_build_can_be_stopped(tmp_path: Path, seconds: float) -> None:
     with pytest.raises(BuildStopped):
         await building
     assert not (tmp_path / "data" / "CURRENT").exists()
+
+
+async def test_a_build_that_was_published_first_was_not_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\necho new > {tmp_path}/CURRENT\necho '{EVENT}'\nexec sleep 60\n")
+    python.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(python))
+    builder = Builder(tmp_path)
+    building = asyncio.create_task(builder.run(lambda event: builder.stop()))
+    with pytest.raises(StoppedTooLate):
+        await building
 
 
 async def test_a_cancelled_build_leaves_no_process(tmp_path: Path) -> None:

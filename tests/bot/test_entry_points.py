@@ -102,6 +102,22 @@ def of_the_bot(base: type) -> list[type]:
     return [kind for kind in base.__subclasses__() if kind.__module__.startswith("bot.")]
 
 
+async def test_a_member_who_has_installed_the_menu_has_no_command_of_servers(tmp_path: Path) -> None:
+    servers, users = 0, 1
+    server, direct, elsewhere = 0, 1, 2
+    settings = BotSettings(index=IndexSettings(data=tmp_path))
+    async with open_store(tmp_path, clock=time.time) as store, LiveLibrary(settings.index) as live:
+        bot = WhosaidBot(settings, live, store, Metrics(), message_content=True)
+        await bot.load()
+        told = {command.name: command.to_dict(bot.tree) for command in bot.tree.get_commands()}
+    assert "Who said this?" in told
+    for name, command in told.items():
+        own = name in {"Who said this?", "help", "privacy"}
+        assert command["integration_types"] == ([servers, users] if own else [servers]), name
+        places = [server, direct, elsewhere] if own else [server, direct]
+        assert command["contexts"] == ([server] if name == "settings" else places), name
+
+
 async def test_every_kind_of_button_is_registered(tmp_path: Path) -> None:
     settings = BotSettings(index=IndexSettings(data=tmp_path))
     async with open_store(tmp_path, clock=time.time) as store, LiveLibrary(settings.index) as live:

@@ -17,6 +17,13 @@ def test_an_expected_failure_speaks_for_itself() -> None:
     )
 
 
+def test_members_are_not_told_where_things_lie_but_the_log_is(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        told = explain(OperationFailed("/srv/data/bot.sqlite: the disk is full"), Metrics())
+    assert told == "bot.sqlite: the disk is full."
+    assert "/srv/data/bot.sqlite" in caplog.text
+
+
 def test_a_sentence_that_begins_with_a_file_keeps_its_name() -> None:
     assert sentence(OperationFailed("seeds: there is no such folder")) == "seeds: there is no such folder."
     assert sentence(OperationFailed("who? me?")) == "who? me?"

@@ -77,6 +77,19 @@ async def test_all_is_closed_in_order_and_the_store_last(tmp_path: Path, number:
     assert not names(tmp_path / "data") & {"bot.sqlite-wal", "bot.sqlite-shm"}  # SQLite's own clean end
 
 
+async def test_without_an_index_what_admins_ask_for_is_answered_at_once(tmp_path: Path) -> None:
+    async with running(tmp_path) as (discord, _):
+        for line, options in (("articles list", {}), ("articles remove", {"article": "ferry"})):
+            use = await discord.slash(line, **options)
+            assert use.ephemeral and "not ready yet" in (use.original or {})["content"]
+        page = await discord.forge("report:articles:1:")
+        assert page.ephemeral and "not ready yet" in (page.original or {})["content"]
+        use = await discord.slash("reindex")
+        message = use.original or {}
+        await discord.until(lambda: "failed" in message["content"], 30)
+        assert "missing" in message["content"] and str(tmp_path) not in message["content"]
+
+
 async def test_a_store_of_a_newer_version_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite")) as newer, newer:
