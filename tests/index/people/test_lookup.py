@@ -143,7 +143,8 @@ def test_two_of_one_surname_are_both_given_the_more_mentioned_first() -> None:
 
 
 def test_stored_rows_can_be_searched() -> None:
-    people = People(Person("Ruth Abel", (("Abel", 1), ("Ruth Abel", 3)), PERSON, None, n) for n in range(2))
+    abels = (Person("Ruth Abel", (("Abel", 1), ("Ruth Abel", 3)), PERSON, None, n) for n in range(2))
+    people = People(tuple(abels))
     assert [match.person.number for match in people.find("Abel")] == [0, 1]
     assert people.of("a", "Abel") is None
     assert People(()).find("Abel") == ()
