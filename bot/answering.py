@@ -16,6 +16,7 @@ from bot.finding import Found, find
 from bot.metrics.metrics import Outcome
 from bot.render.embeds import embed
 from bot.render.pages import Page
+from bot.render.scope import in_full
 from bot.render.verbatim import one_line
 from bot.replying import Replier
 from bot.store.answers import KeptAnswer
@@ -66,7 +67,7 @@ class Answering:
             turn.outcome = Outcome.FOUND if result.answer.found else Outcome.NOTHING
             await self._send(replier, question, filters, result)
         if not result.answer.found:
-            await self._note(replier, question)
+            await self._note(replier, in_full(question, filters))
 
     async def patiently(self, replier: Replier, turn: Turn, work: Callable[[Library], Awaitable[T]]) -> T:
         """The result of `work` once it is its turn; when it takes long, the member sees that it goes on."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot import phrasing
+from bot.admins import Right
 from bot.current import chosen
 from bot.errors import tell
 from bot.following import earlier, follow_up
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 ALONE = ("help", "sources", "privacy")
 """The commands that take no words; where no prefix is needed they are the whole message."""
 
+FOR_ADMINS = frozenset({"articles", "feedback", "index-status", "reindex", "settings", "unanswered"})
+"""What nobody else is asked whether they meant it."""
+
 _KEY_IN_ID = re.compile(rf"[a-z]+:({KEY})(?::.*)?")
 
 
@@ -31,6 +35,7 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
     if message.author.bot or message.webhook_id is not None or bot.user is None:
         return
     replier = MessageReplier(message)
+    names = {name.lower() for name in bot.all_commands}
     try:
         reading = read(
             message.content,
@@ -38,8 +43,9 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
             me=bot.user.id,
             direct=message.guild is None,
             reply=_replied_to(message, bot.user.id) is not None,
-            names={name.lower() for name in bot.all_commands},
+            names=names,
             alone=ALONE,
+            near=names if _is_admin(bot, message) else names - FOR_ADMINS,
         )
         if reading.kind is Kind.COMMAND:
             await bot.process_commands(message)
@@ -47,6 +53,11 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
             await _respond(bot, message, replier, reading)
     except Exception as error:
         await tell(replier, error, bot.metrics)
+
+
+def _is_admin(bot: WhosaidBot, message: discord.Message) -> bool:
+    person = bot.person(message)
+    return bot.may(person, Right.CORPUS) or bot.may(person, Right.SERVER_REPORTS)
 
 
 async def _respond(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.near_misses import near_miss
+from bot.small_talk import is_small_talk
 
 
 class Kind(StrEnum):
@@ -50,25 +51,29 @@ def read(
     reply: bool,
     names: Collection[str],
     alone: Collection[str],
+    near: Collection[str] | None = None,
 ) -> Reading:
     """Read the message `content`.
 
     `me` is the bot's id, `direct` says whether it is a direct message, `reply` whether it replies to a
-    message of the bot. `names` are the text commands, `alone` those of them that take no words.
+    message of the bot. `names` are the text commands, `alone` those of them that take no words,
+    `near` those that a slip may have meant (None: all).
     """
     text = content.strip()
     if text[: len(prefix)].lower() == prefix.lower():
         word = _first_word(text[len(prefix) :])
         if word in names:
             return Reading(Kind.COMMAND, word)
-        slip = near_miss(word, names)
+        slip = near_miss(word, names if near is None else near)
         return Reading(Kind.SLIP, slip) if slip else NOTHING
     rest, mentioned = _without_mention(text, me)
     if mentioned and not rest:
         return Reading(Kind.HELP)
     addressed = mentioned or direct
-    if not rest or not (addressed or reply):
+    if not (addressed or reply) or is_small_talk(rest):
         return NOTHING
+    if mentioned and rest[: len(prefix)].lower() == prefix.lower():
+        rest = rest[len(prefix) :].strip() or rest  # one of the two would have done
     if rest.lower() in alone and addressed:
         return Reading(Kind.WORD, rest.lower())
     if reply:

@@ -47,14 +47,18 @@ def widening(answer: Answer, scope: Scope) -> tuple[str, ...]:
         advice.append(
             "Did you mean " + " or ".join([", ".join(names[:-1]), names[-1]][len(names) < 2 :]) + "?"
         )
-    filters = [f"{name}:{_quoted(value)}" for name, value in _named(scope.all)]
-    if filters:
+    if filters := [_written(name, value) for name, value in _named(scope.all)]:
         advice.append("Ask without " + " and ".join(filters) + ".")
     if scope.all.phrases:
         advice.append("Leave out the quotation marks: words inside them must stand just so.")
     if len(answer.topic.split()) > _MANY_WORDS:
         advice.append("Use fewer words: the two or three that matter most.")
     return tuple(advice)
+
+
+def in_full(question: str, filters: Filters) -> str:
+    """The question with the filters that were given beside it written behind it."""
+    return " ".join([question, *(_written(name, value) for name, value in _named(filters))])
 
 
 def _named(filters: Filters) -> list[tuple[str, str]]:
@@ -67,5 +71,5 @@ def _named(filters: Filters) -> list[tuple[str, str]]:
     return [(name, one_line(value, _LONGEST)) for name, value in values.items() if value]
 
 
-def _quoted(value: str) -> str:
-    return f'"{value}"' if " " in value else value
+def _written(name: str, value: str) -> str:
+    return f'{name}:"{value}"' if " " in value else f"{name}:{value}"

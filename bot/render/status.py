@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from bot.metrics.metrics import LastError, Latency, Outcome
 from bot.render.listing import Entry, Listing
 from bot.render.progress import duration
 from index.library import Status
+
+_DIGEST = re.compile(r"([0-9a-f]{12})[0-9a-f]{20,52}")
 
 _OUTCOMES = {
     Outcome.FOUND: "found",
@@ -57,8 +60,8 @@ def _index(health: Health) -> tuple[Entry, ...]:
     age = f", {duration(health.age)} ago" if health.age is not None else ""
     runtime = f", by {health.runtime}" if health.runtime else ""
     return (
-        Entry("Index", (f"build {index.build}, made {index.created}{age}", counts)),
-        Entry("Model", (f"{index.model}{runtime}",)),
+        Entry("Index", (f"build {index.build}, made {_time(index.created)}{age}", counts)),
+        Entry("Model", (_DIGEST.sub(r"\1…", f"{index.model}{runtime}"),)),
     )
 
 
@@ -83,9 +86,16 @@ def _process(health: Health) -> tuple[Entry, ...]:
         lines.append("no unexpected failure")
     else:
         error = health.last_error
-        at = datetime.fromtimestamp(error.at, UTC).isoformat(" ", "seconds")
+        at = datetime.fromtimestamp(error.at, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         lines.append(f"last unexpected failure: {error.reference} ({error.kind}) at {at}")
     return (Entry("Process", tuple(lines)),)
+
+
+def _time(created: str) -> str:
+    try:
+        return datetime.fromisoformat(created).strftime("%Y-%m-%d %H:%M:%S UTC")
+    except ValueError:
+        return created
 
 
 def _ms(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,13 @@ async def test_typed_commands_have_the_same_rights(desk: Desk, line: str, right:
             await desk.ended(reply, "Nothing was added")
 
 
+async def test_who_may_not_use_a_command_is_not_asked_whether_they_meant_it(desk: Desk) -> None:
+    silent = await desk.discord.say("!artcles", by=desk.member)
+    for person in (desk.editor, desk.manager):
+        assert (await desk.kiosk.ask("!artcles", by=person))["content"] == "Did you mean !articles?"
+    assert not desk.discord.replies(silent)
+
+
 async def test_suggestions_are_for_those_who_may_use_them(desk: Desk) -> None:
     async def names(line: str, focus: str, **options: Any) -> list[str]:
         use = await desk.discord.slash(line, focus=focus, **options)
@@ -206,13 +214,14 @@ async def test_what_was_voted_down_is_listed_with_the_reason(desk: Desk) -> None
     discord = desk.discord
     answer = await desk.kiosk.ask("!who said the swing bridge stays closed", by=desk.member)
     down = await discord.click(answer, "👎", by=desk.member)
-    if down.kind == 9:
-        field = down.data["components"][0]["components"][0]["custom_id"]
-        await discord.submit(down, by=desk.member, **{field: "It is *open* <@2001>"})
-    text = visible(description(await slash(desk, "feedback", by=desk.manager)))
-    assert "who said the swing bridge stays closed" in text
-    assert "2020" not in text.split("\n")[0]
-    assert "mia" not in text
+    assert down.kind == 9, "a form for the reason"
+    (row,) = down.data["components"]
+    await discord.submit(down, by=desk.member, **{row["components"][0]["custom_id"]: "It is *open* <@2001>"})
+    lines = visible(description(await slash(desk, "feedback", by=desk.manager))).split("\n")
+    assert lines[:2] == ["who said the swing bridge stays closed", "Reason: It is *open* <@2001>"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", lines[2]) and len(lines) == 3, "and not who voted"
+    await discord.click(answer, "👍", by=desk.member)
+    assert "Nothing was voted down" in description(await slash(desk, "feedback", by=desk.manager))
 
 
 async def test_reports_of_another_server_are_the_owners_alone(desk: Desk) -> None:

@@ -171,6 +171,8 @@ async def test_a_removed_article_is_in_no_old_answer_any_more(kiosk: Kiosk) -> N
 
 async def test_what_was_asked_in_vain_is_kept_without_who_asked(kiosk: Kiosk) -> None:
     discord = kiosk.discord
+    form = await discord.slash("quotes", speaker="Otto Kern", source="Nowhere Post")
+    await discord.until(lambda: form.answered, 20)
     reply = await kiosk.ask(
         "!who said pineapples grow on the northern moon source:Echo", by=discord.person("vera")
     )
@@ -186,5 +188,6 @@ async def test_what_was_asked_in_vain_is_kept_without_who_asked(kiosk: Kiosk) ->
     await discord.until(lambda: use.answered, 20)
     questions = [question for (question,) in kiosk.kept("SELECT question FROM unanswered")]
     assert "who said pineapples grow on the northern moon source:echo" in questions
+    assert 'quotes by otto kern source:"nowhere post' in questions
     assert not any("walnuts" in question or "chestnuts" in question for question in questions)
     assert kiosk.kept("SELECT DISTINCT guild FROM unanswered") == [(int(GUILD),)]

@@ -9,7 +9,6 @@ from bot.builder import Builder, BuildStopped, StoppedTooLate
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.builds import writing
 
-
 EVENT = '{"event": "progress", "stage": "writing", "done": 1}'
 
 

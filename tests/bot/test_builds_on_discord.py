@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from loopback.kiosk import description
 from loopback.objects import OWNER
 from loopback.view import visible
 
+from bot.progress_message import EDIT_EVERY_S
 from index.storage.builds import builds_folder, current_id, writing
 
 QUESTION = "!who said the swing bridge stays closed"
@@ -77,6 +79,10 @@ async def test_a_long_build_is_cancelled_while_fifty_questions_are_answered(desk
         call for call in desk.discord.calls if call.method == "PATCH" and call.path.endswith(message["id"])
     ]
     assert all("/channels/" in call.path for call in edits), "an interaction's token ends after 15 minutes"
+    progress = [call.at for call in edits if call.body["content"].startswith("Re-indexing: ")]
+    assert len(progress) > 2
+    gaps = [later - earlier for earlier, later in itertools.pairwise(progress)]
+    assert min(gaps) >= EDIT_EVERY_S, "each waits for the one before, and then this long"
     over = await desk.discord.forge(use.payload["data"]["custom_id"])
     await desk.discord.until(lambda: over.followups)
     assert "over already" in over.followups[0]["content"] and not (over.original or {})["components"]
@@ -138,15 +144,20 @@ async def test_too_many_edits_are_waited_for(desk: Desk) -> None:
 
 
 async def test_a_first_build_waits_for_the_one_of_another_process(kiosk_index: Path, tmp_path: Path) -> None:
-    async with desk_in(tmp_path / "desk", kiosk_index) as desk:
+    async with desk_in(tmp_path / "desk", kiosk_index, WHOSAID_QUEUE="1/1") as desk:
         starts = desk.discord.gateway.identifies
         assert await desk.kiosk.bot.stop() == 0
         (desk.data / "CURRENT").rename(desk.data / "CURRENT.aside")
         with writing(desk.data):
             await desk.kiosk.bot.start()
             await desk.discord.until(lambda: desk.discord.gateway.identifies > starts, 30)
-            asked = await desk.discord.say(QUESTION)
+            asked, waiting = [await desk.discord.say(QUESTION) for _ in range(2)]
+            refused = await desk.kiosk.ask(QUESTION)
+            assert refused["content"] == "Many questions are waiting just now; please ask again in a moment."
+            use = await desk.discord.slash("who", question="the old lock", by=desk.member)
+            assert use.ephemeral and "Many questions are waiting" in (use.original or {})["content"]
             await desk.kiosk.bot.said("another build is under way", within=30)
             (desk.data / "CURRENT.aside").rename(desk.data / "CURRENT")
-        assert "Otto Kern" in description(await desk.discord.reply(asked, within=60))
+        for one in (asked, waiting):
+            assert "Otto Kern" in description(await desk.discord.reply(one, within=60))
         assert not any("first build failed" in line for line in desk.kiosk.bot.lines)

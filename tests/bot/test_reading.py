@@ -38,6 +38,39 @@ def test_messages_in_a_channel(text: str, kind: Kind, words: str) -> None:
     assert (reading(text).kind, reading(text).text) == (kind, words)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks!",
+        "ok",
+        "lol nice",
+        "Wow, that’s good :)",
+        "👍",
+        "<:yes:123456789012345678>",
+        "thank you so much",
+    ],
+)
+def test_small_talk_asks_nothing(text: str) -> None:
+    for said in (
+        reading(text, reply=True),
+        reading(text, direct=True),
+        reading(f"<@1001> {text}", reply=True),
+    ):
+        assert said.kind is Kind.NOTHING
+
+
+@pytest.mark.parametrize(
+    "text", ["and Lindt?", "no, Cameron", "what?", "source:AFP", "he said it?", "thanks to whom"]
+)
+def test_few_words_may_ask_something(text: str) -> None:
+    assert reading(text, reply=True).kind is Kind.REPLY
+
+
+def test_a_prefix_behind_a_mention_is_no_part_of_the_question() -> None:
+    assert reading("<@1001> !help") == Reading(Kind.WORD, "help")
+    assert reading("<@1001> !who said no") == Reading(Kind.COMMAND, "who")
+
+
 def test_direct_messages_are_questions() -> None:
     assert reading("is it over?", direct=True) == Reading(Kind.QUESTION, "is it over?", addressed=True)
     assert reading("Privacy", direct=True).kind is Kind.WORD

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -15,6 +16,8 @@ import pytest
 from loopback.objects import GUILD, OWNER, TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
+
+from bot.store.store import open_store
 
 QUESTION = "!who said the zebra crossing"
 
@@ -149,10 +152,8 @@ async def test_a_member_who_asks_too_fast_is_told_how_long_to_wait(tmp_path: Pat
 
 
 async def test_a_server_has_its_own_prefix(tmp_path: Path) -> None:
-    async with running(tmp_path):
-        pass
-    with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite")) as store, store:
-        store.execute("INSERT INTO guilds VALUES (?, '?!', 1, 'asker')", (int(GUILD),))
+    async with open_store(tmp_path / "data") as store:
+        await store.guilds.change(int(GUILD), lambda old: replace(old, prefix="?!"))
     async with running(tmp_path) as (discord, _):
         unread = await discord.say(QUESTION)
         assert await discord.reply(await discord.say(QUESTION.replace("!", "?!")))

@@ -121,9 +121,10 @@ async def test_a_reply_to_an_answer_is_a_follow_up(kiosk: Kiosk) -> None:
     assert title(third) == "what did Otto Kern say about dredging"
     other = await kiosk.ask("!help")
     ignored = await kiosk.discord.say("and about dredging?", reply_to=other)
+    thanks = await kiosk.discord.say("ok, thanks!", reply_to=third)
     answered = await kiosk.ask(f"<@{BOT}> who said {BRIDGE}", reply_to=other)
     assert title(answered) == f"who said {BRIDGE}"
-    assert not kiosk.discord.replies(ignored)
+    assert not kiosk.discord.replies(ignored) and not kiosk.discord.replies(thanks)
 
 
 async def test_who_said_this(kiosk: Kiosk) -> None:

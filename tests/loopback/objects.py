@@ -85,12 +85,13 @@ class ApiError(Exception):
 
 @dataclass(slots=True)
 class Call:
-    """One REST request made by the bot, with the status it was answered by."""
+    """One REST request made by the bot, with the status it was answered by; `at` is when it arrived."""
 
     method: str
     path: str
     body: Json
     status: int = 0
+    at: float = field(default_factory=time.monotonic)
 
 
 @dataclass(slots=True)
