@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,8 +18,13 @@ class DeferredCheck:
 
     def __init__(self, folder: Path, manifest: Manifest, names: Sequence[str]) -> None:
         self._stop = threading.Event()
+
+        def check() -> None:
+            with contextlib.suppress(StoppedError):
+                verify_rest(folder, manifest, names, self._stop)
+
         pool = ThreadPoolExecutor(1, thread_name_prefix="check")
-        self._done = pool.submit(verify_rest, folder, manifest, names, self._stop)
+        self._done = pool.submit(check)
         pool.shutdown(wait=False)
 
     async def done(self) -> None:
@@ -26,11 +32,16 @@ class DeferredCheck:
 
         Raises OperationFailed naming the first file that is damaged.
         """
-        try:
-            await asyncio.shield(asyncio.wrap_future(self._done))
-        except StoppedError:
-            return
+        done = asyncio.wrap_future(self._done)
+        done.add_done_callback(_heard)
+        await asyncio.shield(done)
 
     def stop(self) -> None:
         """Give the check up."""
         self._stop.set()
+
+
+def _heard(done: asyncio.Future[None]) -> None:
+    """Take what was found, where nobody waits for it any more."""
+    if not done.cancelled():
+        done.exception()

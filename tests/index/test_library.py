@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import shutil
 from pathlib import Path
 
@@ -120,3 +121,15 @@ async def test_without_an_earlier_build_a_damaged_one_answers_no_more(
         await asyncio.sleep(0.1)
         with pytest.raises(OperationFailed, match=r"articles\.sqlite: a file of the index is damaged"):
             await opened.ask("who said territorial integrity")
+
+
+async def test_a_check_is_given_up_without_a_word_when_the_library_closes(
+    seeds_data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(manifest, "AT_ONCE", 0)
+    for _ in range(5):
+        async with index.open(seeds_data):
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        gc.collect()
+    assert not caplog.records
