@@ -20,6 +20,7 @@ from bot.builder import Builder
 from bot.finding import find
 from bot.near_misses import near_miss
 from bot.phrasing import USAGE, Command
+from bot.reading import FOR_ADMINS
 from bot.render.help import help_page
 from bot.render.pages import Page
 from bot.render.progress import progress_line, summary_lines
@@ -58,6 +59,10 @@ def read_line(line: str, prefix: str) -> Request:
     word = word.lower()
     if word in {*Action}:
         return Request(Action(word))
+    if word in FOR_ADMINS | {"privacy"}:
+        raise BadInput(
+            f"{text.split()[0]}: this command is for Discord; {prefix}help names those of the terminal"
+        )
     if word not in {*Command}:
         slip = near_miss(word, [*Command, *Action])
         hint = f"did you mean {prefix}{slip}?" if slip else f"{prefix}help names them"

@@ -13,7 +13,7 @@ from bot.current import chosen
 from bot.errors import tell
 from bot.following import earlier, follow_up
 from bot.phrasing import Command
-from bot.reading import Kind, Reading, read
+from bot.reading import FOR_ADMINS, Kind, Reading, read
 from bot.render.markdown import escape
 from bot.replying import MessageReplier
 from bot.store.answers import KEY, KeptAnswer
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 ALONE = ("help", "sources", "privacy")
 """The commands that take no words; where no prefix is needed they are the whole message."""
 
-FOR_ADMINS = frozenset({"articles", "feedback", "index-status", "reindex", "settings", "unanswered"})
-"""What nobody else is asked whether they meant it."""
-
 _KEY_IN_ID = re.compile(rf"[a-z]+:({KEY})(?::.*)?")
 
 
@@ -35,7 +32,6 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
     if message.author.bot or message.webhook_id is not None or bot.user is None:
         return
     replier = MessageReplier(message)
-    names = {name.lower() for name in bot.all_commands}
     try:
         reading = read(
             message.content,
@@ -43,9 +39,8 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
             me=bot.user.id,
             direct=message.guild is None,
             reply=_replied_to(message, bot.user.id) is not None,
-            names=names,
+            names={name.lower() for name in bot.all_commands},
             alone=ALONE,
-            near=names if _is_admin(bot, message) else names - FOR_ADMINS,
         )
         if reading.kind is Kind.COMMAND:
             await bot.process_commands(message)
@@ -64,6 +59,8 @@ async def _respond(
     bot: WhosaidBot, message: discord.Message, replier: MessageReplier, reading: Reading
 ) -> None:
     match reading.kind:
+        case Kind.SLIP if reading.text in FOR_ADMINS and not _is_admin(bot, message):
+            return
         case Kind.SLIP:
             prefix = bot.prefix(message.guild.id if message.guild else None)
             await replier.send(f"Did you mean {escape(prefix + reading.text)}?")

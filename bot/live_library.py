@@ -98,15 +98,20 @@ class LiveLibrary:
 
         Raises BuildStopped and OperationFailed.
         """
-        while not stopped.is_set():
-            try:
+        while True:
+            await self.until_idle(listener, stopped)
+            with contextlib.suppress(BuildUnderWay):
                 return await self.rebuild(listener, stopped)
-            except BuildUnderWay:
-                listener(Progress(WAITING, 0, None))
+
+    async def until_idle(self, listener: Listener, stopped: asyncio.Event) -> None:
+        """Wait until no build is under way; `stopped` ends the waiting. Raises BuildStopped."""
+        while self.building and not stopped.is_set():
+            listener(Progress(WAITING, 0, None))
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(POLL_S / 2):
                     await stopped.wait()
-        raise BuildStopped("it was stopped before the build began; the index is as it was before")
+        if stopped.is_set():
+            raise BuildStopped("it was stopped before the build began; the index is as it was before")
 
     async def rebuild(self, listener: Listener, stopped: asyncio.Event | None = None) -> Finished:
         """Build anew and use the new index at once; `listener` gets every event, `stopped` ends it.

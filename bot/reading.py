@@ -10,6 +10,9 @@ from enum import StrEnum
 from bot.near_misses import near_miss
 from bot.small_talk import is_small_talk
 
+FOR_ADMINS = frozenset({"articles", "feedback", "index-status", "reindex", "settings", "unanswered"})
+"""The text commands of admins; nobody else is asked whether they meant one."""
+
 
 class Kind(StrEnum):
     """What a message is."""
@@ -51,20 +54,18 @@ def read(
     reply: bool,
     names: Collection[str],
     alone: Collection[str],
-    near: Collection[str] | None = None,
 ) -> Reading:
     """Read the message `content`.
 
     `me` is the bot's id, `direct` says whether it is a direct message, `reply` whether it replies to a
-    message of the bot. `names` are the text commands, `alone` those of them that take no words,
-    `near` those that a slip may have meant (None: all).
+    message of the bot. `names` are the text commands, `alone` those of them that take no words.
     """
     text = content.strip()
     if text[: len(prefix)].lower() == prefix.lower():
         word = _first_word(text[len(prefix) :])
         if word in names:
             return Reading(Kind.COMMAND, word)
-        slip = near_miss(word, names if near is None else near)
+        slip = near_miss(word, names)
         return Reading(Kind.SLIP, slip) if slip else NOTHING
     rest, mentioned = _without_mention(text, me)
     if mentioned and not rest:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.additions.folder import AddedArticles, Change, Kind
 from bot.additions.naming import Description
 from bot.build_events import WAITING, Event, Finished, Progress, Skipped
-from bot.builder import BuildStopped, Listener
+from bot.builder import Listener
 from bot.live_library import LiveLibrary
 from bot.render.folders import without_folders
 from index.articles.article import Article
@@ -56,6 +56,11 @@ class ArticleChanges:
     def is_added(self, origin: str) -> bool:
         """Whether the article that was read from the file `origin` was added and is no file of the corpus."""
         return self._files.is_added(origin)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a change is being made."""
+        return self._turn.locked()
 
     async def removed(self) -> dict[str, str]:
         """The titles of the removed articles of the corpus, by id. Raises OperationFailed."""
@@ -140,8 +145,8 @@ class ArticleChanges:
             listener(Progress(WAITING, 0, None))
         async with self._turn:
             await self._settle_pending()
-            if stopped.is_set():
-                raise BuildStopped("it was stopped before it began; the articles are as they were")
+            # A build that is under way already could take up what is undone after it.
+            await self._live.until_idle(listener, stopped)
             change = await self._on_disk(begin)
             finished: Finished | None = None
             failure: WhosaidError | None = None

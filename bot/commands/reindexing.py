@@ -50,7 +50,7 @@ class Reindexing(commands.Cog):
 
     async def _reindex(self, source: discord.Message | discord.Interaction[Any]) -> None:
         self._bot.require(self._bot.person(source), Right.CORPUS)
-        if self._bot.live.building:
+        if self._bot.live.building or self._bot.changes.under_way:
             raise UnderWayError
         skipped: list[Skipped] = []
         with self._bot.jobs.begin() as job:

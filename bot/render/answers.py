@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from bot.render.links import web_address
@@ -99,12 +99,21 @@ class _Blocks:
             yield Note(nothing(answer))
         if answer.notice:
             yield Note(one_line(answer.notice, _NOTICE))
-        if self.gone:
-            yield Note(REMOVED if len(self.gone) == 1 else REMOVED_MANY.format(len(self.gone)))
+        if missing := self._missing():
+            yield Note(REMOVED if missing == 1 else REMOVED_MANY.format(missing))
         if answer.found and (filters := narrowed(scope.chosen)):
             yield Note(f"Only {filters}.")
         if not answer.found and (extent := searched(scope)):
             yield Note(" ".join([extent, *widening(answer, scope)]))
+
+    def _missing(self) -> int:
+        """How many of the places that the answer showed are gone."""
+        answer = self.answer
+        entries = [entry for speaker in answer.speakers for entry in speaker.statements]
+        shown: Iterable[Place] = (
+            [citation for entry in entries for citation in entry.citations] if entries else answer.passages
+        )
+        return sum(not self._there(place) for place in shown)
 
     def _speakers(self) -> Iterator[Block]:
         answer = self.answer

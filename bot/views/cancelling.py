@@ -8,9 +8,8 @@ from typing import Any, Self
 import discord
 
 from bot.admins import Right
-from bot.errors import tell
 from bot.jobs import KEY
-from bot.replying import InteractionReplier
+from bot.views.opening import handled
 
 STOPPING = "Stopping it; nothing will be changed."
 OVER = "That is over already, or ended when I was restarted; /index-status tells what is indexed."
@@ -38,15 +37,13 @@ class CancelButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Stop the job; its own message tells when it has ended."""
         bot = interaction.client
-        try:
+        async with handled(interaction):
             bot.require(bot.person(interaction), Right.CORPUS)
             if bot.jobs.stop(self._key):
                 await interaction.response.send_message(STOPPING, ephemeral=True)
             else:
                 await interaction.response.edit_message(view=None)
                 await interaction.followup.send(OVER, ephemeral=True)
-        except Exception as error:
-            await tell(InteractionReplier(interaction), error, bot.metrics)
 
 
 def cancel_view(key: str) -> discord.ui.View:

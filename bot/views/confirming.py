@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Self
@@ -12,9 +12,8 @@ from typing import Any, Self
 import discord
 
 from bot.admins import Person
-from bot.errors import tell
 from bot.jobs import KEY
-from bot.replying import InteractionReplier
+from bot.views.opening import GoneError, handled
 from index.errors import WhosaidError
 
 _KEPT = 200
@@ -22,8 +21,8 @@ _KEPT = 200
 Action = Callable[[discord.Interaction[Any]], Awaitable[None]]
 
 
-class NoLongerAskedError(WhosaidError):
-    """The question that a button belongs to was answered, or asked before the bot was restarted."""
+class AnsweredError(WhosaidError):
+    """Somebody has answered the question that a button belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class Confirmations:
 
     def __init__(self) -> None:
         self._open: OrderedDict[str, Question] = OrderedDict()
+        self._answered: deque[str] = deque(maxlen=_KEPT)
 
     def ask(self, check: Callable[[Person], None], label: str, action: Action) -> discord.ui.View:
         """The buttons under a question: `label`, which does `action`, and one that does nothing."""
@@ -52,15 +52,16 @@ class Confirmations:
         return view
 
     def take(self, key: str, person: Person) -> Question:
-        """The question of that key, which is answered by this. Raises what its check raises, and
-        NoLongerAskedError.
+        """The question of that key, which is answered by this. Raises what its check raises,
+        AnsweredError, and GoneError for one that was asked before the bot was restarted.
         """
         question = self._open.get(key)
+        if key in self._answered:
+            raise AnsweredError("That was answered already.")
         if question is None:
-            raise NoLongerAskedError(
-                "That was answered already, or I was restarted since; please begin anew."
-            )
+            raise GoneError("I was restarted since I asked that; please begin anew.")
         question.check(person)
+        self._answered.append(key)
         return self._open.pop(key)
 
 
@@ -89,7 +90,7 @@ class ConfirmButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what was asked about, or leave all as it is."""
         bot = interaction.client
-        try:
+        async with handled(interaction):
             question = bot.confirmations.take(self._key, bot.person(interaction))
             if self._yes:
                 await question.action(interaction)
@@ -97,5 +98,3 @@ class ConfirmButton(
                 await interaction.response.edit_message(
                     content="All is left as it is.", embed=None, view=None
                 )
-        except Exception as error:
-            await tell(InteractionReplier(interaction), error, bot.metrics)

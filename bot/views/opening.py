@@ -20,7 +20,11 @@ Interaction = discord.Interaction[Any]
 """Of `bot.client.WhosaidBot`, but discord.py's items are not typed by their client."""
 
 
-class AnswerGoneError(WhosaidError):
+class GoneError(WhosaidError):
+    """What the buttons of a message belong to is gone, and they are switched off."""
+
+
+class AnswerGoneError(GoneError):
     """The answer that a button belongs to is no longer kept."""
 
     def __init__(self) -> None:
@@ -36,7 +40,7 @@ async def handled(interaction: Interaction) -> AsyncIterator[None]:
     """Around what a button does: failures are told to whoever pressed it, and to nobody else."""
     try:
         yield
-    except AnswerGoneError as error:
+    except GoneError as error:
         with contextlib.suppress(discord.HTTPException):
             await _switch_off(interaction)
         await tell(InteractionReplier(interaction), error, interaction.client.metrics)

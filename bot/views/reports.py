@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 
 from bot.admins import Person
-from bot.errors import tell
 from bot.render.listing import listing_embed
 from bot.render.verbatim import one_line
-from bot.replying import InteractionReplier
 from bot.reports import Report, Shown, find_unanswered, question_key, report_page, scope_of
+from bot.views.opening import handled
 
 if TYPE_CHECKING:
     from bot.client import WhosaidBot
@@ -46,12 +45,10 @@ class ReportButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Show the page in the place of the one before."""
         bot = interaction.client
-        try:
+        async with handled(interaction):
             person = bot.person(interaction)
             shown = await report_page(bot, person, self._report, self._argument, max(self._number, 1))
             await _replace(interaction, self._report, shown)
-        except Exception as error:
-            await tell(InteractionReplier(interaction), error, bot.metrics)
 
 
 class ClearMenu(
@@ -77,7 +74,7 @@ class ClearMenu(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Clear the question and show what is left."""
         bot = interaction.client
-        try:
+        async with handled(interaction):
             person = bot.person(interaction)
             guild = scope_of(bot, person, self._argument)
             for key in _chosen(interaction):
@@ -85,8 +82,6 @@ class ClearMenu(
                     await bot.store.unanswered.forget(entry.question, guild=guild)
             shown = await report_page(bot, person, Report.UNANSWERED, self._argument, max(self._number, 1))
             await _replace(interaction, Report.UNANSWERED, shown)
-        except Exception as error:
-            await tell(InteractionReplier(interaction), error, bot.metrics)
 
 
 class ClearAllButton(
@@ -123,14 +118,12 @@ class ClearAllButton(
             text = f"Cleared {count} {'question' if count == 1 else 'questions'}."
             await confirmed.response.edit_message(content=text, view=None)
 
-        try:
+        async with handled(interaction):
             check(bot.person(interaction))
             view = bot.confirmations.ask(check, "Clear all", clear)
             await interaction.response.send_message(
                 "Clear the whole list of questions that found nothing?", view=view, ephemeral=True
             )
-        except Exception as error:
-            await tell(InteractionReplier(interaction), error, bot.metrics)
 
 
 def report_view(report: Report, shown: Shown) -> discord.ui.View | None:

@@ -207,7 +207,11 @@ async def test_questions_in_vain_are_listed_counted_and_cleared(desk: Desk) -> N
     assert "cleared" in said(use.original or {})
     assert "There are none." in description(await slash(desk, "unanswered", by=desk.manager))
     again = await discord.forge(use.payload["data"]["custom_id"], by=desk.manager)
-    assert "answered already" in said(again.original or {})
+    assert "answered already" in said(again.original or {}) and again.kind == 4
+    old = await discord.forge("confirm:yes:0123456789ab", by=desk.manager)
+    await discord.until(lambda: old.followups)
+    assert "i was restarted since" in said(old.followups[0]) and old.followups[0]["flags"] & 64
+    assert (old.original or {})["components"][0]["components"][0]["disabled"]
 
 
 async def test_what_was_voted_down_is_listed_with_the_reason(desk: Desk) -> None:

@@ -83,10 +83,10 @@ async def test_a_long_build_is_cancelled_while_fifty_questions_are_answered(desk
     assert len(progress) > 2
     gaps = [later - earlier for earlier, later in itertools.pairwise(progress)]
     assert min(gaps) >= EDIT_EVERY_S, "each waits for the one before, and then this long"
+    assert "Otto Kern" in description(await desk.kiosk.ask(QUESTION))
     over = await desk.discord.forge(use.payload["data"]["custom_id"])
     await desk.discord.until(lambda: over.followups)
     assert "over already" in over.followups[0]["content"] and not (over.original or {})["components"]
-    assert "Otto Kern" in description(await desk.kiosk.ask(QUESTION))
 
 
 async def test_a_typed_reindex_shows_its_end_with_what_was_skipped(desk: Desk) -> None:
@@ -104,7 +104,7 @@ async def test_a_killed_bot_leaves_the_old_index_and_starts_again(desk: Desk) ->
     write_many(desk.kiosk.corpus / "many")
     for stop in (signal.SIGTERM, signal.SIGKILL):
         starts = desk.discord.gateway.identifies
-        await reindexing(desk)
+        await reindexing(desk, stage="articles")
         code = await desk.kiosk.bot.stop(stop)
         assert code == (0 if stop == signal.SIGTERM else -stop)
         assert current_id(desk.data) == before

@@ -71,6 +71,12 @@ def test_the_console_answers_lines_as_the_bot_does(
     assert "there is no further page" in err
 
 
+@pytest.mark.parametrize("line", ["!privacy", "/articles list", "!settings"])
+def test_commands_that_only_discord_has_are_named_as_such(line: str) -> None:
+    with pytest.raises(BadInput, match="is for Discord"):
+        read_line(line, "!")
+
+
 def test_the_console_builds_where_there_is_no_index(
     settings: BotSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

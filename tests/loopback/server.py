@@ -7,7 +7,7 @@ were never synced, message content without the intent), so a green test means mo
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -17,12 +17,9 @@ from loopback import objects
 from loopback.gateway import Gateway
 from loopback.limits import BUTTON, SELECT
 from loopback.objects import (
-    APPLICATION,
     BOT,
-    BOT_PERMISSIONS,
     CHANNEL,
     DIRECT,
-    GUILD,
     MEMBER_PERMISSIONS,
     MESSAGE_CONTENT,
     OWNER,
@@ -31,12 +28,11 @@ from loopback.objects import (
     Json,
     Use,
 )
+from loopback.payloads import interaction, place_of, resolve, signs, walk
 from loopback.rest import Rest
 from loopback.world import World
 
 T = TypeVar("T")
-
-USER, CHANNEL_OPTION, ROLE, ATTACHMENT = 6, 7, 8, 11
 
 COMMAND, COMPONENT, AUTOCOMPLETE, FORM = 2, 3, 4, 5
 
@@ -172,35 +168,7 @@ class LoopbackDiscord:
         """Send an interaction of a person in a channel of the guild, or in a direct message to the bot;
         `more` overrides its payload.
         """
-        ident = objects.snowflake()
-        payload: Json = {
-            "id": ident,
-            "application_id": APPLICATION,
-            "type": kind,
-            "token": "token" + ident,
-            "version": 1,
-            "data": data,
-            "guild_id": GUILD,
-            "guild": {"id": GUILD, "locale": "en-US", "features": []},
-            "channel": self.world.threads.get(channel, _text_channel(channel)),
-            "channel_id": channel,
-            "member": self.world.member(self.world.people[by]),
-            "locale": "en-US",
-            "guild_locale": "en-US",
-            "entitlements": [],
-            "app_permissions": str(BOT_PERMISSIONS),
-            "authorizing_integration_owners": {"0": GUILD},
-            "context": 0,
-            "attachment_size_limit": 10_485_760,
-        }
-        if direct:
-            for name in ("guild_id", "guild", "member", "guild_locale"):
-                del payload[name]
-            payload.update(user=self.world.people[by], channel={"id": DIRECT, "type": 1}, channel_id=DIRECT)
-            payload.update(authorizing_integration_owners={"0": "0"}, context=1)
-        payload.update(more)
-        if "guild_id" in more:
-            payload["guild"]["id"] = more["guild_id"]
+        payload = interaction(self.world, kind, data, by, direct=direct, channel=channel, more=more)
         use = self.world.uses[payload["token"]] = Use(payload)
         await self.gateway.dispatch("INTERACTION_CREATE", payload)
         return use
@@ -237,7 +205,7 @@ class LoopbackDiscord:
             {
                 "name": key,
                 "type": kinds[key],
-                "value": self._resolve(kinds[key], value, resolved),
+                "value": resolve(self.world, kinds[key], value, resolved),
                 **({"focused": True} if key == focus else {}),
             }
             for key, value in {**options, **(values or {})}.items()
@@ -250,25 +218,6 @@ class LoopbackDiscord:
         )
         await self.until(lambda: use.kind is not None)
         return use
-
-    def _resolve(self, kind: int, value: Any, resolved: Json) -> Any:
-        """The value of an option as Discord sends it; what an id stands for goes into `resolved`."""
-        if kind == ATTACHMENT:
-            attachment = self.world.upload(*value)
-            resolved.setdefault("attachments", {})[attachment["id"]] = attachment
-            return attachment["id"]
-        if kind == USER:
-            person = self.world.people[value]
-            member = {key: part for key, part in self.world.member(person).items() if key != "user"}
-            resolved.setdefault("users", {})[value] = person
-            resolved.setdefault("members", {})[value] = member
-        elif kind == ROLE:
-            roles = {role["id"]: role for role in self.world.guild()["roles"]}
-            resolved.setdefault("roles", {})[value] = roles[value]
-        elif kind == CHANNEL_OPTION:
-            channel = {"id": value, "type": 0, "name": "news", "permissions": str(MEMBER_PERMISSIONS)}
-            resolved.setdefault("channels", {})[value] = channel
-        return value
 
     async def menu(self, name: str, message: Json, *, by: str = OWNER, **more: Any) -> Use:
         """Choose a command from the menu of a message."""
@@ -288,7 +237,7 @@ class LoopbackDiscord:
         """Press the button of a message that has this label or emoji; returns at the bot's first answer."""
         await asyncio.sleep(0.05)  # no one clicks before the bot knows that its message was sent
         kept = self.world.messages[message["id"]]
-        button = next(item for item in _walk(kept["components"]) if label in _signs(item))
+        button = next(item for item in walk(kept["components"]) if label in signs(item))
         if button.get("disabled"):
             raise PermissionError(f"button {label!r} is disabled")
         return await self._use(kept, {"custom_id": button["custom_id"], "component_type": BUTTON}, by)
@@ -297,7 +246,7 @@ class LoopbackDiscord:
         """Choose the entry with this value or label from the menu of a message."""
         await asyncio.sleep(0.05)
         kept = self.world.messages[message["id"]]
-        menu = next(item for item in _walk(kept["components"]) if item["type"] == SELECT)
+        menu = next(item for item in walk(kept["components"]) if item["type"] == SELECT)
         if menu.get("disabled"):
             raise PermissionError("the menu is disabled")
         chosen = next(option for option in menu["options"] if value in (option["value"], option["label"]))
@@ -326,33 +275,11 @@ class LoopbackDiscord:
             for name, value in values.items()
         ]
         data = {"custom_id": form.data["custom_id"], "components": rows}
-        use = await self.interact(FORM, data, by=by, **_place(form.payload["message"]))
+        use = await self.interact(FORM, data, by=by, **place_of(form.payload["message"]))
         await self.until(lambda: use.kind is not None)
         return use
 
     async def _use(self, message: Json, data: Json, by: str, **more: Any) -> Use:
-        use = await self.interact(COMPONENT, data, by=by, **{**_place(message), **more})
+        use = await self.interact(COMPONENT, data, by=by, **{**place_of(message), **more})
         await self.until(lambda: use.kind is not None)
         return use
-
-
-def _text_channel(ident: str) -> Json:
-    """A channel as interactions carry it."""
-    return {"id": ident, "type": 0, "name": "news", "position": 0, "permission_overwrites": []}
-
-
-def _place(message: Json) -> Json:
-    """Where something is done that is done to a message."""
-    if message["channel_id"] == DIRECT:
-        return {"direct": True, "message": message}
-    return {"channel": message["channel_id"], "message": message}
-
-
-def _signs(item: Json) -> tuple[str | None, ...]:
-    return item.get("label"), (item.get("emoji") or {}).get("name")
-
-
-def _walk(components: list[Json]) -> Iterator[Json]:
-    for component in components:
-        yield component
-        yield from _walk(component.get("components", []))

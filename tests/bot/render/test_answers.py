@@ -278,3 +278,13 @@ def test_plain_text_numbers_the_pages() -> None:
     statements = [statement(citation(f"{number} lighthouse " * 30, f"a{number}")) for number in range(20)]
     pages = answer_pages(who(speaker(*statements)))
     assert plain(pages[0]).endswith(f"Page 1 of {len(pages)}")
+
+
+def test_only_what_was_shown_is_said_to_be_gone() -> None:
+    answer = who(
+        speaker(statement(citation()), statement(citation("The pier, too"))), passages=(passage("x"),)
+    )
+    (page,) = answer_pages(answer, gone={0, 2})
+    assert shown(page).startswith("One quotation is not shown: its article was removed or changed since.")
+    (page,) = answer_pages(answer, gone={2})
+    assert "not shown" not in shown(page)
