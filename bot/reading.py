@@ -13,6 +13,8 @@ from bot.small_talk import is_small_talk
 FOR_ADMINS = frozenset({"articles", "feedback", "index-status", "reindex", "settings", "unanswered"})
 """The text commands of admins; nobody else is asked whether they meant one."""
 
+_GREETINGS = frozenset({"hello", "hey", "hi"})
+
 
 class Kind(StrEnum):
     """What a message is."""
@@ -68,9 +70,9 @@ def read(
         slip = near_miss(word, names)
         return Reading(Kind.SLIP, slip) if slip else NOTHING
     rest, mentioned = _without_mention(text, me)
-    if mentioned and not rest:
-        return Reading(Kind.HELP)
     addressed = mentioned or direct
+    if (mentioned and not rest) or (addressed and rest.strip("!.,? ").lower() in _GREETINGS):
+        return Reading(Kind.HELP)
     if not (addressed or reply) or is_small_talk(rest):
         return NOTHING
     if mentioned and rest[: len(prefix)].lower() == prefix.lower():

@@ -14,7 +14,8 @@ def privacy_page(days: int, kept: KeptAbout | None) -> Page:
         Note(
             "Your id is kept only as a keyed hash: whoever reads the file cannot tell that it is you.\n"
             f"For {days} days: your questions with their answers, so that the buttons go on working; and your "
-            "votes on answers with the reasons you gave."
+            "votes on answers with the reasons you gave.\nUntil it is taken back: that a server's managers have "
+            "named you as an admin of mine there."
         ),
         Note(
             "Questions in servers that found nothing are kept for the admins, without who asked. Those from "

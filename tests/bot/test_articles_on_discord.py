@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
 from loopback.desk import Desk, desk_in
 from loopback.kiosk import description, options
 from loopback.objects import OWNER
+from loopback.pages import pages
 from loopback.view import visible
 
 from bot.additions.folder import JOURNAL, AddedArticles
@@ -22,11 +22,6 @@ from bot.additions.naming import Description
 from index.storage.builds import writing
 
 FERRY = "Ferry talks\n\n“The night ferry to Norre sails again in the spring,” captain Ada Grant said.\n"
-PAGE = """<!doctype html><html><head><meta charset="windows-1252"><title>The mill</title></head><body><article>
-<h1>The mill</h1><p>It was a windy day on the northern shore, and many people had come to look at the old mill.</p>
-<p>“The old mill on the hill grinds flour again before the autumn fair,” miller Tom Hale said on Monday.</p>
-<p>The mill had stood still for eleven years, since its owner had moved to the city with his family.</p>
-</article></body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -37,43 +32,8 @@ async def desk(kiosk_index: Path, tmp_path_factory: pytest.TempPathFactory) -> A
 
 @pytest.fixture(scope="module")
 async def site() -> AsyncIterator[str]:
-    async def mill(_: web.Request) -> web.Response:
-        return web.Response(body=PAGE.encode("cp1252"), headers={"Content-Type": "text/html"})
-
-    async def empty(_: web.Request) -> web.Response:
-        return web.Response(text="<html><body></body></html>", content_type="text/html")
-
-    async def elsewhere(_: web.Request) -> web.Response:
-        raise web.HTTPFound("http://10.0.0.1/")
-
-    async def picture(_: web.Request) -> web.Response:
-        return web.Response(body=b"x", content_type="image/png")
-
-    async def endless(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Type": "text/plain"})
-        await response.prepare(request)
-        while True:
-            await response.write(b"a" * 1_000_000)
-
-    async def never(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Type": "text/plain"})
-        await response.prepare(request)
-        await asyncio.sleep(60)
-        return response
-
-    app = web.Application()
-    for path, answer in {
-        "/the-mill": mill, "/empty": empty, "/elsewhere": elsewhere, "/picture": picture,
-        "/endless": endless, "/never": never,
-    }.items():  # fmt: skip
-        app.router.add_get(path, answer)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    async with pages() as address:
+        yield address
 
 
 async def found(desk: Desk, question: str) -> str:

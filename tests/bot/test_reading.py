@@ -24,6 +24,8 @@ def reading(text: str, *, direct: bool = False, reply: bool = False) -> Reading:
         ("who said no", Kind.NOTHING, ""),
         ("<@1001>", Kind.HELP, ""),
         ("<@!1001> ", Kind.HELP, ""),
+        ("<@1001> Hello!", Kind.HELP, ""),
+        ("hello", Kind.NOTHING, ""),
         ("<@1001> who said no", Kind.COMMAND, "who"),
         ("<@1001> is it over?", Kind.QUESTION, "is it over?"),
         ("is it over? <@1001>", Kind.QUESTION, "is it over?"),
