@@ -24,7 +24,9 @@ def test_bodies_are_decompressed() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"no gzip at all", gzip.compress(b"a" * 500)[:-9], gzip.compress(b"a") + b"more"]
+    "data",
+    [b"no gzip at all", gzip.compress(b"a" * 500)[:-9], gzip.compress(b"a") + b"more"],
+    ids=["none", "cut off", "with more behind"],
 )
 def test_damaged_bodies_are_refused(data: bytes) -> None:
     with pytest.raises(BodyError, match="damaged"):
