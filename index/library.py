@@ -16,7 +16,6 @@ from index.answers.surroundings import Surroundings, surroundings
 from index.articles.article import Article
 from index.encoding.lazy_encoder import LazyEncoder, runtime_of
 from index.errors import BadInput, NoIndex, OperationFailed
-from index.people import Match
 from index.questions import NONE, Filters, parse, said
 from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
@@ -173,11 +172,6 @@ class Library:
             speakers=manifest.persons,
             corpus=manifest.corpus,
         )
-
-    async def find_people(self, name: str) -> tuple[Match[StoredPerson], ...]:
-        """Whom a name means, best first; () where nobody of that name is quoted."""
-        async with self.snapshot() as snapshot:
-            return await snapshot.find_persons(name)
 
     async def people(self) -> tuple[StoredPerson, ...]:
         """All persons and organisations that are quoted, most statements first."""

@@ -103,16 +103,6 @@ class LexicalIndex:
             scores[hits] += times * self.weights[column][places[hits]]
         return scores
 
-    def coverage(self, terms: Sequence[str], rows: Rows) -> Scores:
-        """Which share of the query's distinct terms each of `rows` holds, 0..1, weighted by rarity."""
-        held, total = np.zeros(rows.size), 0.0
-        for term in dict.fromkeys(terms):
-            weight = self.idf(term)
-            total += weight
-            for column, _ in self._columns([term]):
-                held[self._find(column, rows)[1]] += weight
-        return held / total if total else held
-
     def document_frequency(self, term: str) -> int:
         """In how many documents the term stands."""
         number = self.vocabulary.number(term)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from index.search import postings
+from index.search.covering import cover
 from index.search.lexical import LexicalIndex
 
 WORDS = ["a", "b", "c", "d", "é", "zz", "北", "aa", "1"]
@@ -107,7 +108,7 @@ def test_scores_and_coverage_of_rows(documents: list[list[str]], query: list[str
         sum(index.idf(word) for word in set(query) & set(documents[row])) / whole if whole else 0
         for row in rows
     ]
-    np.testing.assert_allclose(index.coverage(query, rows), expected, atol=1e-12)
+    np.testing.assert_allclose(cover(index, query, rows).share, expected, atol=1e-12)
 
 
 @settings(max_examples=50, deadline=None)
