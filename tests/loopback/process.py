@@ -14,14 +14,20 @@ _ROOT = Path(__file__).parents[2]
 
 
 class BotProcess:
-    """`python -m bot ARGUMENTS` in its own working folder, with only the settings that are given."""
+    """`python -m bot ARGUMENTS` in its own working folder, with only the settings that are given.
 
-    def __init__(self, host: str, folder: Path, variables: dict[str, str], *arguments: str) -> None:
+    `module` is run instead of `bot` where the bot is to be watched from inside.
+    """
+
+    def __init__(
+        self, host: str, folder: Path, variables: dict[str, str], *arguments: str, module: str = "bot"
+    ) -> None:
         foreign = ("WHOSAID_", "DISCORD_")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
         self._environment = {**kept, "PYTHONPATH": str(_ROOT), "LOOPBACK_DISCORD": host, **variables}
         self._folder = folder
         self._arguments = arguments
+        self._module = module
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
         self._changed = asyncio.Condition()
@@ -33,7 +39,7 @@ class BotProcess:
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             str(_LAUNCH),
-            "bot",
+            self._module,
             *self._arguments,
             cwd=self._folder,
             env=self._environment,

@@ -44,6 +44,8 @@ class World:
         self.uses: dict[str, Use] = {}
         self.threads: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
+        self.listeners: list[Callable[[Json], None]] = []
+        """Called with every message when it is written."""
         self.changed = asyncio.Condition()
 
     async def notify(self) -> None:
@@ -144,6 +146,8 @@ class World:
         if channel != DIRECT:
             message["guild_id"] = GUILD
         self.messages[message["id"]] = message
+        for hear in self.listeners:
+            hear(message)
         return message
 
     def upload(self, name: str, data: bytes) -> Json:
