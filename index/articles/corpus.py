@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.articles.article import Article
-from index.articles.decoding import UnreadableError
+from index.articles.decoding import LARGEST, UnreadableError
 from index.articles.json_lines import read_json_lines
 from index.articles.known import KnownArticle, Reading, Recall, digest, nothing_known, source_digest
 from index.articles.markdown import read_markdown
@@ -186,7 +186,7 @@ def _articles(path: Path, recall: Recall) -> Iterator[Article | KnownArticle | s
             for item in read_json_lines(file, origin=origin, recall=recall):
                 yield str(item) if isinstance(item, UnreadableError) else item
             return
-        data = file.read()
+        data = file.read(LARGEST + 1)
     source = source_digest(origin, data)
     if (known := recall(source)) is not None:
         yield known

@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from index.articles.article import Article
-from index.articles.decoding import UnreadableError, decode
+from index.articles.decoding import LARGEST, UnreadableError, decode
 from index.articles.known import KnownArticle, Reading, Recall, nothing_known, source_digest
 from index.articles.layout import analyse
 from index.articles.metadata import is_encodable, metadata
+
+_PIECE = 1 << 20
 
 
 def read_json_lines(
@@ -20,7 +22,7 @@ def read_json_lines(
     """The articles of a JSON Lines file; a line that is none comes as UnreadableError, with its number,
     and one that `recall` knows unread.
     """
-    for number, line in enumerate(file, start=1):
+    for number, line in enumerate(_lines(file), start=1):
         if not line.strip():
             continue
         source = source_digest(origin, line)
@@ -31,6 +33,15 @@ def read_json_lines(
             yield replace(_article(line, origin), reading=Reading(source, b"", b""))
         except UnreadableError as error:
             yield UnreadableError(f"line {number}: {error}")
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines; of one that is too large only so much that it shows."""
+    while line := file.readline(LARGEST + 1):
+        if len(line) > LARGEST and not line.endswith(b"\n"):
+            while (more := file.readline(_PIECE)) and not more.endswith(b"\n"):
+                pass
+        yield line.removesuffix(b"\n") if len(line) > LARGEST else line
 
 
 def _article(line: bytes, origin: str) -> Article:

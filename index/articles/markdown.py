@@ -26,6 +26,28 @@ _NO_TEXT = re.compile(
 )
 _LONGEST_MARK = 2000
 _LONGEST_FRONT_MATTER = 50_000
+# PyYAML lets through what its constructors stumble over: `!!bool maybe`, `!!int ""`, `!!timestamp soon`.
+_NOT_YAML = (
+    yaml.YAMLError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+    RecursionError,
+)
+
+
+class _FrontMatter(yaml.SafeLoader):
+    """Reads plain values only. References to other values, by which a few lines say billions of words
+    (merged tables too), are no front matter that anybody writes.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node. Raises ComposerError for a reference."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(problem="references are not read")
+        return super().compose_node(parent, index)
 
 
 def read_markdown(data: bytes, *, identifier: str, origin: str) -> tuple[Article, str | None]:
@@ -51,8 +73,8 @@ def _front_matter(text: str) -> tuple[int, Metadata, str | None]:
     if close.start() > _LONGEST_FRONT_MATTER:
         return close.end(), Metadata(), "its front matter is too long and is ignored"
     try:
-        fields = yaml.safe_load(text[4 : close.start()])
-    except (yaml.YAMLError, ValueError, RecursionError):
+        fields = yaml.load(text[4 : close.start()], _FrontMatter)  # noqa: S506  (a safe loader)
+    except _NOT_YAML:
         return close.end(), Metadata(), "its front matter is not valid YAML and is ignored"
     if fields is None:
         return close.end(), Metadata(), None

@@ -16,6 +16,7 @@ _NAMES = {
     "author": ("author", "authors", "byline"),
     "url": ("url", "link", "canonical", "permalink"),
 }
+_MOST_ITEMS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,22 @@ def is_encodable(text: str) -> bool:
 def _words(value: object) -> str | None:
     """A field's value as one line of text; lists are joined by commas, {"name": ...} is its name."""
     if isinstance(value, Mapping):
-        return _words(value.get("name"))
+        value = value.get("name")
     if isinstance(value, list | tuple):
-        return (
-            ", ".join(filter(None, (_words(item) for item in value if not isinstance(item, list | tuple))))
-            or None
-        )
-    if isinstance(value, bool) or value is None:
+        return ", ".join(filter(None, map(_one, value[:_MOST_ITEMS]))) or None
+    return _one(value)
+
+
+def _one(value: object) -> str | None:
+    """The words of a value that is no list; of what is nested deeper there are none."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    words = collapse(str(value)) if isinstance(value, str | int | float) else ""
+    try:
+        words = collapse(str(value))
+    except ValueError:  # a number of thousands of digits
+        return None
     return words if words and is_encodable(words) else None
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.articles.dates import iso_date
 from index.articles.metadata import Metadata, metadata
+from index.articles.toml_file import read_toml
 
 FILE_NAME = "articles.toml"
 _FIELDS = frozenset({"title", "outlet", "published", "author", "url"})
+_DEEPEST = 8
 
 
 @dataclass(slots=True)
@@ -50,27 +51,27 @@ def read_overrides(folder: Path) -> Overrides | None:
     if not file.is_file():
         return None
     overrides = Overrides(file)
-    try:
-        document = tomllib.loads(file.read_bytes().decode("utf-8"))
-    except OSError as error:
-        overrides.faults.append(f"it cannot be read ({error.strerror or error}) and is ignored")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        overrides.faults.append(f"it is not valid TOML ({str(error).splitlines()[0]}) and is ignored")
-    else:
-        for name, entry in document.items():
-            _take(overrides, name, entry)
+    document, fault = read_toml(file)
+    if fault is not None:
+        overrides.faults.append(fault)
+    for name, entry in document.items():
+        _take(overrides, name, entry)
     return overrides
 
 
-def _take(overrides: Overrides, name: str, entry: object) -> None:
+def _take(overrides: Overrides, name: str, entry: object, depth: int = 1) -> None:
     if not isinstance(entry, Mapping):
         overrides.faults.append(f"{name} is no table of an article and is ignored")
         return
     fields = {key: value for key, value in entry.items() if not isinstance(value, Mapping)}
     for key, value in entry.items():
         # An unquoted [name.txt] is a table within a table to TOML.
-        if isinstance(value, Mapping):
-            _take(overrides, f"{name}.{key}", value)
+        if not isinstance(value, Mapping):
+            continue
+        if depth < _DEEPEST:
+            _take(overrides, f"{name}.{key}", value, depth + 1)
+        else:
+            overrides.faults.append(f"{name} holds tables within tables too deeply, which are ignored")
     for key in sorted(fields.keys() - _FIELDS):
         overrides.faults.append(f"[{name}] has the unknown field {key}, which is ignored")
     if "published" in fields and iso_date(fields["published"]) is None:

@@ -11,13 +11,14 @@ regard to case, accents and titles.
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeGuard
 
 from index.articles.corpus import Skipped
+from index.articles.toml_file import read_toml
 from index.people.names import name_key
 from index.people.organisations import organisation_key
 
@@ -60,18 +61,15 @@ def read_aliases(corpus: Sequence[Path]) -> tuple[Aliases, tuple[Skipped, ...]]:
     joined: dict[str, str] = {}
     apart: dict[str, set[str]] = {}
     faults: list[Skipped] = []
-    for file in dict.fromkeys((path if path.is_dir() else path.parent) / FILE_NAME for path in corpus):
-        if not file.is_file():
+    # Path's own tests raise where a folder may not be read.
+    folders = [path if os.path.isdir(path) else path.parent for path in corpus]  # noqa: PTH112
+    for file in dict.fromkeys(folder / FILE_NAME for folder in folders):
+        if not os.path.isfile(file):  # noqa: PTH113
             continue
-        try:
-            document = tomllib.loads(file.read_bytes().decode("utf-8"))
-        except OSError as error:
-            faults.append(Skipped(str(file), f"it cannot be read ({error.strerror or error}) and is ignored"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-            reason = str(error).splitlines()[0]
-            faults.append(Skipped(str(file), f"it is not valid TOML ({reason}) and is ignored"))
-        else:
-            faults.extend(Skipped(str(file), fault) for fault in _take(document, joined, apart))
+        document, fault = read_toml(file)
+        if fault is not None:
+            faults.append(Skipped(str(file), fault))
+        faults.extend(Skipped(str(file), wrong) for wrong in _take(document, joined, apart))
     return Aliases(joined, {key: frozenset(others) for key, others in apart.items()}), tuple(faults)
 
 
