@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import IO
 
 from index.errors import BuildUnderWay, OperationFailed
-from index.storage.durable import replace_text, sync, sync_tree
+from index.storage.durable import make_folder, replace_text, sync, sync_tree
 from index.storage.manifest import MANIFEST, Manifest, OtherFormat
 
 KEPT = 2
 """How many complete builds are kept: the one that serves and the one before."""
 
+_MOMENT = "%Y%m%dT%H%M%S%f"
 _TRIES = 3
 _BETWEEN_TRIES_S = 0.02
 
@@ -78,7 +79,7 @@ def writing(data: Path) -> Iterator[None]:
     written. The lock is the operating system's and ends with the process, however that ends.
     """
     try:
-        builds_folder(data).mkdir(parents=True, exist_ok=True)
+        make_folder(builds_folder(data))
         lock = (data / "lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise OperationFailed(f"{data}: the data folder cannot be written ({error.strerror})") from error
@@ -90,9 +91,10 @@ def writing(data: Path) -> Iterator[None]:
             holder = lock.read().strip()
             by = f" (process {holder})" if holder else ""
             raise BuildUnderWay(f"{data}: another build is under way{by}; wait for it to end") from error
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+        with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
+            lock.truncate(0)
+            lock.write(str(os.getpid()))
+            lock.flush()
         prune(data)
         yield
 
@@ -120,9 +122,15 @@ def _lock(file: IO[str]) -> None:
 
 
 def new_build(data: Path) -> Path:
-    """A new, empty folder for a build; ids sort by time."""
-    moment = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
-    folder = builds_folder(data) / f"{moment}-{secrets.token_hex(3)}"
+    """A new, empty folder for a build; ids sort by time, also where the clock was set back."""
+    moment = datetime.datetime.now(datetime.UTC)
+    for path in builds_folder(data).iterdir():
+        with contextlib.suppress(ValueError, OverflowError):
+            before = datetime.datetime.strptime(path.name.partition("-")[0], _MOMENT).replace(
+                tzinfo=datetime.UTC
+            )
+            moment = max(moment, before + datetime.timedelta(microseconds=1))
+    folder = builds_folder(data) / f"{moment.strftime(_MOMENT)}-{secrets.token_hex(3)}"
     folder.mkdir()
     return folder
 
@@ -130,20 +138,30 @@ def new_build(data: Path) -> Path:
 def publish(data: Path, folder: Path) -> None:
     """Make the complete build in `folder` the one that serves, then clear older ones away.
 
-    Every file is on the disk before `CURRENT` names the build, so that any interruption leaves
-    either the earlier build serving or this one.
+    Every file and every folder on the way to it is on the disk before `CURRENT` names the build, so
+    that any interruption leaves either the earlier build serving or this one.
     """
     sync_tree(folder)
     sync(folder.parent)
+    sync(data)
     replace_text(data / "CURRENT", folder.name + "\n")
     prune(data)
 
 
 def prune(data: Path) -> None:
-    """Remove all builds but the last complete ones; the one that serves always stays."""
-    keep = set(complete_ids(data)[-KEPT:])
-    with contextlib.suppress(OperationFailed):  # a damaged CURRENT names none to keep
-        keep.add(current_id(data) or "")
+    """Remove all builds but the last published ones; call it only while no build is under way.
+
+    What is newer than the build that serves was never published: its build died.
+    """
+    published = complete_ids(data)
+    serving: str | None = ""
+    with contextlib.suppress(OperationFailed):
+        serving = current_id(data)
+    if serving is None:
+        published = []
+    elif serving in published:  # else it is damaged, and does not tell what was published
+        published = published[: published.index(serving) + 1]
+    keep = {*published[-KEPT:], serving}
     for path in builds_folder(data).iterdir():
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)

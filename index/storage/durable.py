@@ -15,6 +15,13 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder `path` where it is missing, and those above it, each on the disk under its name."""
+    for folder in reversed([one for one in (path, *path.parents) if not one.is_dir()]):
+        folder.mkdir(exist_ok=True)
+        sync(folder.parent)
+
+
 def sync_tree(folder: Path) -> None:
     """Wait until every file below `folder`, and then `folder` itself, is on the disk."""
     for path in sorted(folder.rglob("*"), reverse=True):
