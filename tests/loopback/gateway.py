@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import zlib
 from collections.abc import Awaitable, Callable
@@ -10,6 +12,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from loopback import objects
+from loopback.faults import GatewayFaults
 from loopback.objects import APPLICATION, GUILD, PRIVILEGED, Json
 from loopback.world import World
 
@@ -26,28 +29,35 @@ class Gateway:
         self.world = world
         self.identifies = 0
         self.resumes = 0
+        self.refused = 0
         self.intents = 0
         self.session = ""
         self.close_codes: list[int | None] = []
+        self.heartbeat_ms = 41_250
         self._log: list[Json] = []
         self._socket: web.WebSocketResponse | None = None
         self._send: Send | None = None
+        self._transport: asyncio.Transport | None = None
 
     @property
     def connected(self) -> bool:
         """Whether a bot is identified and listening."""
         return self._socket is not None and not self._socket.closed
 
-    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+    async def handle(self, request: web.Request) -> web.StreamResponse:
         """One connection, until either side closes it."""
+        if self._faults.closed:
+            return web.Response(status=503)
         socket = web.WebSocketResponse(autoping=True)
         await socket.prepare(request)
         send = _sender(socket, compressed=request.query.get("compress") == "zlib-stream")
-        await send({"op": HELLO, "d": {"heartbeat_interval": 41_250}, "s": None, "t": None})
+        await send({"op": HELLO, "d": {"heartbeat_interval": self.heartbeat_ms}, "s": None, "t": None})
         async for frame in socket:
             if frame.type is not WSMsgType.TEXT:
                 break
             message = json.loads(frame.data)
+            if message["op"] in {IDENTIFY, RESUME}:
+                self._transport = request.transport
             await self._receive(socket, send, message["op"], message["d"])
         if self._socket is socket:
             self._socket = None
@@ -57,6 +67,8 @@ class Gateway:
 
     async def _receive(self, socket: web.WebSocketResponse, send: Send, op: int, data: Any) -> None:
         if op == HEARTBEAT:
+            if self._faults.deaf:
+                return
             await send({"op": HEARTBEAT_ACK, "d": None, "s": None, "t": None})
         elif op not in {IDENTIFY, RESUME}:
             return
@@ -66,12 +78,14 @@ class Gateway:
             await socket.close(code=DISALLOWED_INTENTS)
         elif op == IDENTIFY:
             await self._identify(socket, send, data)
-        elif data["session_id"] != self.session:
+        elif data["session_id"] != self.session or self._faults.forgetful:
+            self.refused += 1
             await send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
         else:
             self.resumes += 1
             self._socket, self._send = socket, send
-            for event in [event for event in self._log if event["s"] > (data["seq"] or 0)]:
+            seen = max(0, (data["seq"] or 0) - self._faults.replayed)
+            for event in [event for event in self._log if event["s"] > seen]:
                 await send(event)
             await self.dispatch("RESUMED", {})
 
@@ -97,8 +111,19 @@ class Gateway:
         entry = {"op": DISPATCH, "d": data, "s": len(self._log) + 1, "t": event}
         self._log.append(entry)
         if self.connected and self._send is not None:
-            await self._send(entry)
+            with contextlib.suppress(ConnectionError):  # it is gone, and was not closed
+                await self._send(entry)
         await self.world.notify()
+
+    @property
+    def _faults(self) -> GatewayFaults:
+        return self.world.faults.gateway
+
+    def cut(self) -> None:
+        """Cut the connection hard, without a close frame."""
+        transport, self._socket, self._transport = self._transport, None, None
+        if transport is not None:
+            transport.abort()
 
     async def drop(self, code: int = 4000) -> None:
         """Cut the connection from Discord's side."""

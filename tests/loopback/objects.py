@@ -99,7 +99,7 @@ class Use:
     """One interaction, and what the bot answered.
 
     `kind` is the type of its first answer: 4 a message, 5 deferred, 6 and 7 an update of the message,
-    8 autocomplete choices, 9 a modal.
+    8 autocomplete choices, 9 a modal. `over` says that its token is valid no more.
     """
 
     payload: Json
@@ -107,6 +107,7 @@ class Use:
     kind: int | None = None
     data: Json = field(default_factory=dict)
     original: Json | None = None
+    over: bool = False
     followups: list[Json] = field(default_factory=list)
 
     @property

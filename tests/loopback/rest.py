@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import time
@@ -11,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from loopback import objects
+from loopback.faults import RestFault
 from loopback.gateway import Gateway
 from loopback.limits import check_choices, check_form, check_message
 from loopback.objects import BOT, CHANNEL, DIRECT, EPHEMERAL, GUILD, LOADING, ApiError, Call, Json, Use
@@ -37,7 +39,6 @@ class Rest:
     def __init__(self, world: World, gateway: Gateway) -> None:
         self.world = world
         self.gateway = gateway
-        self._faults: list[tuple[re.Pattern[str], int, Json]] = []
         ident, token, which = r"(\d+)", r"(\w+)", r"(@original|\d+)"
         messages = f"/channels/{ident}/messages"
         hook = f"/webhooks/{ident}/{token}"
@@ -63,17 +64,19 @@ class Rest:
         ]
         self._routes = [(re.compile(pattern), handler) for pattern, handler in routes]
 
-    def fail(self, pattern: str, status: int, *, code: int = 0, retry_after: float = 0.2) -> None:
-        """Answer the next request whose "METHOD /path" matches `pattern` with an error."""
-        body = {"message": "fault", "code": code, "retry_after": retry_after, "global": False}
-        self._faults.append((re.compile(pattern), status, body))
-
     async def handle(self, request: web.Request) -> web.Response:
         """One request of the bot."""
         call = Call(request.method, "/" + request.match_info["path"], await self._body(request))
         self.world.calls.append(call)
+        fault = self.world.faults.take(f"{call.method} {call.path}")
         try:
+            if fault is not None:
+                await asyncio.sleep(fault.wait_s)
+            if fault is not None and not fault.stored:
+                return self._failed(request, fault)
             result = await self._route(call, request.headers.get("Authorization"))
+            if fault is not None:
+                return self._failed(request, fault)
             call.status = 204 if result is None else 200
             return answer(call.status, result)
         except ApiError as error:
@@ -82,17 +85,20 @@ class Rest:
         finally:
             await self.world.notify()
 
+    def _failed(self, request: web.Request, fault: RestFault) -> web.Response:
+        if fault.error is not None:
+            raise fault.error
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response()
+
     async def _route(self, call: Call, authorization: str | None) -> Any:
         line = f"{call.method} {call.path}"
-        for fault in self._faults:
-            if fault[0].fullmatch(line):
-                self._faults.remove(fault)
-                error = ApiError(fault[1], 0, "fault")
-                error.body = fault[2]
-                raise error
         open_path = call.path.startswith(("/webhooks/", "/interactions/"))
         if not open_path and authorization != f"Bot {self.world.token}":
             raise ApiError(401, 0, "401: Unauthorized")
+        if call.path.startswith("/channels/") and call.path.split("/")[2] in self.world.gone:
+            raise ApiError(404, 10003, "Unknown Channel")
         for pattern, handler in self._routes:
             if match := pattern.fullmatch(line):
                 return await handler(*match.groups(), call.body)
@@ -136,7 +142,12 @@ class Rest:
 
     async def _create(self, channel: str, body: Json) -> Json:
         check_message(body)
+        nonce = str(body["nonce"]) if body.get("enforce_nonce") and body.get("nonce") else None
+        if nonce is not None and nonce in self.world.nonces:
+            return self.world.nonces[nonce]
         message = self.world.message(channel, self.world.me, body)
+        if nonce is not None:
+            self.world.nonces[nonce] = message
         await self.gateway.dispatch("MESSAGE_CREATE", message)
         return message
 
@@ -189,7 +200,7 @@ class Rest:
 
     async def _callback(self, ident: str, token: str, body: Json) -> Json:
         use = self.world.uses[token]
-        if time.monotonic() - use.at > self.world.deadline:
+        if use.over or time.monotonic() - use.at > self.world.deadline:
             raise ApiError(404, 10062, "Unknown interaction")
         if use.kind is not None:
             raise ApiError(400, 40060, "Interaction has already been acknowledged.")
@@ -216,7 +227,7 @@ class Rest:
         return callback
 
     async def _followup(self, _application: str, token: str, body: Json) -> Json:
-        use = self.world.uses[token]
+        use = self._use(token)
         check_message(body)
         if use.kind == DEFERRED and use.original is not None and not use.answered:
             # The first follow-up takes the place of "thinking...".
@@ -242,7 +253,13 @@ class Rest:
         return str(original["id"])
 
     def _use(self, token: str) -> Use:
-        return self.world.uses[token]
+        """The use that a token belongs to, as long as it is valid and after its first answer."""
+        use = self.world.uses[token]
+        if use.over:
+            raise ApiError(401, 50027, "Invalid Webhook Token")
+        if use.kind is None:
+            raise ApiError(404, 10015, "Unknown Webhook")
+        return use
 
     def _existing(self, ident: str) -> Json:
         if ident not in self.world.messages:

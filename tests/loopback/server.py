@@ -14,12 +14,14 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from loopback import objects
+from loopback.faults import Faults
 from loopback.gateway import Gateway
 from loopback.limits import BUTTON, SELECT
 from loopback.objects import (
     BOT,
     CHANNEL,
     DIRECT,
+    GUILD,
     MEMBER_PERMISSIONS,
     MESSAGE_CONTENT,
     OWNER,
@@ -79,6 +81,11 @@ class LoopbackDiscord:
         return self.world.host
 
     @property
+    def faults(self) -> Faults:
+        """What is to fail."""
+        return self.world.faults
+
+    @property
     def calls(self) -> list[Call]:
         """The REST requests of the bot, oldest first."""
         return self.world.calls
@@ -94,7 +101,7 @@ class LoopbackDiscord:
 
     def fail(self, pattern: str, status: int, *, code: int = 0, retry_after: float = 0.2) -> None:
         """Answer the next request whose "METHOD /path" matches `pattern` with an error."""
-        self.rest.fail(pattern, status, code=code, retry_after=retry_after)
+        self.faults.rest(pattern, 1, status, code=code, retry_after=retry_after)
 
     def person(self, name: str, *, permissions: int = MEMBER_PERMISSIONS, roles: tuple[str, ...] = ()) -> str:
         """A new member of the guild; returns the id."""
@@ -130,6 +137,18 @@ class LoopbackDiscord:
         """A person edits a message."""
         message.update(content=content, edited_timestamp=objects.timestamp())
         await self.gateway.dispatch("MESSAGE_UPDATE", self._seen(message, direct="guild_id" not in message))
+
+    async def delete(self, message: Json) -> None:
+        """A person deletes a message."""
+        del self.world.messages[message["id"]]
+        where = {"id": message["id"], "channel_id": message["channel_id"], "guild_id": GUILD}
+        await self.gateway.dispatch("MESSAGE_DELETE", where)
+
+    async def delete_channel(self, channel: str) -> None:
+        """A person deletes a channel."""
+        self.world.gone.add(channel)
+        where = {"id": channel, "guild_id": GUILD, "type": 0, "name": "gone", "position": 0}
+        await self.gateway.dispatch("CHANNEL_DELETE", {**where, "permission_overwrites": []})
 
     def _seen(self, message: Json, *, direct: bool) -> Json:
         """The message as the bot may see it."""

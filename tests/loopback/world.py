@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from loopback import objects
+from loopback.faults import Faults
 from loopback.objects import (
     BOT,
     BOT_PERMISSIONS,
@@ -34,6 +35,7 @@ class World:
         self.privileged = privileged
         self.deadline = deadline
         self.host = ""
+        self.faults = Faults()
         self.me = objects.user(BOT, "whosaid", bot=True)
         self.people: dict[str, Json] = {OWNER: objects.user(OWNER, "olga")}
         self.permissions: dict[str, int] = {OWNER: BOT_PERMISSIONS, BOT: BOT_PERMISSIONS}
@@ -44,6 +46,9 @@ class World:
         self.uses: dict[str, Use] = {}
         self.threads: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
+        self.nonces: dict[str, Json] = {}
+        self.gone: set[str] = set()
+        """The channels that were deleted."""
         self.listeners: list[Callable[[Json], None]] = []
         """Called with every message when it is written."""
         self.changed = asyncio.Condition()
