@@ -21,7 +21,7 @@ from index.questions.filters import readable, split_filters
 from index.search.fusion import SearchMode
 from index.search.reranking import CrossEncoderReranker
 from index.snapshot import Snapshot
-from index.storage.builds import builds_folder, complete_ids, current_id
+from index.storage.builds import builds_folder, complete_ids, current_id, serving_id
 from index.storage.manifest import Manifest
 from index.storage.persons import StoredPerson
 from index.storage.reader import ListedArticle, Source
@@ -60,6 +60,7 @@ class Library:
         self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="search")
         self._snapshot: Snapshot | None = None
         self._newest: str | None = None
+        self._pointer_damage = ""
         self._encoder: LazyEncoder | None = None
         self._users: dict[Snapshot, int] = {}
         self._damaged: dict[str, OperationFailed] = {}
@@ -184,15 +185,35 @@ class Library:
         Raises NoIndex when nothing was ever published and OperationFailed when no build can be
         opened; the open one then goes on serving.
         """
-        newest = current_id(self._folder)
-        if newest is not None and newest == self._newest:
-            return False
-        if newest is None:
-            raise NoIndex(f"{self._folder}: there is no index yet; run: python -m index build")
-        opened = await self._open(newest)
+        while True:
+            newest = current_id(self._folder)
+            if newest is not None and newest == self._newest:
+                return False
+            if newest is None:
+                raise NoIndex(f"{self._folder}: there is no index yet; run: python -m index build")
+            try:
+                opened = await self._open(newest)
+                break
+            except OperationFailed:
+                if current_id(self._folder) == newest:  # else it was replaced and cleared away meanwhile
+                    raise
         self._newest = newest
         await self._swap(opened)
         return True
+
+    def _published(self) -> str | None:
+        """The id of the build to answer from; where `CURRENT` is damaged, which is logged once, of the one
+        that is open, or of the latest one.
+        """
+        try:
+            name = current_id(self._folder)
+        except OperationFailed as error:
+            if str(error) != self._pointer_damage:
+                _LOG.error("%s", error)
+            self._pointer_damage = str(error)
+            return self._newest or serving_id(self._folder)
+        self._pointer_damage = ""
+        return name
 
     async def _swap(self, opened: Snapshot | None) -> None:
         """Answer from `opened` from now on."""
@@ -229,10 +250,14 @@ class Library:
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     async def _open(self, newest: str) -> Snapshot:
-        """The build `newest`, or where it is damaged the latest complete build before it."""
-        earlier = [name for name in reversed(complete_ids(self._folder)) if name < newest]
+        """The build `newest`, or where it is damaged the latest complete build before it.
+
+        A complete build after it was never published, unless `newest` is no build's id at all.
+        """
+        others = [name for name in reversed(complete_ids(self._folder)) if name != newest]
+        others.sort(key=lambda name: name > newest)  # stable: later builds last
         failure: OperationFailed | None = None
-        for name in [newest, *earlier]:
+        for name in [newest, *others]:
             folder = builds_folder(self._folder) / name
             try:
                 if name in self._damaged:

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -16,15 +17,15 @@ from index.articles.known import KnownArticle, nothing_known
 from index.building.additions import read_removed, with_added, without_removed
 from index.building.arrays import ArrayWriter
 from index.building.earlier import EarlierArticles, EarlierBuild, kept_encoders
-from index.building.persons import write_persons
+from index.building.persons import name_persons, write_persons
 from index.building.progress import Listener, Progress, Stage, Summary
 from index.building.storing import store_articles
 from index.building.versions import versions
 from index.encoding.choosing import keep_export
 from index.encoding.encoder import Encoder
 from index.encoding.exports import MODELS, prune_exports
-from index.errors import OperationFailed
-from index.storage.builds import current_id, new_build, publish, writing
+from index.errors import BadInput, OperationFailed
+from index.storage.builds import builds_folder, current_id, new_build, publish, writing
 from index.storage.database import DATABASE
 from index.storage.manifest import FORMAT, Manifest, Versions
 from index.storage.sealing import Sealer
@@ -53,9 +54,7 @@ def build(
     for another build; whatever happens, the build that served before goes on serving.
     """
     began = time.monotonic()
-    paths = with_added(corpus, data)
-    removed = read_removed(data)
-    require(paths)
+    require(corpus)
     skipped: list[Skipped] = []
 
     def report(event: Progress | Skipped) -> None:
@@ -64,6 +63,7 @@ def build(
         listener(event)
 
     with writing(data), _fresh_folder(data) as folder, Sealer(folder) as sealer:
+        paths, removed = with_added(corpus, data), read_removed(data)
         earlier = EarlierBuild.read(data)
         code = versions(statements=statements)
         with closing(DatabaseWriter(folder, earlier.folder if earlier else None)) as database:
@@ -74,16 +74,21 @@ def build(
                 raise OperationFailed(
                     f"no article could be read ({len(skipped)} skipped); the earlier index goes on serving"
                 )
+            database.commit()
             arrays = ArrayWriter.of(database, folder, sealer, earlier, origins)
-            embedded = arrays.write_vectors(encoder, report)  # the most to bring to the disk comes first
-            persons, faults = write_persons(database, corpus)
-            for fault in faults:
+            with ThreadPoolExecutor(1, thread_name_prefix="persons") as meanwhile:
+                naming = meanwhile.submit(name_persons, folder, corpus)
+                embedded = arrays.write_vectors(encoder, report)  # the most to bring to the disk comes first
+                arrays.write_terms(code)
+                named = naming.result()
+            for fault in named.faults:
                 report(fault)
+            write_persons(database, named.people)
             arrays.write_persons()
             database.finish()
             sealer.add(DATABASE)
-            arrays.write_terms(code)
             report(Progress(Stage.WRITING, 0, None))
+            _still_there(paths)
             added, changed, gone = database.changes() if earlier else (database.articles, 0, 0)
             manifest = Manifest(
                 format=FORMAT,
@@ -95,7 +100,7 @@ def build(
                 articles=database.articles,
                 passages=database.passages,
                 statements=database.statements,
-                persons=persons,
+                persons=len(named.people.persons),
                 versions=code,
                 files=sealer.seals(),
             )
@@ -108,7 +113,7 @@ def build(
         articles=manifest.articles,
         passages=manifest.passages,
         statements=manifest.statements,
-        persons=persons,
+        persons=len(named.people.persons),
         added=added,
         changed=changed,
         removed=gone,
@@ -132,6 +137,14 @@ def _articles(
             yield read_changes(paths, before.recall)
 
 
+def _still_there(paths: Sequence[Path]) -> None:
+    """Raise OperationFailed where a path of the corpus went away: its articles may have been missed."""
+    try:
+        require(paths)
+    except BadInput as error:
+        raise OperationFailed(f"{error} any more; the index is as it was before") from error
+
+
 @contextmanager
 def _fresh_folder(data: Path) -> Iterator[Path]:
     """A folder for the new build, removed when it fails; failures of the disk become OperationFailed."""
@@ -143,7 +156,8 @@ def _fresh_folder(data: Path) -> Iterator[Path]:
             if current_id(data) != folder.name:  # else it is published, and only clearing away failed
                 shutil.rmtree(folder, ignore_errors=True)
             raise
-    except OSError as error:
-        raise OperationFailed(f"{data}: the index cannot be written ({error.strerror or error})") from error
-    except sqlite3.Error as error:
-        raise OperationFailed(f"{data}: the index cannot be written ({error})") from error
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        if not builds_folder(data).is_dir():
+            reason = "the folder went away during the build"
+        raise OperationFailed(f"{data}: the index cannot be written ({reason or error})") from error

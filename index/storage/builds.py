@@ -49,9 +49,19 @@ def current_id(data: Path) -> str | None:
     return name
 
 
+def serving_id(data: Path) -> str | None:
+    """As `current_id`, but where `CURRENT` is damaged the latest complete build."""
+    try:
+        return current_id(data)
+    except OperationFailed:
+        if complete := complete_ids(data):
+            return complete[-1]
+        raise
+
+
 def why_to_build(data: Path) -> str | None:
     """Why questions need a build first: there is none, or only one of another format; None where they do not."""
-    name = current_id(data)
+    name = serving_id(data)
     if name is None:
         return f"there is no index in {data} yet"
     try:
@@ -64,11 +74,15 @@ def why_to_build(data: Path) -> str | None:
 
 
 def complete_ids(data: Path) -> list[str]:
-    """The ids of all complete builds, oldest first."""
+    """The ids of all complete builds, oldest first. Raises OperationFailed where they cannot be listed."""
     folder = builds_folder(data)
-    if not folder.is_dir():
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    return sorted(path.name for path in folder.iterdir() if (path / MANIFEST).is_file())
+    except OSError as error:
+        raise OperationFailed(f"{folder}: the builds cannot be listed ({error.strerror})") from error
+    return [name for name in names if os.path.isfile(folder / name / MANIFEST)]  # noqa: PTH113 - False where forbidden
 
 
 @contextlib.contextmanager
@@ -95,7 +109,10 @@ def writing(data: Path) -> Iterator[None]:
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
-        prune(data)
+        try:
+            prune(data)
+        except OSError as error:
+            raise OperationFailed(f"{data}: the data folder cannot be written ({error.strerror})") from error
         yield
 
 
