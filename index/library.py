@@ -252,12 +252,13 @@ class Library:
     async def _open(self, newest: str) -> Snapshot:
         """The build `newest`, or where it is damaged the latest complete build before it.
 
-        A complete build after it was never published, unless `newest` is no build's id at all.
+        What is complete and newer was never published, unless `newest` is the id of no build at all.
         """
-        others = [name for name in reversed(complete_ids(self._folder)) if name != newest]
-        others.sort(key=lambda name: name > newest)  # stable: later builds last
+        complete = complete_ids(self._folder)[::-1]
+        earlier = [name for name in complete if name < newest]
+        later = [] if newest in complete else [name for name in complete if name > newest]
         failure: OperationFailed | None = None
-        for name in [newest, *others]:
+        for name in [newest, *earlier, *later]:
             folder = builds_folder(self._folder) / name
             try:
                 if name in self._damaged:

@@ -20,6 +20,7 @@ from pathlib import Path
 from bot.additions.naming import Description, new_name
 from index.building.additions import ADDED, read_removed, write_removed
 from index.errors import OperationFailed
+from index.storage.checked_json import dump_checked, load_checked
 from index.storage.durable import replace_text, sync, sync_tree
 
 JOURNAL = "change.json"
@@ -68,7 +69,7 @@ class AddedArticles:
     def pending(self) -> Change | None:
         """The change that was under way when the bot ended, if there is one."""
         try:
-            told = json.loads((self._data / JOURNAL).read_text(encoding="utf-8"))
+            told = load_checked((self._data / JOURNAL).read_text(encoding="utf-8"))
             return Change(**{**told, "kind": Kind(told["kind"])})
         except FileNotFoundError:
             return None
@@ -143,7 +144,7 @@ class AddedArticles:
             self._data.mkdir(parents=True, exist_ok=True)
             self._folder.mkdir(mode=0o700, exist_ok=True)
             try:
-                replace_text(self._data / JOURNAL, json.dumps(dataclasses.asdict(change)))
+                replace_text(self._data / JOURNAL, dump_checked(dataclasses.asdict(change)))
                 carry_out()
                 sync(self._folder)
             except BaseException:

@@ -7,7 +7,6 @@ data/removed.json    articles of the corpus that no build takes up
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +15,7 @@ from index.articles.article import Article
 from index.articles.corpus import Skipped
 from index.articles.known import KnownArticle
 from index.errors import OperationFailed
+from index.storage.checked_json import dump_checked, load_checked
 from index.storage.durable import replace_text
 
 ADDED = "articles"
@@ -42,16 +42,17 @@ def read_removed(data: Path) -> dict[str, str]:
     """
     path = data / REMOVED
     try:
-        removed = json.loads(path.read_text(encoding="utf-8"))["removed"]
+        removed = load_checked(path.read_text(encoding="utf-8"))["removed"]
         return {str(article): str(title) for article, title in removed.items()}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise OperationFailed(
-            f"{path}: the list of removed articles cannot be read; restore it, or delete it to index all articles"
+            f"{path}: the list of removed articles cannot be read ({error}); restore it, or delete it to index "
+            'all articles; if you have changed it yourself, take its "checksum" out'
         ) from error
 
 
 def write_removed(data: Path, removed: Mapping[str, str]) -> None:
     """Write the list, in one step. Raises OSError."""
-    replace_text(data / REMOVED, json.dumps({"removed": dict(removed)}, ensure_ascii=False, indent=1) + "\n")
+    replace_text(data / REMOVED, dump_checked({"removed": dict(removed)}))

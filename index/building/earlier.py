@@ -14,7 +14,7 @@ from index.articles.known import KnownArticle, Reading
 from index.errors import OperationFailed
 from index.search.arrays import map_array
 from index.search.candidates import UnitKind
-from index.storage.builds import builds_folder, complete_ids, current_id
+from index.storage.builds import builds_folder, complete_ids, serving_id
 from index.storage.database import database_uri
 from index.storage.manifest import Manifest, recorded, verify_all
 
@@ -42,7 +42,7 @@ class EarlierBuild:
         Every file is checked, so that damage is not carried over into the next build.
         """
         try:
-            name = current_id(data)
+            name = serving_id(data)
             if name is None:
                 return None
             folder = builds_folder(data) / name
@@ -76,9 +76,12 @@ class EarlierArticles:
 
 
 def recorded_sources(data: Path) -> tuple[tuple[Path, ...], str | None]:
-    """The corpus and the model that the build that serves was made of; () and None where there is none."""
+    """The corpus and the model that the build that serves was made of, or where that cannot be told the
+    latest one that tells it; () and None where there is none.
+    """
     try:
-        name = current_id(data)
+        names = [serving_id(data), *reversed(complete_ids(data))]
     except OperationFailed:
-        name = None
-    return ((), None) if name is None else recorded(builds_folder(data) / name)
+        names = []
+    told = (recorded(builds_folder(data) / name) for name in names if name is not None)
+    return next((found for found in told if found[0]), ((), None))

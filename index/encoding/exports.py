@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-import json
 import os
 import re
 import secrets
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from index.storage.checked_json import dump_checked, load_checked
 from index.storage.durable import sync, sync_tree
 from index.storage.manifest import checksum
 
@@ -86,7 +86,7 @@ def read_export(models: Path, identity: str) -> Export | None:
     """The export of that identity; None where there is none that can be read."""
     try:
         text = (export_folder(models, identity) / _MANIFEST).read_text(encoding="utf-8")
-        values = json.loads(text)
+        values = load_checked(text)
         if values.pop("format") != _FORMAT:
             return None
         values["runtime"] = Runtime(values["runtime"])
@@ -127,8 +127,8 @@ def publish_export(models: Path, folder: Path, export: Export) -> None:
 
     All is on the disk before the name is given. Of two processes that export the same, one wins.
     """
-    text = json.dumps({"format": _FORMAT, **dataclasses.asdict(export)}, ensure_ascii=False, indent=1)
-    (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+    text = dump_checked({"format": _FORMAT, **dataclasses.asdict(export)})
+    (folder / _MANIFEST).write_text(text, encoding="utf-8")
     sync_tree(folder)
     place = export_folder(models, export.identity)
     with contextlib.suppress(OSError):

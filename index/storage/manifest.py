@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import NoIndex, OperationFailed
+from index.storage.checked_json import dump_checked, load_checked
 from index.storage.sealing import Seal, seal_of
 
 FORMAT = 3
@@ -65,8 +65,7 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write it into the build's folder."""
-        text = json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1)
-        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+        (folder / MANIFEST).write_text(dump_checked(dataclasses.asdict(self)), encoding="utf-8")
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -75,7 +74,7 @@ class Manifest:
         """
         path = folder / MANIFEST
         try:
-            values = json.loads(path.read_text(encoding="utf-8"))
+            values = load_checked(path.read_text(encoding="utf-8"))
             if values.get("format") != FORMAT:
                 raise OtherFormat(
                     f"{folder}: the index has format {values.get('format')}, this program reads {FORMAT}; "
@@ -98,7 +97,7 @@ def checksum(path: Path) -> str:
 def recorded(folder: Path) -> tuple[tuple[Path, ...], str | None]:
     """The corpus and the model that a build of any version was made of; () and None where that is not told."""
     try:
-        values = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        values = load_checked((folder / MANIFEST).read_text(encoding="utf-8"))
         return tuple(Path(path) for path in values["corpus"]), values["model"]
     except (OSError, ValueError, KeyError, TypeError):
         return (), None

@@ -15,6 +15,7 @@ from index.library import Library
 from index.questions.filters import filters_of
 from index.storage import manifest
 from index.storage.builds import builds_folder, current_id
+from index.storage.checked_json import dump_checked, load_checked
 
 
 async def test_words_are_looked_up_as_they_are(library: Library) -> None:
@@ -88,7 +89,7 @@ async def test_a_big_file_damaged_is_noticed_while_answering_and_the_earlier_bui
     earlier = builds_folder(data) / "20200101T000000000000-aaaaaa"
     shutil.copytree(newest, earlier)
     told = earlier / manifest.MANIFEST
-    told.write_text(told.read_text().replace(newest.name, earlier.name))
+    told.write_text(dump_checked({**load_checked(told.read_text()), "id": earlier.name}))
     vectors = newest / "statements.vectors.npy"
     content = bytearray(vectors.read_bytes())
     content[-1] ^= 1

@@ -9,6 +9,7 @@ import pytest
 from index.errors import NoIndex, OperationFailed
 from index.storage import manifest as room
 from index.storage.builds import builds_folder, why_to_build
+from index.storage.checked_json import load_checked
 from index.storage.manifest import (
     FORMAT,
     MANIFEST,
@@ -93,7 +94,7 @@ def test_checking_later_can_be_given_up(folder: Path) -> None:
 def test_a_build_of_another_format_is_to_be_made_anew_of_what_it_records(
     folder: Path, tmp_path: Path
 ) -> None:
-    values = json.loads((folder / MANIFEST).read_text())
+    values = load_checked((folder / MANIFEST).read_text())
     (folder / MANIFEST).write_text(json.dumps({**values, "format": 1, "versions": None}))
     with pytest.raises(OtherFormat, match="format 1") as caught:
         Manifest.read(folder)
