@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
@@ -12,12 +13,17 @@ from index.articles.decoding import UnreadableError, decode
 from index.articles.layout import analyse
 from index.articles.metadata import metadata
 
+_ELEMENT = re.compile(rb"<[A-Za-z]")
+_MANY_ELEMENTS = 6_000
+"""Above so many, trafilatura's second opinions are not heard: one of them takes the square of the paragraphs."""
+
 
 def read_html(data: bytes, *, identifier: str, origin: str) -> Article:
     """The article of a web page; raises UnreadableError, also where the page holds no text."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = bare_extraction(
         decode(data),
+        fast=sum(1 for _ in _ELEMENT.finditer(data)) > _MANY_ELEMENTS,
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Final
 
 LARGEST_TOML: Final = 4_000_000
 """Bytes of an `articles.toml` or `aliases.toml` that are read."""
+
+# The parser takes the square of the parts of a key. The first part is looked for at its beginning alone.
+_KEY_OF_MANY_PARTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){20}""")
 
 
 def read_toml(file: Path) -> tuple[dict[str, Any], str | None]:
@@ -27,7 +31,10 @@ def read_toml(file: Path) -> tuple[dict[str, Any], str | None]:
     if len(data) > LARGEST_TOML:
         return {}, f"it is larger than {LARGEST_TOML // 1_000_000} MB and is ignored"
     try:
-        return tomllib.loads(data.decode("utf-8")), None
+        text = data.decode("utf-8")
+        if _KEY_OF_MANY_PARTS.search(text):
+            return {}, "it has a key of more than twenty parts and is ignored"
+        return tomllib.loads(text), None
     except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, of numbers with too many digits
         return {}, f"it is not valid TOML ({str(error).splitlines()[0]}) and is ignored"
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.articles.article import Block, BlockKind
 from index.quotations.attribution import Reading, Report, Source, read_reports
 from index.quotations.cast import read_cast
+from index.quotations.marks import count_marks, end_of_marks
 from index.quotations.phrases import Phrase
 from index.quotations.recency import Referent
 from index.quotations.speakers import Speakers
@@ -19,14 +20,16 @@ _MIN_REPEAT, _MAX_REPEAT = 25, 60
 _MAX_LOOKUPS = 20
 # Prose has a sentence in about 120 code points; a text that is far denser is none, and is not read to its end.
 _SENTENCES_AT_LEAST, _CODE_POINTS_A_SENTENCE = 1_000, 80
+# Neither has prose, dialogue included, a mark or an apostrophe in every ten.
+_MARKS_AT_LEAST, _CODE_POINTS_A_MARK = 2_000, 10
 
 
 def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     """The statements of an article, in the order of its text.
 
     Only paragraphs carry statements; the names of the people are read off every block but furniture.
-    Of a text with far more sentences than prose of its length has, the end is left out, so that a
-    megabyte of two-letter sentences takes no longer than one of prose.
+    Of a text with far more sentences or quotation marks than prose of its length has, the end is left
+    out, so that a megabyte of two-letter sentences takes no longer than one of prose.
     """
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
     lines = _lines(text, [b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2])
@@ -54,10 +57,13 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
 def _lines(text: str, paragraphs: list[Block]) -> list[Line]:
     lines: list[Line] = []
     left = _SENTENCES_AT_LEAST + len(text) // _CODE_POINTS_A_SENTENCE
+    marks = _MARKS_AT_LEAST + len(text) // _CODE_POINTS_A_MARK
     for paragraph in paragraphs:
-        if left <= 0:
+        if left <= 0 or marks <= 0:
             break
-        line = read_line(text, paragraph.start, paragraph.end, left)
+        end = end_of_marks(text, paragraph.start, paragraph.end, marks)
+        line = read_line(text, paragraph.start, end, left)
+        marks -= count_marks(text, paragraph.start, end)
         left -= max(len(line.sentences), 1)
         lines.append(line)
     return lines

@@ -7,6 +7,7 @@ kind is indirect, and it has no quoted stretches.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _SINGLE = ("‘", "'")
 _BEFORE_OPENING = "([{—–-/:,.…’'‘"
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 _MAX_SINGLE = 60
+_EACH = "\"“”„«»‘’'`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,18 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
     elif opened is not None and opened[2] not in _SINGLE and opened[1] < end:
         found.append(Quoted(opened[0], opened[1], end, end, opened[2], open_end=True))
     return found
+
+
+def count_marks(text: str, start: int, end: int) -> int:
+    """How many marks and apostrophes `text[start:end]` holds, of whatever kind."""
+    return sum(text.count(mark, start, end) for mark in _EACH)
+
+
+def end_of_marks(text: str, start: int, end: int, most: int) -> int:
+    """Where the first `most` marks of `text[start:end]` end: `end`, where it has no more of them."""
+    if count_marks(text, start, end) <= most:
+        return end
+    return next(itertools.islice(re.finditer(f"[{_EACH}]", text[start:end]), most, None)).start() + start
 
 
 def _closed_later(text: str, start: int, end: int) -> bool:
