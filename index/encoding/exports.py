@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import fcntl
 import hashlib
 import os
 import re
 import secrets
 import shutil
-import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from index.storage.checked_json import dump_checked, load_checked
-from index.storage.durable import sync, sync_tree
+from index.storage.durable import make_folder, sync, sync_tree
 from index.storage.manifest import checksum
 
 MODELS = "models"
@@ -31,7 +31,6 @@ GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
 _MANIFEST = "encoder.json"
 _FORMAT = 1
 _TEMPORARY = ".new-"
-_STALE = 3600.0  # seconds after which an unfinished export is one whose process is dead
 
 
 class Precision(StrEnum):
@@ -112,24 +111,40 @@ def intact_export(models: Path, identity: str) -> Export | None:
 
 @contextlib.contextmanager
 def fresh_folder(models: Path) -> Iterator[Path]:
-    """An empty folder to export into, gone afterwards unless it was published."""
-    models.mkdir(parents=True, exist_ok=True)
-    folder = models / f"{_TEMPORARY}{secrets.token_hex(6)}"
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    """An empty folder to export into, gone afterwards unless it was published.
+
+    It is locked meanwhile, by the operating system: what is not was left by a process that is dead.
+    """
+    make_folder(models)
+    while True:
+        folder = models / f"{_TEMPORARY}{secrets.token_hex(6)}"
+        folder.mkdir()
+        lock = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):  # a file system without locks on folders
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.is_dir():  # taken for a dead one's before it was locked
+                continue
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+            return
+        finally:
+            os.close(lock)
 
 
 def publish_export(models: Path, folder: Path, export: Export) -> None:
     """Write the manifest into `folder` and give the folder its name, in place of a damaged one.
 
-    All is on the disk before the name is given. Of two processes that export the same, one wins.
+    All is on the disk before the name is given. Of two processes that export the same, the first wins.
     """
     text = dump_checked({"format": _FORMAT, **dataclasses.asdict(export)})
     (folder / _MANIFEST).write_text(text, encoding="utf-8")
     sync_tree(folder)
+    there = intact_export(models, export.identity)
+    if there is not None and there.reason == export.reason:
+        return
     place = export_folder(models, export.identity)
     with contextlib.suppress(OSError):
         place.rename(models / f"{_TEMPORARY}{secrets.token_hex(6)}")
@@ -163,8 +178,16 @@ def prune_exports(models: Path, identities: Collection[str]) -> None:
         return
     keep = {export_folder(models, identity).name for identity in identities}
     for path in models.iterdir():
-        if path.name in keep:
-            continue
-        with contextlib.suppress(OSError):
-            if not path.name.startswith(_TEMPORARY) or time.time() - path.stat().st_mtime > _STALE:
-                shutil.rmtree(path)
+        if path.name not in keep:
+            with contextlib.suppress(OSError):
+                _remove_unlocked(path)
+
+
+def _remove_unlocked(folder: Path) -> None:
+    """Remove a folder that nobody exports into. Raises OSError where somebody does."""
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder)
+    finally:
+        os.close(lock)

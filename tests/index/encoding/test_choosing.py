@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from index.encoding.exports import (
     Precision,
     Runtime,
     export_folder,
+    fresh_folder,
     intact_export,
     prune_exports,
     read_export,
@@ -182,14 +182,15 @@ def test_what_no_build_refers_to_is_pruned(exported: tuple[Path, Path], tmp_path
     encoder = load_encoder(str(model), data=data)
     keep_export(encoder, tmp_path)
     models = tmp_path / MODELS
-    for name in (".new-fresh", ".new-old", "unused"):
+    for name in (".new-dead", "unused"):
         (models / name).mkdir()
-    os.utime(models / ".new-old", (0, 0))
-    prune_exports(models, {encoder.identity})
-    left = {path.name for path in models.iterdir()}
-    assert left == {".new-fresh", export_folder(models, encoder.identity).name}
-    prune_exports(models, set())
-    assert {path.name for path in models.iterdir()} == {".new-fresh"}
+    with fresh_folder(models) as fresh:
+        prune_exports(models, {encoder.identity})
+        left = {path.name for path in models.iterdir()}
+        assert left == {fresh.name, export_folder(models, encoder.identity).name}
+        prune_exports(models, set())
+        assert {path.name for path in models.iterdir()} == {fresh.name}
+    assert not list(models.iterdir())
 
 
 def test_a_killed_export_leaves_nothing_that_is_trusted(exported: tuple[Path, Path], tmp_path: Path) -> None:
