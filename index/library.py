@@ -186,7 +186,7 @@ class Library:
         opened; the open one then goes on serving.
         """
         while True:
-            newest = current_id(self._folder)
+            newest = self._published()
             if newest is not None and newest == self._newest:
                 return False
             if newest is None:
@@ -195,7 +195,7 @@ class Library:
                 opened = await self._open(newest)
                 break
             except OperationFailed:
-                if current_id(self._folder) == newest:  # else it was replaced and cleared away meanwhile
+                if self._published() == newest:  # else it was replaced and cleared away meanwhile
                     raise
         self._newest = newest
         await self._swap(opened)
