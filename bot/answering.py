@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 
@@ -19,6 +19,8 @@ from bot.render.pages import Page
 from bot.render.scope import in_full
 from bot.render.verbatim import one_line
 from bot.replying import Replier
+from bot.responding import is_answered
+from bot.sending import FAILURES, deliver, nonce_of
 from bot.store.answers import KeptAnswer
 from bot.views.answer_view import answer_view
 from index.errors import WhosaidError
@@ -32,6 +34,8 @@ _LOG = logging.getLogger(__name__)
 
 PATIENCE_S = 0.4
 """An answer that takes longer shows that it is being worked on."""
+
+THREAD_EXISTS = 160004
 
 IN_THREAD = "The answer is long: it is in the thread below."
 
@@ -82,9 +86,7 @@ class Answering:
         working = asyncio.create_task(work)
         try:
             done, _ = await asyncio.wait({working}, timeout=PATIENCE_S)
-            if done or (
-                isinstance(replier.source, discord.Interaction) and replier.source.response.is_done()
-            ):
+            if done or (isinstance(replier.source, discord.Interaction) and is_answered(replier.source)):
                 return await working
             async with replier.working():
                 return await working
@@ -141,16 +143,24 @@ class Answering:
         if announced is None:
             return
         try:
-            thread = await channel.get_partial_message(announced).create_thread(
-                name=one_line(found.answer.question, 90)
-            )
-            key = await self.keep(replier, question, filters, found, thread.id)
+            await self._open_thread(channel, announced, one_line(found.answer.question, 90))
+            key = await self.keep(replier, question, filters, found, announced)
             view = self.page_view(key, page, guild_of(replier))
-            await (thread.send(embed=embed(page), view=view) if view else thread.send(embed=embed(page)))
-        except discord.HTTPException as error:
+            given: dict[str, Any] = {"embed": embed(page), **({"view": view} if view else {})}
+            thread = self._bot.get_partial_messageable(announced)  # its id is that of the message
+            await deliver(lambda: thread.send(nonce=nonce_of(announced), **given))
+        except FAILURES as error:
             _LOG.warning("No answer in a thread of channel %d, but in the channel: %s", channel.id, error)
             key = await self.keep(replier, question, filters, found, channel.id)
             await replier.change(announced, embed(page), self.page_view(key, page, guild_of(replier)))
+
+    async def _open_thread(self, channel: discord.TextChannel, message: int, name: str) -> None:
+        """Open a thread under a message. Raises discord.HTTPException."""
+        try:
+            await deliver(lambda: channel.get_partial_message(message).create_thread(name=name))
+        except discord.HTTPException as error:
+            if error.code != THREAD_EXISTS:  # the answer to an earlier attempt was lost
+                raise
 
     async def _note(self, replier: Replier, question: str) -> None:
         """Note a question that found nothing; never one that others do not see."""

@@ -147,7 +147,7 @@ class ArticleEditing:
     ) -> None:
         """Do `work` below `heading`, and say what came of it: what `told` makes of it, or that it `failed`."""
         with self._bot.jobs.begin() as job:
-            message = await ProgressMessage.begin(source, escape(heading), job)
+            message = await ProgressMessage.begin(self._bot, source, heading, job, change=True)
             try:
                 done = await message.follow(heading, job, lambda listener: work(listener, job))
             except BuildStopped:

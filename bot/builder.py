@@ -66,7 +66,7 @@ class Builder:
                 self._process.terminate()
 
     async def _build(self, listener: Listener, *, background: bool) -> Finished:
-        before = await asyncio.to_thread(_published, self._data)
+        before = await asyncio.to_thread(published, self._data)
         command = ("-m", "bot.build_process", "build", "--data", str(self._data), "--progress", "json")
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
@@ -102,7 +102,7 @@ class Builder:
         if finished is not None:  # published, whatever came after
             return finished
         if self._stopped:
-            if await asyncio.to_thread(_published, self._data) != before:
+            if await asyncio.to_thread(published, self._data) != before:
                 raise StoppedTooLate("the build was done before it could be stopped; the new index answers")
             raise BuildStopped("the build was stopped; the index is as it was before")
         if failed is not None and failed.error == BuildUnderWay.__name__:
@@ -110,7 +110,7 @@ class Builder:
         raise OperationFailed(said[-1] if said else f"the build ended with exit status {code}")
 
 
-def _published(data: Path) -> str | None:
+def published(data: Path) -> str | None:
     """The id of the build that serves; None where there is none, or where that cannot be told."""
     with contextlib.suppress(OperationFailed):
         return current_id(data)

@@ -18,6 +18,7 @@ from bot.additions.changes import ArticleChanges
 from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of
 from bot.admission import Admission, Turn
 from bot.answering import Answering
+from bot.builder import published
 from bot.commands.articles import Articles
 from bot.commands.asking import Asking
 from bot.commands.configuring import Configuring
@@ -28,14 +29,20 @@ from bot.commands.reports import Reports
 from bot.commands.status import IndexStatus
 from bot.errors import tell, unexpected
 from bot.hearing import hear
+from bot.interrupted import tell_interrupted
 from bot.jobs import Jobs
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue
+from bot.limits.stagger import Stagger
 from bot.live_library import LiveLibrary
 from bot.metrics.metrics import Metrics
 from bot.replying import InteractionReplier, MessageReplier
+from bot.resuming import keep_session
+from bot.seen import Seen
+from bot.sending import FAILURES
 from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings
+from bot.store.jobs import OpenJob
 from bot.store.store import Store
 from bot.syncing import sync_changed
 from bot.views.cancelling import CancelButton
@@ -89,6 +96,8 @@ class WhosaidBot(commands.AutoShardedBot):
         self.confirmations = Confirmations()
         cooldowns = Cooldowns(settings.member_limit, settings.server_limit, time.monotonic)
         self.admission = Admission(cooldowns, QuestionQueue(settings.queue), metrics)
+        self._stagger = Stagger()
+        self._seen = Seen()
         self._recovering: asyncio.Task[None] | None = None
         self._policy = Policy(named=settings.admins, corpus_servers=settings.corpus_servers)
 
@@ -99,12 +108,19 @@ class WhosaidBot(commands.AutoShardedBot):
             self._policy = replace(self._policy, owners=self.owner_ids)
         await self.load()
         self.live.start()
-        self._recovering = asyncio.create_task(self.changes.recover())
+        jobs = await self.store.attempt(self.store.jobs.all()) or []
+        self._recovering = asyncio.create_task(self._recover(jobs))
         try:
             if await sync_changed(self.tree, self.settings.index.data):
                 _LOG.info("Registered the slash commands")
-        except discord.HTTPException as error:
+        except FAILURES as error:
             _LOG.error("The slash commands could not be registered: %s", error)
+
+    async def _recover(self, jobs: list[OpenJob]) -> None:
+        """Settle what an earlier process left open, and say so where it was asked for."""
+        made = await self.changes.recover()
+        build = await asyncio.to_thread(published, self.settings.index.data)
+        await tell_interrupted(self, jobs, build, made=made)
 
     async def load(self) -> None:
         """Everything by which somebody may use the bot: commands, menus, buttons."""
@@ -129,8 +145,15 @@ class WhosaidBot(commands.AutoShardedBot):
         """Say that questions are heard."""
         _LOG.info("Ready as %s", self.user)
 
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """A session has begun at the gateway."""
+        keep_session(self, shard_id)
+
     async def on_message(self, message: discord.Message, /) -> None:
         """A message that somebody wrote."""
+        if not self._seen.is_new(message.id):
+            return
+        await self._stagger.turn()
         await hear(self, message)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
@@ -150,6 +173,10 @@ class WhosaidBot(commands.AutoShardedBot):
     def connected(self) -> bool:
         """Whether every shard is connected to the gateway."""
         return self.is_ready() and not any(shard.is_closed() for shard in self.shards.values())
+
+    def is_new(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether the interaction comes for the first time."""
+        return self._seen.is_new(interaction.id)
 
     def prefix(self, guild: int | None) -> str:
         """What text commands begin with in a server, or in direct messages (None)."""
@@ -182,6 +209,9 @@ class WhosaidBot(commands.AutoShardedBot):
 
 
 class _Tree(app_commands.CommandTree[WhosaidBot]):
+    async def interaction_check(self, interaction: discord.Interaction[WhosaidBot], /) -> bool:
+        return interaction.client.is_new(interaction)
+
     async def on_error(
         self, interaction: discord.Interaction[WhosaidBot], error: app_commands.AppCommandError, /
     ) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot import responding
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
 from bot.permissions import SEND, lacking, plea
@@ -16,6 +18,7 @@ from bot.phrasing import USAGE, Command
 from bot.render.folders import without_folders
 from bot.render.markdown import escape
 from bot.replying import MessageReplier, Replier
+from bot.sending import FAILURES
 from index.errors import OperationFailed, WhosaidError
 
 _LOG = logging.getLogger(__name__)
@@ -43,12 +46,29 @@ def explain(error: BaseException, metrics: Metrics) -> str | None:
             return escape(without_folders(sentence(error)))
         case discord.Forbidden() | discord.NotFound():
             # The channel, the message or the permission is gone: there may be nobody to tell.
-            _LOG.warning("Discord refused an answer: %s", error)
+            refused(error)
             return None
+        case discord.HTTPException(code=responding.ACKNOWLEDGED):
+            refused(error)  # an interaction that came twice, or whose answer was lost: it has been answered
+            return None
+        case discord.DiscordServerError() | aiohttp.ClientError():
+            reference = refused(error)
+            metrics.failure(reference, error)
+            return (
+                f"Discord did not take what I had to say; please try again. The reference is `{reference}`."
+            )
         case commands.CheckFailure() | app_commands.CheckFailure():
             return "That is not possible here."
     reference = unexpected(error, metrics)
     return f"Something went wrong on my side. The bot's admins find it in the log as `{reference}`."
+
+
+def refused(error: BaseException) -> str:
+    """Log in one line that Discord did not take an answer, and return the reference of the line."""
+    reference = secrets.token_hex(4)
+    said = " ".join(str(error).split())
+    _LOG.warning("Discord refused an answer (%s): %s: %s", reference, type(error).__name__, said)
+    return reference
 
 
 def cause(error: BaseException) -> BaseException:
@@ -91,8 +111,8 @@ async def tell(replier: Replier, error: BaseException, metrics: Metrics) -> None
             await replier.send(text, private=True)
         elif isinstance(failure, discord.Forbidden) and isinstance(replier, MessageReplier):
             await _plead(replier.source)
-    except discord.HTTPException as refusal:
-        _LOG.warning("A failure could not be told: %s", refusal)
+    except FAILURES as refusal:
+        _LOG.warning("A failure could not be told: %s: %s", type(refusal).__name__, refusal)
 
 
 async def _plead(message: discord.Message) -> None:

@@ -25,16 +25,27 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Job]:
         """A new job, under way while inside."""
         job = Job(secrets.token_hex(6))
         self._jobs[job.key] = job
+        self._idle.clear()
         try:
             yield job
         finally:
             del self._jobs[job.key]
+            if not self._jobs:
+                self._idle.set()
+
+    async def drain(self, seconds: float) -> None:
+        """Wait until no job is under way, so that each has told what came of it, but no longer than that."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._idle.wait()
 
     def stop(self, key: str) -> bool:
         """Stop a job; False where it is over, or where the bot was restarted since."""

@@ -7,17 +7,24 @@ import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import aiohttp
 import discord
 
 from bot.build_events import Event, Progress
-from bot.builder import Listener
+from bot.builder import Listener, published
+from bot.interrupted import show_outcome
 from bot.jobs import Job
 from bot.pace import Pacer
+from bot.render.markdown import escape
 from bot.render.progress import CONTENT_LIMIT, discord_text, pace_lines
+from bot.responding import respond
+from bot.sending import FAILURES, deliver, nonce_of
+from bot.store.jobs import OpenJob
 from bot.views.cancelling import cancel_view
+
+if TYPE_CHECKING:
+    from bot.client import WhosaidBot
 
 _LOG = logging.getLogger(__name__)
 
@@ -36,35 +43,39 @@ class ProgressMessage:
     """A message of the bot that is edited as an ordinary one, since an interaction ends after 15 minutes.
 
     Where the bot is not in the channel, the interaction edits it while that lasts, and what came of it
-    is a follow-up. Edits that Discord refuses are logged and no more.
+    is a follow-up. Progress that Discord does not take is logged and no more; the end is told for certain,
+    also by the next process where this one does not come to it (see bot.interrupted).
     """
 
-    def __init__(
-        self, channel: discord.abc.Messageable, message: int, interaction: discord.Interaction[Any] | None
-    ) -> None:
-        self._message = discord.PartialMessage(channel=channel, id=message)  # type: ignore[arg-type]
+    def __init__(self, bot: WhosaidBot, job: OpenJob, interaction: discord.Interaction[Any] | None) -> None:
+        self._bot = bot
+        self._job = job
+        self._message = bot.get_partial_messageable(job.channel).get_partial_message(job.message)
         self._interaction = interaction
-        self._by_token = False
-        if interaction is not None and interaction.guild_id is not None:
-            self._by_token = not interaction.is_guild_integration()
+        self._by_token = interaction is not None and _is_elsewhere(interaction)
 
     @classmethod
-    async def begin(cls, source: discord.Message | discord.Interaction[Any], text: str, job: Job) -> Self:
-        """Answer a message or a command with `text` and a button that stops the job.
+    async def begin(
+        cls,
+        bot: WhosaidBot,
+        source: discord.Message | discord.Interaction[Any],
+        heading: str,
+        job: Job,
+        *,
+        change: bool,
+    ) -> Self:
+        """Answer a message or a command with the heading and a button that stops the job, which is a
+        `change` of the articles or else a re-indexing.
 
         A pressed button's own message becomes the one. Raises discord.HTTPException.
         """
-        view = cancel_view(job.key)
-        if isinstance(source, discord.Message):
-            reference = source.to_reference(fail_if_not_exists=False)
-            sent = await source.channel.send(text, reference=reference, view=view)
-            return cls(source.channel, sent.id, None)
-        channel = source.client.get_partial_messageable(source.channel_id or 0)
-        if source.type is discord.InteractionType.component and source.message is not None:
-            await source.response.edit_message(content=text, view=view)
-            return cls(channel, source.message.id, source)
-        answered = await source.response.send_message(text, view=view)
-        return cls(channel, answered.message_id or 0, source)
+        build = await asyncio.to_thread(published, bot.settings.index.data)
+        message = await _shown(source, escape(heading), cancel_view(job.key))
+        begun = OpenJob(job.key, source.channel.id if source.channel else 0, message, heading, change, build)
+        interaction = source if isinstance(source, discord.Interaction) else None
+        if interaction is None or not _is_elsewhere(interaction):
+            await bot.store.attempt(bot.store.jobs.keep(begun))
+        return cls(bot, begun, interaction)
 
     async def follow(self, heading: str, job: Job, work: Callable[[Listener], Awaitable[T]]) -> T:
         """Do `work`, showing what it tells below `heading`; returns its result and raises what it raises."""
@@ -76,25 +87,33 @@ class ProgressMessage:
             if isinstance(event, Progress):
                 news.set()
 
+        over = asyncio.Event()
+
         async def show() -> None:
             while True:
                 await news.wait()
+                if over.is_set():
+                    return
                 news.clear()
                 stage, *rest = pace_lines(pacer.pace)
                 await self._show(discord_text([f"{heading}: {stage}", *rest]), job)
-                await asyncio.sleep(EDIT_EVERY_S)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(EDIT_EVERY_S):
+                        await over.wait()
 
         showing = asyncio.create_task(show())
         try:
             return await work(hear)
         finally:
-            showing.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await showing
+            # Not cancelled: discord.py would send nothing at all any more where an edit is cancelled while
+            # it waits for a limit on all calls to end.
+            over.set()
+            news.set()
+            await showing
 
     async def finish(self, text: str) -> None:
         """Show what came of it, without the button."""
-        if not self._by_token and await self._edit(content=text, view=None):
+        if not self._by_token and await show_outcome(self._bot, self._job, text):
             return
         if self._interaction is not None:
             await _attempt(self._interaction.edit_original_response(view=None))
@@ -114,15 +133,32 @@ class ProgressMessage:
             await self._message.edit(content=content, view=view)
         except (discord.Forbidden, discord.NotFound):
             self._by_token = True
+            await self._bot.store.attempt(self._bot.store.jobs.forget(self._job.key))
             return False
-        except (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError) as error:
+        except FAILURES as error:
             _LOG.warning("The progress could not be shown: %s", error)
         return True
+
+
+def _is_elsewhere(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the bot itself is not where the command was used, so that only the interaction can answer."""
+    return interaction.guild_id is not None and not interaction.is_guild_integration()
+
+
+async def _shown(source: discord.Message | discord.Interaction[Any], text: str, view: discord.ui.View) -> int:
+    """Show the text as the answer to `source`; the message's id."""
+    if isinstance(source, discord.Message):
+        reference, nonce = source.to_reference(fail_if_not_exists=False), nonce_of(source.id)
+        sent = await deliver(lambda: source.channel.send(text, reference=reference, view=view, nonce=nonce))
+        return sent.id
+    if source.type is discord.InteractionType.component and source.message is not None:
+        await source.response.edit_message(content=text, view=view)
+        return source.message.id
+    return await respond(source, content=text, view=view) or 0
 
 
 async def _attempt(call: Awaitable[object]) -> None:
     try:
         await call
-    # A session that is closed, as at the end of the bot, is a RuntimeError to aiohttp.
-    except (discord.DiscordException, aiohttp.ClientError, OSError, RuntimeError) as error:
+    except FAILURES as error:
         _LOG.warning("The progress could not be shown: %s", error)

@@ -13,6 +13,7 @@ import aiohttp
 import discord
 
 from bot.client import WhosaidBot
+from bot.gateway_pace import pace_gateway
 from bot.instance import only_instance
 from bot.live_library import LiveLibrary
 from bot.metrics.exporter import exporter
@@ -43,6 +44,7 @@ async def serve(settings: BotSettings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(number, stop.set)
+    pace_gateway()
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is spoken to
     folder = settings.index.data
     with only_instance(folder):
@@ -93,7 +95,7 @@ async def _connect(bot: WhosaidBot, token: str, stop: asyncio.Event) -> None:
             if stop.is_set():
                 _LOG.info("Closing")
                 bot.live.refuse()
-                await bot.admission.queue.drain(_DRAIN_S)
+                await asyncio.gather(bot.admission.queue.drain(_DRAIN_S), bot.jobs.drain(_DRAIN_S))
                 await bot.close()
             await running
         except discord.LoginFailure:

@@ -66,15 +66,19 @@ class ArticleChanges:
         """The titles of the removed articles of the corpus, by id. Raises OperationFailed."""
         return await self._on_disk(self._files.removed)
 
-    async def recover(self) -> None:
-        """Finish or undo a change that was under way when the bot ended, once there is an index."""
+    async def recover(self) -> bool | None:
+        """Finish or undo a change that was under way when the bot ended, once there is an index.
+
+        Returns whether it was finished; None where there was none, or where it is still open.
+        """
         try:
             if await self._on_disk(self._files.pending) is not None:
                 await self._live.library()
                 async with self._turn:
-                    await self._settle_pending()
+                    return await self._settle_pending()
         except OperationFailed as error:
             _LOG.error("An interrupted change of the articles is still open: %s", error)
+        return None
 
     async def add(
         self,
@@ -165,11 +169,13 @@ class ArticleChanges:
                 raise failure
             return None, finished
 
-    async def _settle_pending(self) -> None:
+    async def _settle_pending(self) -> bool | None:
         change = await self._on_disk(self._files.pending)
-        if change is not None:
-            made = await self._settle(change)
-            _LOG.warning("An interrupted change of the articles was %s", "finished" if made else "undone")
+        if change is None:
+            return None
+        made = await self._settle(change)
+        _LOG.warning("An interrupted change of the articles was %s", "finished" if made else "undone")
+        return made
 
     async def _settle(self, change: Change) -> bool:
         """Finish a change that the index shows, undo another; whether it shows it."""

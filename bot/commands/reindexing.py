@@ -54,7 +54,9 @@ class Reindexing(commands.Cog):
             raise UnderWayError
         skipped: list[Skipped] = []
         with self._bot.jobs.begin() as job:
-            message = await ProgressMessage.begin(source, "Re-indexing: starting", job)
+            message = await ProgressMessage.begin(
+                self._bot, source, "Re-indexing: starting", job, change=False
+            )
 
             async def work(listener: Listener) -> Finished:
                 def hear(event: Event) -> None:

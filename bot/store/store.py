@@ -14,6 +14,7 @@ from bot.store.answers import AnswerStore
 from bot.store.database import Database
 from bot.store.feedback import FeedbackStore
 from bot.store.guilds import GuildStore
+from bot.store.jobs import JobStore
 from bot.store.privacy import PrivacyStore
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.unanswered import UnansweredStore
@@ -45,6 +46,7 @@ class Store:
         self.feedback = FeedbackStore(database, clock)
         self.unanswered = UnansweredStore(database, clock)
         self.privacy = PrivacyStore(database)
+        self.jobs = JobStore(database)
         self.retention_days = retention_days
         self._database = database
         self._clock = clock

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.storage.checked_json import dump_checked, load_checked
 from index.storage.manifest import MANIFEST
 from loopback.kiosk import Kiosk, kiosk_of
 from loopback.objects import EDITORS, MANAGE_GUILD, MANAGERS, MEMBER_PERMISSIONS
@@ -59,10 +61,9 @@ async def desk_in(folder: Path, index: Path, **variables: str) -> AsyncIterator[
     shutil.copytree(index, folder, dirs_exist_ok=True)
     for manifest in (folder / "data" / "builds").glob(f"*/{MANIFEST}"):
         # What /reindex reads is the copy of the corpus, not the one that was copied.
-        told = manifest.read_text("utf-8")
-        manifest.write_text(
-            told.replace(str((index / "corpus").resolve()), str((folder / "corpus").resolve()))
-        )
+        told = json.dumps(load_checked(manifest.read_text("utf-8")))
+        moved = told.replace(str((index / "corpus").resolve()), str((folder / "corpus").resolve()))
+        manifest.write_text(dump_checked(json.loads(moved)), "utf-8")
     async with LoopbackDiscord() as discord:
         kiosk = kiosk_of(discord, folder, folder / "corpus")
         more = {"WHOSAID_ADMINS": EDITORS, "WHOSAID_FETCH_LOOPBACK": "1", "WHOSAID_SERVER_LIMIT": "off"}
