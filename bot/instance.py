@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.errors import OperationFailed
+from index.storage.bot_lock import bot_lock
+from index.storage.builds import writing
+from index.storage.swapping import is_pending
 
-FILE = "bot.lock"
+_REFUSAL = (
+    "another bot runs on this data folder{}; stop that one first, or set WHOSAID_DATA to another folder"
+)
 
 
 @contextlib.contextmanager
 def only_instance(folder: Path) -> Iterator[None]:
-    """Hold the data folder for this bot. The lock is the operating system's and ends with the process.
+    """Hold the data folder for this bot; what a restoring left that was cut short is settled first.
 
     Raises OperationFailed when another bot runs on it, or when it cannot be written.
     """
-    path = folder / FILE
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = path.open("a+", encoding="utf-8")
-    except OSError as error:
-        raise OperationFailed(f"{folder}: the data folder cannot be written ({error.strerror})") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            lock.seek(0)
-            holder = lock.read(20).strip()
-            by = f" (process {holder})" if holder else ""
-            raise OperationFailed(
-                f"{folder}: another bot runs on this data folder{by}; stop that one first, or set WHOSAID_DATA "
-                "to another folder"
-            ) from error
-        with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
-            lock.truncate(0)
-            lock.write(str(os.getpid()))
-            lock.flush()
+    with bot_lock(folder, _REFUSAL):
+        if is_pending(folder):
+            with writing(folder):
+                pass
         yield

@@ -12,7 +12,18 @@ from importlib import import_module
 from index.cli.arguments import Parser, shared_options
 from index.errors import WhosaidError
 
-_COMMANDS = ("build", "ask", "search", "quotes", "article", "people", "status", "evaluate")
+_COMMANDS = (
+    "build",
+    "ask",
+    "search",
+    "quotes",
+    "article",
+    "people",
+    "status",
+    "evaluate",
+    "backup",
+    "restore",
+)
 """Each a module here; only that of the command given is imported, which takes most of a short command's time."""
 
 

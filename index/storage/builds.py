@@ -22,6 +22,7 @@ from typing import IO
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.durable import make_folder, replace_text, sync, sync_tree
 from index.storage.manifest import MANIFEST, Manifest, OtherFormat
+from index.storage.swapping import settle
 
 KEPT = 2
 """How many complete builds are kept: the one that serves and the one before."""
@@ -87,7 +88,7 @@ def complete_ids(data: Path) -> list[str]:
 
 @contextlib.contextmanager
 def writing(data: Path) -> Iterator[None]:
-    """Hold the right to build in `data`, clearing away first what a dead build left behind.
+    """Hold the right to build in `data`, clearing away first what a dead build or restoring left behind.
 
     Raises BuildUnderWay when another process holds it, and OperationFailed when the folder cannot be
     written. The lock is the operating system's and ends with the process, however that ends.
@@ -110,6 +111,7 @@ def writing(data: Path) -> Iterator[None]:
             lock.write(str(os.getpid()))
             lock.flush()
         try:
+            settle(data)
             prune(data)
         except OSError as error:
             raise OperationFailed(f"{data}: the data folder cannot be written ({error.strerror})") from error

@@ -103,6 +103,15 @@ def recorded(folder: Path) -> tuple[tuple[Path, ...], str | None]:
         return (), None
 
 
+def recorded_encoder(folder: Path) -> str | None:
+    """The identity of the encoder of a build of any version; None where that is not told."""
+    try:
+        identity = load_checked((folder / MANIFEST).read_text(encoding="utf-8"))["encoder"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return identity if isinstance(identity, str) else None
+
+
 def verify(folder: Path, manifest: Manifest) -> tuple[str, ...]:
     """Check that every file of the build is there in its size, and the checksums of its smaller files.
 
