@@ -1,0 +1,1 @@
+"""What takes long: faults, load and attacks, run by hand."""

@@ -1,0 +1,153 @@
+"""Members who ask, and what each of their questions came to: counted, none twice, none lost.
+
+The quick tests of load and the long runs share it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loopback.server import LoopbackDiscord
+
+Json = dict[str, Any]
+
+_BUSY = "Many questions are waiting"
+_COOLDOWN = "faster than I may answer"
+_SECONDS = re.compile(r"in (\d+) s")
+
+
+class Fate(StrEnum):
+    """What came of a question."""
+
+    ANSWERED = "answered"
+    BUSY = "told to wait, for the queue is full"
+    COOLDOWN = "told to wait, for a limit"
+    TOLD_BEFORE = "asked again while told to wait"
+    """The member had been told for how long, and asked all the same: not told again."""
+    FAILED = "told of a failure"
+    TWICE = "answered twice"
+    LOST = "lost"
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question: who asked it and when (seconds of the monotonic clock), and the replies with their times."""
+
+    message: Json
+    member: str
+    at: float
+    replies: list[tuple[float, Json]] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> float:
+        """From the message to its first reply."""
+        return self.replies[0][0] - self.at
+
+    @property
+    def fate(self) -> Fate:
+        """What came of it, as seen from its replies alone."""
+        if len(self.replies) != 1:
+            return Fate.TWICE if self.replies else Fate.LOST
+        reply = self.replies[0][1]
+        if reply["embeds"]:
+            return Fate.ANSWERED
+        if _BUSY in reply["content"]:
+            return Fate.BUSY
+        return Fate.COOLDOWN if _COOLDOWN in reply["content"] else Fate.FAILED
+
+
+class Crowd:
+    """Listens for the replies to the questions of its members."""
+
+    def __init__(self, discord: LoopbackDiscord, size: int) -> None:
+        self.members = [discord.person(f"member {number}") for number in range(size)]
+        self.asked: list[Asked] = []
+        self._discord = discord
+        self._by_message: dict[str, Asked] = {}
+        self._asking: Asked | None = None
+        self._open = 0
+        self._last = time.monotonic()
+        self._heard = asyncio.Event()
+        discord.world.listeners.append(self._hear)
+
+    def _hear(self, message: Json) -> None:
+        if self._asking is not None:  # the question itself, before the bot has it
+            self._asking.message = message
+            self._by_message[message["id"]] = self._asking
+            self._asking = None
+            return
+        reference = message.get("message_reference") or {}
+        asked = self._by_message.get(reference.get("message_id", ""))
+        if asked is not None and message["author"].get("bot"):
+            self._last = time.monotonic()
+            self._open -= not asked.replies
+            asked.replies.append((self._last, message))
+            self._heard.set()
+
+    async def ask(self, question: str, member: str) -> Asked:
+        """Ask without waiting for the reply."""
+        asked = self._asking = Asked({}, member, time.monotonic())
+        self.asked.append(asked)
+        self._open += 1
+        await self._discord.say(question, by=member)
+        return asked
+
+    async def ask_and_wait(self, question: str, member: str, within: float = 60.0) -> Asked:
+        """Ask, and wait for the reply. Raises TimeoutError."""
+        asked = await self.ask(question, member)
+        async with asyncio.timeout(within):
+            while not asked.replies:
+                self._heard.clear()
+                await self._heard.wait()
+        return asked
+
+    async def burst(self, questions: Sequence[str]) -> list[Asked]:
+        """Ask all at once, each member in turn."""
+        members = itertools.cycle(self.members)
+        return [await self.ask(question, next(members)) for question in questions]
+
+    async def settled(self, *, quiet: float, within: float) -> None:
+        """Wait until every question has a reply, or there was none for `quiet` seconds; and a little longer,
+        for what would be a second one. Raises TimeoutError.
+        """
+        self._last = time.monotonic()
+        async with asyncio.timeout(within):
+            while self._open and time.monotonic() - self._last < quiet:
+                self._heard.clear()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(0.25):
+                        await self._heard.wait()
+        await asyncio.sleep(0.3)
+
+    def forget(self) -> None:
+        """Let the questions go, and what Discord keeps of them."""
+        self.asked.clear()
+        self._by_message.clear()
+        self._open = 0
+        self._discord.world.messages.clear()
+        self._discord.world.calls.clear()
+
+
+def fates(asked: Iterable[Asked]) -> Counter[Fate]:
+    """How many questions came to what."""
+    counts: Counter[Fate] = Counter()
+    told: dict[str, float] = {}
+    for one in asked:
+        fate = one.fate
+        if fate is Fate.COOLDOWN:
+            until, wait = one.replies[0][0], _SECONDS.search(one.replies[0][1]["content"])
+            told[one.member] = until + (int(wait[1]) if wait else 0)
+        elif fate is Fate.LOST and one.at < told.get(one.member, 0):
+            fate = Fate.TOLD_BEFORE
+        counts[fate] += 1
+    return counts
