@@ -130,14 +130,20 @@ class AddedArticles:
                 write_removed(self._data, change.before)
             if change.folder is not None:
                 self._put_back(change, change.folder)
-            (self._data / JOURNAL).unlink(missing_ok=True)
+                sync(self._folder)
+            self._forget_journal()
 
     def finish(self, change: Change) -> None:
         """Clear away what only an undoing would have needed. Raises OperationFailed."""
         with _told():
             if change.folder is not None:
                 _clear(self._aside(change.folder, "old"))
-            (self._data / JOURNAL).unlink(missing_ok=True)
+            self._forget_journal()
+
+    def _forget_journal(self) -> None:
+        """The change is over: what it did, or its undoing, is on the disk."""
+        (self._data / JOURNAL).unlink(missing_ok=True)
+        sync(self._data)
 
     def _begin(self, change: Change, carry_out: Callable[[], None]) -> Change:
         with _told():

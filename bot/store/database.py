@@ -25,7 +25,7 @@ _BUSY_S = 5.0
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {int(_BUSY_S * 1000)}",
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = FULL",  # a loss of power brings nothing back that a member has deleted
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",  # what a member has deleted is gone from the file too
 )

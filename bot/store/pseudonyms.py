@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 
 from index.errors import OperationFailed
+from index.storage.durable import sync
 
 FILE = "bot.secret"
 
@@ -55,4 +56,5 @@ def _kept(path: Path) -> str:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+        sync(path.parent)
     return path.read_text(encoding="ascii").strip()
