@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from bot.limits.queue import QueueLimit
 from bot.limits.window import Limit
 from bot.log_format import LogFormat
+from index.articles.metadata import is_encodable
 from index.errors import BadInput
 from index.settings import IndexSettings
 
@@ -52,6 +53,7 @@ EXPLANATIONS: Final[Mapping[str, str]] = {
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _SNOWFLAKE = re.compile(r"[0-9]{1,20}")
 _SHORTEST_SECRET = 16
+_SHOWN = 80
 _MEMBER_LIMIT: Final[Limit | None] = Limit(5, 15)
 _SERVER_LIMIT: Final[Limit | None] = Limit(60, 60)
 _QUEUE: Final = QueueLimit()
@@ -118,7 +120,7 @@ def _read(values: Mapping[str, str], name: str, parse: Callable[[str], T], defau
     try:
         return parse(value if name == PREFIX else value.strip())
     except ValueError:
-        raise BadInput(f"{name} cannot be {value!r}; it is {EXPLANATIONS[name]}.") from None
+        raise BadInput(f"{name} cannot be {value[:_SHOWN]!r}; it is {EXPLANATIONS[name]}.") from None
 
 
 def _token(value: str | None) -> str | None:
@@ -132,6 +134,8 @@ def _secret(value: str | None) -> str | None:
     secret = None if value is None else value.strip()
     if secret is not None and len(secret) < _SHORTEST_SECRET:
         raise BadInput(f"{SECRET} is too short; it is {EXPLANATIONS[SECRET]}.")
+    if secret is not None and not is_encodable(secret):
+        raise BadInput(f"{SECRET} is not UTF-8 text; it is {EXPLANATIONS[SECRET]}.")
     return secret
 
 

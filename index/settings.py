@@ -41,7 +41,13 @@ class IndexSettings:
 
     @classmethod
     def read(cls, values: Mapping[str, str]) -> IndexSettings:
-        """Settings from `values` (see `environment`); several corpus paths are parted by `os.pathsep`."""
+        """Settings from `values` (see `environment`); several corpus paths are parted by `os.pathsep`.
+
+        Raises BadInput with the variable's name when a value cannot be used.
+        """
+        for name in ("WHOSAID_DATA", "WHOSAID_CORPUS", "WHOSAID_MODEL", "WHOSAID_RERANKER"):
+            if "\0" in values.get(name, ""):
+                raise BadInput(f"{name} holds a NUL character, which no path and no name has")
         corpus = values.get("WHOSAID_CORPUS", "")
         return cls(
             data=Path(values.get("WHOSAID_DATA", "data")),

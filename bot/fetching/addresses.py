@@ -75,7 +75,7 @@ def checked_url(text: str, *, loopback: bool = False) -> URL:
     try:
         url = URL(text)
         host, port = url.host, url.port
-    except ValueError:
+    except (ValueError, LookupError):  # the latter of yarl itself, for http://[::1]@/
         raise AddressError("that is no web address") from None
     if url.scheme not in {"http", "https"} or not host:
         raise AddressError("only web addresses that begin with https:// or http:// are fetched")

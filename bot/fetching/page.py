@@ -109,7 +109,7 @@ def _target(url: URL, location: str | None, limits: FetchLimits) -> URL:
         raise FetchError("the page redirects to nowhere")
     try:
         target = str(url.join(URL(location)))
-    except ValueError:
+    except (ValueError, LookupError):
         raise AddressError("the page redirects to what is no web address") from None
     return checked_url(target, loopback=limits.loopback)
 
