@@ -77,7 +77,8 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Quoted]:
                 inner_open = position
                 continue
             if mark == "”" and inner_open is not None:
-                nested.append(Quoted(inner_open, inner_open + 1, position, after, "“"))
+                if position > inner_open + 1:
+                    nested.append(Quoted(inner_open, inner_open + 1, position, after, "“"))
                 inner_open = None
                 continue
         if opener in _SINGLE and mark not in ("’", *_SINGLE):
