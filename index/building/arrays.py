@@ -19,7 +19,7 @@ from index.encoding.encoder import Encoder
 from index.passages import scoring_text
 from index.search.arrays import write_array
 from index.search.candidates import UnitKind
-from index.search.codes import write_codes
+from index.search.codes import KnownCodes, write_codes
 from index.search.tokens import terms
 from index.storage.manifest import Versions
 from index.storage.sealing import Sealer
@@ -68,7 +68,8 @@ class ArrayWriter:
             earlier = self.earlier.folder if self.earlier else None
             hashes = write_hashes(self.folder, kind, texts, rows, earlier)
             embedded += write_vectors(self.folder, kind, texts, hashes, rows, encoder, known, advance)
-            self.sealer.run(partial(write_codes, self.folder, f"{kind}.vectors"))
+            codes = self._known_codes(f"{kind}.vectors", rows, encoder.identity)
+            self.sealer.run(partial(write_codes, self.folder, f"{kind}.vectors", known=codes))
             article = np.fromiter(self.database.column(kind, "article"), np.int32, rows.size)
             write_array(self.folder, f"{kind}.article", article)
             self.sealer.add_arrays()
@@ -99,6 +100,12 @@ class ArrayWriter:
         """What is scored of each unit: a passage has its article's title in front, a statement stands alone."""
         for title, text in self.database.units(kind, rows):
             yield scoring_text(title if kind is UnitKind.PASSAGE else None, text)
+
+    def _known_codes(self, name: str, rows: NDArray[np.int32], encoder: str) -> KnownCodes | None:
+        """The codes of the earlier build, if its vectors come from the encoder of that identity."""
+        if self.earlier is None or self.earlier.manifest.encoder != encoder:
+            return None
+        return KnownCodes.load(self.earlier.folder, name, rows)
 
     def _known(self, encoder: str) -> KnownVectors:
         """The vectors of the earlier build, if they come from the encoder of that identity."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from index.encoding.encoder import Encoder
 HASH_BYTES = 16
 _BATCH = 256
 _BLOCK = 1 << 13
+_FLOAT = np.dtype(np.float32).itemsize
 _EMBED = -1
 """In the place of a source: the text must be embedded. Below it stands -2 - r, the vector of row r."""
 
@@ -83,12 +85,15 @@ class KnownVectors:
 
     def gather(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors at these places, float32 (n, d); the files are mapped for this call alone, so that
-        what was read does not stay in memory.
+        what was read does not stay in memory. Places in a row are read as they lie in the file.
         """
+        in_a_row = places.size > 1 and bool((np.diff(places) == 1).all())
         vectors = np.empty((places.size, self.dimensions or 0), dtype=np.float32)
         before = 0
         for path, count in self.files:
             mine = np.flatnonzero((places >= before) & (places < before + count))
+            if in_a_row and mine.size == places.size:
+                return _read_rows(path, int(places[0]) - before, vectors.shape)
             if mine.size:
                 vectors[mine] = np.load(path, mmap_mode="r", allow_pickle=False)[places[mine] - before]
             before += count
@@ -137,8 +142,11 @@ def write_vectors(
         begin = file.tell()
         for start in range(0, sources.size, _BLOCK):
             part = sources[start : start + _BLOCK]
-            block = np.empty((part.size, width), dtype=np.float32)
             taken = np.flatnonzero(part >= 0)
+            if taken.size == part.size:
+                file.write(known.gather(part).data)
+                continue
+            block = np.empty((part.size, width), dtype=np.float32)
             if taken.size:
                 block[taken] = known.gather(part[taken])
             embed = np.flatnonzero(part == _EMBED)
@@ -150,6 +158,12 @@ def write_vectors(
             file.write(block.data)
     advance(sources.size)
     return int(wanted.size)
+
+
+def _read_rows(path: Path, first: int, shape: tuple[int, int]) -> NDArray[np.float32]:
+    """The rows of an array's file from `first` on, float32 of this shape."""
+    begin = np.load(path, mmap_mode="r", allow_pickle=False).offset + first * shape[1] * _FLOAT
+    return np.fromfile(path, np.float32, math.prod(shape), offset=begin).reshape(shape)
 
 
 def _sources(

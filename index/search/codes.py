@@ -108,25 +108,52 @@ class VectorCodes:
         return _named(places[whole * unit >= bar * unit - ROUNDING], rows)
 
 
-def write_codes(folder: Path, name: str, least: int = LEAST) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownCodes:
+    """Codes of an earlier build: `rows` (N,) says for each vector now which row was its there, -1: none."""
+
+    codes: VectorCodes
+    rows: NDArray[np.int32]
+
+    @classmethod
+    def load(cls, folder: Path, name: str, rows: NDArray[np.int32]) -> KnownCodes | None:
+        """The codes in the earlier build's `folder`, None where they are of no use: there are none, or
+        fewer than half of the vectors have one, so that the axes may be others' than theirs.
+        """
+        codes = VectorCodes.load(folder, name)
+        return None if codes is None or 2 * np.count_nonzero(rows >= 0) < rows.size else cls(codes, rows)
+
+
+def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes | None = None) -> None:
     """Write the codes of `folder/name.npy` (N, d) beside it, reading it in blocks.
 
-    The axes come from 16,384 rows spread evenly; the same vectors give the same files. Nothing is
-    written for fewer than `least` vectors.
+    The axes come from 16,384 rows spread evenly; the same vectors give the same files. Where codes are
+    `known`, they and their axes are taken over. Which axes there are has no part in what is found,
+    only in how many vectors are read for it. Nothing is written for fewer than `least` vectors.
     """
     vectors = map_array(folder, name)
     if len(vectors) < least:
         return
     count, dimensions = vectors.shape
     head_size = min(HEAD, dimensions)
-    rotation = _principal_axes(vectors[:: -(-count // _SAMPLE)])
+    rotation = known.codes.rotation if known else _principal_axes(vectors[:: -(-count // _SAMPLE)])
     write_array(folder, f"{name}.rotation", rotation)
     head = create_array(folder, f"{name}.head", np.int8, (count, head_size))
     tail = create_array(folder, f"{name}.tail", np.int8, (count, dimensions - head_size))
     for start in range(0, count, _BLOCK):
-        part = slice(start, start + _BLOCK)
-        codes = np.rint((vectors[part] @ rotation) * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
-        head[part], tail[part] = codes[:, :head_size], codes[:, head_size:]
+        end = min(start + _BLOCK, count)
+        new = np.arange(start, end)
+        if known is not None:
+            rows = known.rows[start:end]
+            there = np.flatnonzero(rows >= 0)
+            head[start + there], tail[start + there] = (
+                known.codes.head[rows[there]],
+                known.codes.tail[rows[there]],
+            )
+            new = start + np.flatnonzero(rows < 0)
+        if new.size:
+            codes = np.rint((vectors[new] @ rotation) * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
+            head[new], tail[new] = codes[:, :head_size], codes[:, head_size:]
 
 
 def products(codes: Codes, query: Codes) -> Rough:

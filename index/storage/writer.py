@@ -17,7 +17,7 @@ from index.articles.headline import headline
 from index.articles.occasion import places
 from index.folding import fold
 from index.people import Person
-from index.quotations.statement import Speaker, SpeakerKind, Statement
+from index.quotations.statement import Statement
 from index.storage.database import database_uri
 
 _PRAGMAS = """
@@ -143,17 +143,6 @@ class DatabaseWriter:
         (before,) = self._connection.execute("SELECT count(*) FROM earlier.articles").fetchone()
         return self.articles - common, changed, before - common
 
-    def mentions(self) -> Iterator[tuple[str, Speaker, int]]:
-        """The speakers of each article and how often each is named so: (id of the article, speaker, times)."""
-        rows = self._connection.execute(
-            "SELECT id, speaker, min(speaker_start), min(speaker_end), speaker_kind, description, count(*)"
-            " FROM (SELECT article, speaker, speaker_start, speaker_end, speaker_kind, description"
-            "       FROM statements WHERE speaker IS NOT NULL)"
-            " JOIN articles ON articles.number = article GROUP BY article, speaker, speaker_kind, description"
-        )
-        for article, name, start, end, kind, description, times in rows:
-            yield article, Speaker(name, start, end, SpeakerKind(kind), description), times
-
     def add_persons(self, persons: Sequence[Person]) -> None:
         """Store persons with the spellings of their names and how often each stands."""
         self._connection.executemany(
@@ -205,6 +194,10 @@ class DatabaseWriter:
         query = f"SELECT coalesce({column}, -1) FROM {table} ORDER BY number"
         for (value,) in self._connection.execute(query):
             yield value
+
+    def commit(self) -> None:
+        """Hand what was written to the file, where others can read it until the next writing."""
+        self._connection.commit()
 
     def finish(self) -> None:
         """Make the indexes and write everything out; from then on the database can only be read."""

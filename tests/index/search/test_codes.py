@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index.search import codes, vectors
-from index.search.codes import products, write_codes
+from index.search.codes import KnownCodes, products, write_codes
 from index.search.vectors import VectorIndex
 
 Vectors = NDArray[np.float32]
@@ -168,3 +168,40 @@ def test_pages_are_given_back_and_read_again(tmp_path: Path, monkeypatch: pytest
     first, again = index.top(query, 10), index.top(query, 10)
     assert first[0].tolist() == again[0].tolist()
     assert first[1].tolist() == again[1].tolist()
+
+
+def test_known_codes_are_taken_over_with_their_axes_and_find_the_same(tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    (tmp_path / "now").mkdir()
+    before = coded(tmp_path / "before", blends(3000, 5))
+    rows = np.arange(3000, dtype=np.int32)
+    rows[[0, 7, 2999]] = -1
+    rows[100:2000] = rows[100:2000][::-1]
+    now = before.vectors[rows].copy()
+    now[rows < 0] = blends(3, 6)
+    VectorIndex(now).save(tmp_path / "now", "units")
+    known = KnownCodes.load(tmp_path / "before", "units", rows)
+    assert known is not None
+    write_codes(tmp_path / "now", "units", least=0, known=known)
+    index = VectorIndex.load(tmp_path / "now", "units")
+    assert index.codes is not None and before.codes is not None
+    assert np.array_equal(index.codes.rotation, before.codes.rotation)
+    (tmp_path / "anew").mkdir()
+    VectorIndex(now).save(tmp_path / "anew", "units")
+    for part in ("head", "tail"):
+        codes = np.rint((now @ before.codes.rotation) * 127).astype(np.int8)
+        expected = codes[:, :128] if part == "head" else codes[:, 128:]
+        assert (np.abs(getattr(index.codes, part).astype(int) - expected) <= 1).all()
+    anew = coded(tmp_path / "anew", now)
+    for query in blends(5, 7):
+        assert np.array_equal(index.top(query, 10)[0], anew.top(query, 10)[0])
+
+
+def test_codes_of_which_few_would_stay_are_made_anew(tmp_path: Path) -> None:
+    coded(tmp_path, blends(1000, 5))
+    rows = np.full(1000, -1, dtype=np.int32)
+    rows[:500] = np.arange(500)
+    assert KnownCodes.load(tmp_path, "units", rows) is not None
+    rows[0] = -1
+    assert KnownCodes.load(tmp_path, "units", rows) is None
+    assert KnownCodes.load(tmp_path, "others", rows) is None
