@@ -14,7 +14,7 @@ from index.articles.layout import analyse
 from index.articles.metadata import metadata
 
 _ELEMENT = re.compile(rb"<[A-Za-z]")
-_MANY_ELEMENTS = 4_000
+_MANY_ELEMENTS = 3_000
 """Above so many, trafilatura's second opinions are not heard: one of them takes the square of the paragraphs."""
 
 
