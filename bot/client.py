@@ -36,6 +36,7 @@ from bot.limits.queue import QuestionQueue
 from bot.limits.stagger import Stagger
 from bot.live_library import LiveLibrary
 from bot.metrics.metrics import Metrics
+from bot.patience import limit_calls
 from bot.replying import InteractionReplier, MessageReplier
 from bot.resuming import keep_session
 from bot.seen import Seen
@@ -106,6 +107,7 @@ class WhosaidBot(commands.AutoShardedBot):
         if self.application is not None:
             self.owner_ids = owners(self.application)
             self._policy = replace(self._policy, owners=self.owner_ids)
+        limit_calls(self)
         await self.load()
         self.live.start()
         jobs = await self.store.attempt(self.store.jobs.all()) or []

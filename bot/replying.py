@@ -138,6 +138,8 @@ class InteractionReplier:
         """
         options = _given(content, embed, view)
         ephemeral = private or self.private
+        if state(self._interaction) is State.OVER and not ephemeral:
+            return await self._send_apart(options)
         try:
             return await self._answer(options, ephemeral=ephemeral)
         except discord.HTTPException as error:

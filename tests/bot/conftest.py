@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from loopback.kiosk import Kiosk, kiosk_of, write_corpus
+from loopback.kiosk import Kiosk, build_kiosk, kiosk_of
 from loopback.objects import EDITORS, TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
@@ -63,12 +63,7 @@ async def newsroom(
 @pytest.fixture(scope="session")
 def kiosk_index(encoder: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the articles of the kiosk and their index; tests copy it."""
-    from index.building.pipeline import build
-
-    folder = tmp_path_factory.mktemp("kiosk")
-    corpus = write_corpus(folder)
-    build(folder / "data", [corpus], encoder, model=None, listener=lambda event: None)
-    return folder
+    return build_kiosk(tmp_path_factory.mktemp("kiosk"), encoder)
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,14 @@ import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from loopback.objects import TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
+
+if TYPE_CHECKING:
+    from index.encoding.encoder import Encoder
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,6 +61,14 @@ def write_corpus(folder: Path) -> Path:
         (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
     (corpus / "articles.toml").write_text(FACTS, encoding="utf-8")
     return corpus
+
+
+def build_kiosk(folder: Path, encoder: Encoder) -> Path:
+    """The articles and their index, in `folder`, which is returned."""
+    from index.building.pipeline import build
+
+    build(folder / "data", [write_corpus(folder)], encoder, model=None, listener=lambda event: None)
+    return folder
 
 
 @dataclass

@@ -229,7 +229,8 @@ class Rest:
     async def _followup(self, _application: str, token: str, body: Json) -> Json:
         use = self._use(token)
         check_message(body)
-        if use.kind == DEFERRED and use.original is not None and not use.answered:
+        waits = use.kind == DEFERRED and not use.answered
+        if waits and use.original is not None and use.original["id"] in self.world.messages:
             # The first follow-up takes the place of "thinking...".
             return await self._edit(CHANNEL, use.original["id"], body)
         use.followups.append(self.world.message(use.payload["channel_id"], self.world.me, body))
