@@ -26,7 +26,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """What a kill met, and how long after the start of the process it came, in seconds."""
+    """What a kill met, and how many seconds after the start of the process, or of its writing, it came."""
 
     phase: Phase
     after: float
@@ -40,21 +40,36 @@ def start_build(data: Path, *corpus: Path) -> subprocess.Popen[str]:
     )
 
 
-def whole_life(data: Path, corpus: Path) -> float:
-    """The seconds that a build takes from its start to its end, unkilled. Raises where it fails."""
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Seconds from the start of a build's process to its first file, and to its end."""
+
+    writing: float
+    whole: float
+
+
+def whole_life(data: Path, corpus: Path) -> Life:
+    """The life of a build that nobody kills. Raises RuntimeError where it fails."""
+    known = _folders(data)
     began = time.monotonic()
     process = start_build(data, corpus)
+    _until_writing(process, data, known)
+    writing = time.monotonic() - began
     _, said = process.communicate()
     if process.returncode:
         raise RuntimeError(said)
-    return time.monotonic() - began
+    return Life(writing, time.monotonic() - began)
 
 
-def kill_build(data: Path, corpus: Path, after: float) -> Killed:
-    """Start a build and kill it `after` so many seconds. Raises RuntimeError where it fails by itself."""
+def kill_build(data: Path, corpus: Path, after: float, *, writing: bool = False) -> Killed:
+    """Start a build and kill it `after` so many seconds, counted from its start or from when it begins
+    `writing`. Raises RuntimeError where it fails by itself.
+    """
     before = current_id(data)
     known = _folders(data)
     process = start_build(data, corpus)
+    if writing:
+        _until_writing(process, data, known)
     try:
         code: int | None = process.wait(after)
     except subprocess.TimeoutExpired:
@@ -73,6 +88,11 @@ def kill_build(data: Path, corpus: Path, after: float) -> Killed:
     if not new:
         return Killed(Phase.BEFORE, after)
     return Killed(Phase.COMPLETE if new & set(complete_ids(data)) else Phase.WRITING, after)
+
+
+def _until_writing(process: subprocess.Popen[str], data: Path, known: set[str]) -> None:
+    while process.poll() is None and not _folders(data) - known:
+        time.sleep(0.002)
 
 
 def _folders(data: Path) -> set[str]:
