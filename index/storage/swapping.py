@@ -126,6 +126,7 @@ def settle(data: Path) -> None:
         else:
             _undo(data, exchange)
         _sync_places(data, exchange)
+        (data / f".{CURRENT}.new").unlink(missing_ok=True)  # of a replacing that was cut short
         (staged / _JOURNAL).unlink()
         sync(staged)
     shutil.rmtree(staged)
