@@ -1,0 +1,27 @@
+"""A bot over the articles of the kiosk, which the tests of one module share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from loopback.desk import Desk, desk_in
+from loopback.kiosk import build_kiosk
+
+
+@pytest.fixture(scope="session")
+def kiosk_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the articles of the kiosk and their index; tests copy it."""
+    if "DEV_KIOSK" in os.environ:
+        return Path(os.environ["DEV_KIOSK"])
+    encoder: Any = request.getfixturevalue("encoder")
+    return build_kiosk(tmp_path_factory.mktemp("kiosk"), encoder)
+
+
+@pytest.fixture(scope="module")
+async def desk(kiosk_index: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
+    async with desk_in(tmp_path_factory.mktemp("faults") / "desk", kiosk_index) as desk:
+        yield desk
