@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.build_events import Event, Failed, Finished, parse_event
+from bot.settings import SECRET, TOKEN
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.builds import current_id
 
@@ -76,6 +77,7 @@ class Builder:
             stdout=pipe,
             stderr=pipe,
             limit=_LONGEST_LINE,
+            env={name: value for name, value in os.environ.items() if name not in {TOKEN, SECRET}},
         )
         if background:
             _give_way(process.pid)

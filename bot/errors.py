@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import responding
+from bot.hiding import without_userinfo
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
 from bot.permissions import SEND, lacking, plea
@@ -43,7 +44,7 @@ def explain(error: BaseException, metrics: Metrics) -> str | None:
         case WhosaidError():
             if isinstance(error, OperationFailed):
                 _LOG.info("Told a member: %s", error)  # in full: members are not told of folders
-            return escape(without_folders(sentence(error)))
+            return escape(without_folders(without_userinfo(sentence(error))))
         case discord.Forbidden() | discord.NotFound():
             # The channel, the message or the permission is gone: there may be nobody to tell.
             refused(error)

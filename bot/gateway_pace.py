@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import discord.shard
 from discord.gateway import DiscordWebSocket
 
 from bot.limits.stagger import Stagger
+
+_LOG = logging.getLogger(__name__)
 
 _AT_ONCE = 8
 
@@ -24,9 +27,12 @@ class PacedWebSocket(DiscordWebSocket):
         self._stagger = Stagger(_AT_ONCE)
 
     async def poll_event(self) -> None:
-        """Take up one event."""
+        """Take up one event. One that discord.py cannot read is passed over: it would end the bot."""
         await self._stagger.turn()
-        await super().poll_event()
+        try:
+            await super().poll_event()
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            _LOG.error("An event from Discord cannot be read and is passed over: %r", error)
 
 
 def pace_gateway() -> None:

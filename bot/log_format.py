@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
-HIDDEN = "[token]"
+from bot.hiding import HIDDEN, without_userinfo
 
 
 class LogFormat(StrEnum):
@@ -20,24 +21,24 @@ class LogFormat(StrEnum):
 class TextFormatter(logging.Formatter):
     """Time, level, logger and message; a traceback on the lines below."""
 
-    def __init__(self, token: str | None) -> None:
+    def __init__(self, *secrets: str | None) -> None:
         super().__init__("{asctime} {levelname:<8} {name}: {message}", "%Y-%m-%d %H:%M:%S", style="{")
-        self._token = token
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, in which the token, should it ever get there, is hidden."""
-        return _hide(super().format(record), self._token)
+        """The line, in which secrets, should they ever get there, are hidden."""
+        return _hide(super().format(record), self._secrets)
 
 
 class JsonFormatter(logging.Formatter):
     """One object a line: time (ISO, UTC), level, logger, message, and exception where there is one."""
 
-    def __init__(self, token: str | None) -> None:
+    def __init__(self, *secrets: str | None) -> None:
         super().__init__()
-        self._token = token
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, in which the token, should it ever get there, is hidden."""
+        """The line, in which secrets, should they ever get there, are hidden."""
         entry = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -47,18 +48,20 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)
         return json.dumps(
-            {name: _hide(text, self._token) for name, text in entry.items()}, ensure_ascii=False
+            {name: _hide(text, self._secrets) for name, text in entry.items()}, ensure_ascii=False
         )
 
 
-def set_up_logging(level: str, form: LogFormat, token: str | None) -> None:
-    """Log to standard error from `level` on."""
+def set_up_logging(level: str, form: LogFormat, *secrets: str | None) -> None:
+    """Log to standard error from `level` on, without these words and without the passwords of web addresses."""
     handler = logging.StreamHandler()
-    handler.setFormatter(JsonFormatter(token) if form is LogFormat.JSON else TextFormatter(token))
+    handler.setFormatter(JsonFormatter(*secrets) if form is LogFormat.JSON else TextFormatter(*secrets))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
 
 
-def _hide(text: str, token: str | None) -> str:
-    return text.replace(token, HIDDEN) if token else text
+def _hide(text: str, secrets: Sequence[str | None]) -> str:
+    for secret in filter(None, secrets):
+        text = text.replace(secret, HIDDEN)
+    return without_userinfo(text)

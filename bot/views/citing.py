@@ -46,7 +46,9 @@ class CitationMenu(
     ) -> Self:
         """The menu that was used, from its id."""
         data: Any = interaction.data or {}
-        return cls(match["key"], None, int(match["number"]), data.get("values", ()))
+        chosen = data.get("values")
+        values = [str(value) for value in chosen] if isinstance(chosen, list) else []
+        return cls(match["key"], None, int(match["number"]), values)
 
     async def callback(self, interaction: Interaction) -> None:
         """Show the place that was chosen; where it is gone, say so and take it out of the answer."""

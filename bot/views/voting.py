@@ -112,9 +112,9 @@ async def take_reason(interaction: Interaction) -> None:
 
 def _values(components: Any) -> Iterator[str]:
     """The texts in a form that was sent, whatever they are wrapped in."""
-    for component in components:
-        if "value" in component:
-            yield str(component["value"])
-        yield from _values(component.get("components", ()))
-        if inner := component.get("component"):
-            yield from _values((inner,))
+    for component in components if isinstance(components, list) else ():
+        if isinstance(component, dict):
+            if "value" in component:
+                yield str(component["value"])
+            yield from _values(component.get("components"))
+            yield from _values([component.get("component")])

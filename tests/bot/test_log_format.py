@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.log_format import HIDDEN, JsonFormatter, TextFormatter
+from bot.hiding import HIDDEN
+from bot.log_format import JsonFormatter, TextFormatter
 
 TOKEN = "secret.token.123"
 
@@ -45,3 +46,8 @@ def test_the_token_is_hidden_wherever_it_stands(formatter: logging.Formatter) ->
     line = formatter.format(record("with %s", TOKEN, failed=True))
     assert TOKEN not in line
     assert line.count(HIDDEN) >= 2
+
+
+def test_no_password_of_a_web_address_is_in_the_log() -> None:
+    line = TextFormatter(TOKEN, None).format(record("by http://anna:pass:word@proxy.example:80/a b@c"))
+    assert line.endswith(f"by http://{HIDDEN}@proxy.example:80/a b@c")
