@@ -66,8 +66,9 @@ async def desk_in(folder: Path, index: Path, **variables: str) -> AsyncIterator[
         manifest.write_text(dump_checked(json.loads(moved)), "utf-8")
     async with LoopbackDiscord() as discord:
         kiosk = kiosk_of(discord, folder, folder / "corpus")
-        more = {"WHOSAID_ADMINS": EDITORS, "WHOSAID_FETCH_LOOPBACK": "1", "WHOSAID_SERVER_LIMIT": "off"}
-        kiosk.variables.update(more, WHOSAID_MEMBER_LIMIT="off", **variables)
+        limits = {"WHOSAID_SERVER_LIMIT": "off", "WHOSAID_MEMBER_LIMIT": "off"}
+        more = {"WHOSAID_ADMINS": EDITORS, "WHOSAID_FETCH_LOOPBACK": "1", **limits}
+        kiosk.variables.update({**more, **variables})
         kiosk.bot = BotProcess(discord.host, folder, kiosk.variables)
         desk = Desk(
             kiosk,
