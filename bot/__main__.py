@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -37,9 +38,13 @@ def _console(settings: BotSettings, words: list[str]) -> int:
 
 
 def _bot(settings: BotSettings) -> int:
+    from bot.long_lived import load_libraries, set_aside
     from bot.service import serve
 
-    set_up_logging(settings.log_level, settings.log_format, settings.token)
+    load_libraries()
+    gc.collect()
+    set_aside()
+    set_up_logging(settings.log_level, settings.log_format, settings.token, settings.secret)
     asyncio.run(serve(settings))
     return 0
 

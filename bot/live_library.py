@@ -10,8 +10,9 @@ from types import TracebackType
 import index
 from bot.build_events import WAITING, Event, Finished, Progress, Skipped
 from bot.builder import Builder, BuildStopped, Listener
+from bot.long_lived import set_aside
 from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError
-from index.library import Library
+from index.library import Library, Status
 from index.settings import IndexSettings
 from index.storage.builds import build_under_way
 
@@ -209,6 +210,8 @@ class LiveLibrary:
         self._library = library
         self._settle(None)
         await self._warm_up(library)
+        with contextlib.suppress(OperationFailed):  # refreshing meets it again, and says so
+            await self._settle_in(library)
         failure = ""
         while True:
             await self._pause()
@@ -223,8 +226,15 @@ class LiveLibrary:
     async def _refresh(self, library: Library) -> None:
         async with self._refreshing:
             if await library.refresh():
-                status = await library.status()
+                status = await self._settle_in(library)
                 _LOG.info("Using build %s: %d articles", status.build, status.articles)
+
+    async def _settle_in(self, library: Library) -> Status:
+        """Let what a build keeps in memory be, once it is all there."""
+        async with library.snapshot() as snapshot:
+            await snapshot.known_people()
+        set_aside()
+        return await library.status()
 
     async def _warm_up(self, library: Library) -> None:
         """Load the model before the first question needs it."""

@@ -16,8 +16,10 @@ from bot.client import WhosaidBot
 from bot.gateway_pace import pace_gateway
 from bot.instance import only_instance
 from bot.live_library import LiveLibrary
+from bot.long_lived import collect_when_quiet
 from bot.metrics.exporter import exporter
 from bot.metrics.index_age import index_age
+from bot.metrics.loop_lag import measure_lag
 from bot.metrics.metrics import Metrics
 from bot.settings import TOKEN, BotSettings
 from bot.store.store import Store, open_store
@@ -26,6 +28,7 @@ from index.errors import BadInput, OperationFailed
 _LOG = logging.getLogger(__name__)
 
 _DRAIN_S = 5.0
+_QUIET_TASKS = 100
 
 
 async def serve(settings: BotSettings) -> None:
@@ -87,7 +90,7 @@ def _bot(settings: BotSettings, live: LiveLibrary, store: Store, *, message_cont
 
 
 async def _connect(bot: WhosaidBot, token: str, stop: asyncio.Event) -> None:
-    async with bot, _metrics(bot):
+    async with bot, _metrics(bot), _in_background(_housekeeping(bot)):
         running = asyncio.create_task(bot.start(token))
         stopping = asyncio.create_task(stop.wait())
         try:
@@ -110,6 +113,15 @@ async def _connect(bot: WhosaidBot, token: str, stop: asyncio.Event) -> None:
             stopping.cancel()
             running.cancel()
     _LOG.debug("Left Discord")
+
+
+async def _housekeeping(bot: WhosaidBot) -> None:
+    """Watch how late the event loop is, and collect garbage while nobody waits."""
+
+    def quiet() -> bool:
+        return not bot.admission.queue.length and len(asyncio.all_tasks()) < _QUIET_TASKS
+
+    await asyncio.gather(measure_lag(bot.metrics.lag), collect_when_quiet(quiet))
 
 
 def _metrics(bot: WhosaidBot) -> contextlib.AbstractAsyncContextManager[int | None]:

@@ -12,8 +12,8 @@ from index.errors import WhosaidError
 class CooldownError(WhosaidError):
     """A member or a server asks too often; `remaining` seconds, at least 1, are to be waited.
 
-    `repeated` says that it was told already within the limit's seconds: replies to a flood of messages
-    would themselves be a flood.
+    `repeated` says that this member was told already within the limit's seconds: replies to a flood of
+    messages would themselves be a flood.
     """
 
     def __init__(self, remaining: float, *, server: bool, repeated: bool) -> None:
@@ -40,24 +40,24 @@ class Cooldowns:
         gates = [(self._members, member), (self._servers, guild)]
         concerned = [(gate, key) for gate, key in gates if gate is not None and key is not None]
         for gate, key in concerned:
-            gate.check(key, now)
+            gate.check(key, member, now)
         for gate, key in concerned:
             gate.events.record(key, now)
 
 
 class _Gate:
-    """One limit, and who was told of it."""
+    """One limit, and which members were told of it."""
 
     def __init__(self, limit: Limit, *, server: bool) -> None:
         self.events: SlidingWindow[int] = SlidingWindow(limit)
-        self._told: SlidingWindow[int] = SlidingWindow(Limit(1, limit.seconds))
+        self._told: SlidingWindow[tuple[int, int]] = SlidingWindow(Limit(1, limit.seconds))
         self._server = server
 
-    def check(self, key: int, now: float) -> None:
+    def check(self, key: int, member: int, now: float) -> None:
         wait = self.events.remaining(key, now)
         if not wait:
             return
-        repeated = self._told.remaining(key, now) > 0
+        repeated = self._told.remaining((key, member), now) > 0
         if not repeated:
-            self._told.record(key, now)
+            self._told.record((key, member), now)
         raise CooldownError(wait, server=self._server, repeated=repeated)

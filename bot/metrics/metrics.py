@@ -13,6 +13,7 @@ from enum import StrEnum
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 _BUCKETS_S = (0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+_LAG_BUCKETS_S = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 _RECENT = 200
 
 
@@ -67,6 +68,12 @@ class Metrics:
             buckets=_BUCKETS_S,
             registry=self._registry,
         )
+        self._lag = Histogram(
+            "whosaid_event_loop_lag_seconds",
+            "Seconds by which the event loop comes too late to what is due, taken 20 times a second",
+            buckets=_LAG_BUCKETS_S,
+            registry=self._registry,
+        )
         self._errors = Counter("whosaid_errors", "Unexpected failures", registry=self._registry)
 
     @property
@@ -96,6 +103,10 @@ class Metrics:
         if outcome in {Outcome.FOUND, Outcome.NOTHING}:
             self._seconds.observe(seconds)
             self._recent.append(seconds)
+
+    def lag(self, seconds: float) -> None:
+        """Note by how much the event loop came too late."""
+        self._lag.observe(seconds)
 
     def failure(self, reference: str, error: BaseException) -> None:
         """Count an unexpected failure."""

@@ -16,7 +16,7 @@ from index.answers.answer import Answer
 
 def pack(answer: Answer) -> bytes:
     """The answer as zlib-compressed JSON."""
-    return zlib.compress(json.dumps(dataclasses.asdict(answer), ensure_ascii=False).encode())
+    return zlib.compress(json.dumps(answer, default=_as_mapping, ensure_ascii=False).encode())
 
 
 def unpack(data: bytes) -> Answer | None:
@@ -29,6 +29,11 @@ def unpack(data: bytes) -> Answer | None:
     except (zlib.error, ValueError, TypeError, KeyError, AttributeError):
         return None
     return value
+
+
+def _as_mapping(value: Any) -> dict[str, Any]:
+    """A dataclass, for JSON; many times quicker than `dataclasses.asdict`, which copies every value."""
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
 
 
 @functools.cache

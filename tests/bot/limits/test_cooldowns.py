@@ -56,6 +56,18 @@ def test_a_flood_is_told_once() -> None:
     assert repeated == [False, *[True] * 8, False, *[True] * 8]
 
 
+def test_each_member_is_told_of_the_limit_of_a_server() -> None:
+    clock = Clock()
+    cooldowns = Cooldowns(None, Limit(1, 10), clock)
+    cooldowns.take(1, 7)
+    repeated = []
+    for member in (2, 3, 2, 1, 3):
+        with pytest.raises(CooldownError, match="This server") as caught:
+            cooldowns.take(member, 7)
+        repeated.append(caught.value.repeated)
+    assert repeated == [False, False, True, False, True]
+
+
 def test_without_limits_everything_is_let_in() -> None:
     cooldowns = Cooldowns(None, None, Clock())
     for _ in range(100):

@@ -1,0 +1,47 @@
+"""Collecting garbage when nobody waits, and not going through what stays for long.
+
+A full collection goes through every object of every module and of the index in one go, and nothing is
+answered meanwhile: a tenth of a second, and more while a burst of questions is being worked off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+
+_EVERY_S = 10.0
+_LONGEST_S = 60.0
+"""Where it is never quiet, garbage is collected this often all the same."""
+
+_NEVER = 1_000_000
+
+
+def load_libraries() -> None:
+    """Load what answering needs now: while these libraries are loaded, no other thread goes on."""
+    import onnxruntime  # noqa: F401
+    import tokenizers  # noqa: F401
+
+
+def set_aside() -> None:
+    """Go no more through what there is now. It is still freed as soon as nothing refers to it; only what
+    goes in circles is not.
+    """
+    gc.collect(1)
+    gc.freeze()
+
+
+async def collect_when_quiet(quiet: Callable[[], bool]) -> None:
+    """Make full collections only when it is `quiet`, until cancelled. Young garbage is collected as always."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*thresholds[:2], _NEVER)
+    try:
+        while True:
+            waited = _EVERY_S
+            await asyncio.sleep(_EVERY_S)
+            while not quiet() and waited < _LONGEST_S:
+                waited += 1
+                await asyncio.sleep(1)
+            gc.collect()
+    finally:
+        gc.set_threshold(*thresholds)
