@@ -18,7 +18,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.additions.naming import Description, new_name
-from index.building.additions import ADDED, read_removed, write_removed
+from index.building.additions import (
+    ADDED,
+    CHECKSUMS,
+    checksums,
+    read_removed,
+    require_intact,
+    write_removed,
+)
 from index.errors import OperationFailed
 from index.storage.checked_json import dump_checked, load_checked
 from index.storage.durable import replace_text, sync, sync_tree
@@ -59,8 +66,19 @@ class AddedArticles:
 
     def is_added(self, origin: str) -> bool:
         """Whether the article that was read from the file `origin` was added and is no file of the corpus."""
+        return self._added_file(origin) is not None
+
+    def _added_file(self, origin: str) -> Path | None:
+        """The added file that is meant; the index may name it by the place of the data folder from before it
+        was moved or restored elsewhere.
+        """
         path = Path(origin)
-        return len(path.parents) > 1 and path.parents[1] == self._folder
+        if len(path.parents) < 2:
+            return None
+        here = self._folder / path.parent.name / path.name
+        if path == here or (path.parents[1].name == ADDED and here.is_file() and not path.exists()):
+            return here
+        return None
 
     def removed(self) -> dict[str, str]:
         """The titles of the removed articles of the corpus, by id. Raises OperationFailed."""
@@ -97,11 +115,13 @@ class AddedArticles:
         """Take an article away: by the list of removed articles, or where it was added with its file, or
         with its records in it where it is not `alone`. Raises OperationFailed; then all is as before.
         """
-        if not self.is_added(origin):
+        path = self._added_file(origin)
+        if path is None:
             before = self.removed()
             change = Change(Kind.REMOVE, article=article, before=before)
             return self._begin(change, lambda: write_removed(self._data, {**before, article: title}))
-        path = Path(origin)
+        if not alone:
+            require_intact(self._data)  # what is left is sealed anew
         change = Change(Kind.REMOVE, folder=path.parent.name, article=article)
 
         def carry_out() -> None:
@@ -138,6 +158,7 @@ class AddedArticles:
         with _told():
             if change.folder is not None:
                 _clear(self._aside(change.folder, "old"))
+                sync(self._folder)
             self._forget_journal()
 
     def _forget_journal(self) -> None:
@@ -172,14 +193,19 @@ class AddedArticles:
         new = self._aside(name, "new")
         new.mkdir(mode=0o700)
         for file, content in files.items():
-            descriptor = os.open(new / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+            _write_private(new / file, content)
+        _write_private(new / CHECKSUMS, checksums(new).encode())
         sync_tree(new)
         return new
 
     def _aside(self, name: str, what: str) -> Path:
         return self._folder / f".{name}.{what}"
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
 
 
 def _clear(folder: Path) -> None:

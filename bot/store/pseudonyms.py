@@ -14,6 +14,7 @@ from index.storage.durable import sync
 FILE = "bot.secret"
 
 _SHORTEST = 16
+_MARK = "whosaid"
 
 
 class Pseudonyms:
@@ -39,9 +40,12 @@ class Pseudonyms:
             kept = _kept(path)
         except (OSError, UnicodeDecodeError) as error:
             raise OperationFailed(f"{path}: the secret cannot be read or written ({error})") from error
-        if len(kept) < _SHORTEST:
-            raise OperationFailed(f"{path}: holds no secret; restore it, or delete it to begin anew")
-        return cls(kept.encode())
+        found = _secret_in(kept)
+        if found is None:
+            raise OperationFailed(
+                f"{path}: holds no secret, or a damaged one; restore it from a backup, or delete it to begin anew"
+            )
+        return cls(found.encode())
 
 
 def _kept(path: Path) -> str:
@@ -52,9 +56,26 @@ def _kept(path: Path) -> str:
         temporary.unlink(missing_ok=True)
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32) + "\n")
+            secret = secrets.token_hex(32)
+            file.write(f"{_MARK} {secret} {_checksum(secret)}\n")
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
         sync(path.parent)
     return path.read_text(encoding="ascii").strip()
+
+
+def _secret_in(kept: str) -> str | None:
+    """The secret in the text of a file; None where it is damaged. One that stands alone has no checksum."""
+    match kept.split():
+        case [secret] if len(secret) >= _SHORTEST:
+            return secret
+        case [mark, secret, checksum] if mark == _MARK and checksum == _checksum(secret):
+            return secret
+        case _:
+            return None
+
+
+def _checksum(secret: str) -> str:
+    """Enough of a hash to notice damage, and too little to tell anything of the secret."""
+    return hashlib.sha256(f"checksum of {secret}".encode()).hexdigest()[:16]

@@ -14,7 +14,7 @@ from pathlib import Path
 from index.articles.article import Article
 from index.articles.corpus import Skipped, read_changes, require
 from index.articles.known import KnownArticle, nothing_known
-from index.building.additions import read_removed, with_added, without_removed
+from index.building.additions import read_removed, require_intact, with_added, without_removed
 from index.building.arrays import ArrayWriter
 from index.building.earlier import EarlierArticles, EarlierBuild, kept_encoders
 from index.building.persons import name_persons, write_persons
@@ -64,6 +64,7 @@ def build(
 
     with writing(data), _fresh_folder(data) as folder, Sealer(folder) as sealer:
         paths, removed = with_added(corpus, data), read_removed(data)
+        require_intact(data)
         earlier = EarlierBuild.read(data)
         code = versions(statements=statements)
         with closing(DatabaseWriter(folder, earlier.folder if earlier else None)) as database:

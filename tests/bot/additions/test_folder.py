@@ -141,3 +141,28 @@ def test_the_journal_is_on_the_disk_before_the_change(tmp_path: Path, monkeypatc
     monkeypatch.setattr(AddedArticles, "_write", spied)
     change = files.add(b"x", ".txt", NOTHING, "x")
     assert seen[0]["kind"] == Kind.ADD and seen[0]["folder"] == change.folder
+
+
+def test_an_added_file_is_known_after_the_data_folder_moved(tmp_path: Path) -> None:
+    change = AddedArticles(tmp_path / "a").add(b"The ferry sails.", ".txt", NOTHING, "ferry")
+    AddedArticles(tmp_path / "a").finish(change)
+    (tmp_path / "a").rename(tmp_path / "b")
+    moved = AddedArticles(tmp_path / "b")
+    origin = origin_of(change)
+    assert moved.is_added(origin)
+    assert not moved.is_added(origin.replace("articles", "corpus"))
+    moved.finish(moved.remove(Path(origin).stem, "Ferry", origin))
+    assert moved.removed() == {}
+    assert list((tmp_path / "b" / "articles").iterdir()) == []
+
+
+def test_no_record_is_taken_out_of_a_damaged_file(tmp_path: Path) -> None:
+    files = AddedArticles(tmp_path)
+    change = files.add(b'{"_id": "a", "text": "A"}\n{"_id": "b", "text": "B"}\n', ".jsonl", NOTHING, "two")
+    files.finish(change)
+    path = Path(origin_of(change))
+    path.write_bytes(path.read_bytes().replace(b"B", b"C"))
+    with pytest.raises(OperationFailed, match="damaged"):
+        files.remove("a", "A", str(path), alone=False)
+    files.finish(files.remove("a", "A", str(path)))
+    assert not path.exists()

@@ -73,4 +73,4 @@ def test_the_list_is_read_as_it_was_written(tmp_path: Path) -> None:
     removed = {"a": "Title “with” marks", "ü": ""}
     write_removed(tmp_path, removed)
     assert read_removed(tmp_path) == removed
-    assert json.loads((tmp_path / "removed.json").read_text("utf-8")) ["removed"] == removed
+    assert json.loads((tmp_path / "removed.json").read_text("utf-8"))["removed"] == removed
