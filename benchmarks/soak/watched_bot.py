@@ -94,11 +94,16 @@ class Turns:
             if began is None or self._stack or time.monotonic() - began[0] < _SAMPLED_S:
                 continue
             frames = sys._current_frames()
-            others = [frame for ident, frame in frames.items() if ident not in {self._thread, threading.get_ident()}]
-            self._stack = [*_stack(frames[self._thread]), *(f"beside: {_stack(other)[:3]}" for other in others)]
+            others = [
+                frame for ident, frame in frames.items() if ident not in {self._thread, threading.get_ident()}
+            ]
+            self._stack = [
+                *_stack(frames[self._thread]),
+                *(f"beside: {_stack(other)[:3]}" for other in others),
+            ]
 
 
-class _TimedSelector(selectors.DefaultSelector):  # type: ignore[valid-type,misc]  # chosen at run time
+class _TimedSelector(selectors.DefaultSelector):
     def __init__(self, turns: Turns) -> None:
         super().__init__()
         self._turns = turns
@@ -107,7 +112,7 @@ class _TimedSelector(selectors.DefaultSelector):  # type: ignore[valid-type,misc
         self._turns.end()
         due = None if timeout is None else time.monotonic() + timeout
         try:
-            return super().select(timeout)  # type: ignore[no-any-return]
+            return super().select(timeout)
         finally:
             self._turns.begin(due)
 

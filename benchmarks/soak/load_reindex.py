@@ -1,0 +1,76 @@
+"""Questions while articles are embedded, and while nothing else is done; see `benchmarks.soak.load`."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import statistics
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.corpus import Writer
+from benchmarks.soak.stage import NO_LIMITS, Stage, culprits, running, say
+
+COLUMNS = (
+    "idle questions",
+    "median ms",
+    "p95",
+    "during a reindex",
+    "median ms",
+    "p95",
+    "ratio",
+    "build alone s",
+    "with questions s",
+)
+_ROUNDS = 3
+_ASKED_IDLE = 100
+_NEW_ARTICLES = 120
+
+
+async def reindex(data: Path, log: Path, questions: Sequence[str], writer: Writer) -> str:
+    """Times of questions while nothing else is done and while articles are embedded."""
+    waiting = iter(questions)
+    idle: list[float] = []
+    during: list[float] = []
+    numbers = itertools.count(1_000_000)
+    builds: dict[bool, list[float]] = {True: [], False: []}
+    async with running(data, log, **NO_LIMITS) as stage:
+        for turn in range(2 * _ROUNDS):
+            asking = turn % 2 == 0
+            if asking:
+                idle += [await _timed(stage, next(waiting)) for _ in range(_ASKED_IDLE)]
+            with (data / "corpus.jsonl").open("a", encoding="utf-8") as corpus:
+                for number in itertools.islice(numbers, _NEW_ARTICLES):
+                    corpus.write(json.dumps(writer.article(number), ensure_ascii=False) + "\n")
+            with stage.lag.phase("questions during a reindex" if asking else "reindex alone"):
+                use = await stage.discord.slash("reindex")
+                message = use.original
+                assert message is not None  # noqa: S101 - an admin's command has an answer
+                kept = stage.discord.world.messages[message["id"]]
+                await stage.discord.until(lambda kept=kept: "embedding" in kept["content"], 120)
+                began = time.monotonic()
+                while kept["components"]:
+                    if asking and "embedding" in kept["content"]:
+                        during.append(await _timed(stage, next(waiting)))
+                    else:
+                        await asyncio.sleep(0.2)
+                builds[asking].append(time.monotonic() - began)
+            say(f"{kept['content'].splitlines()[0]}, {builds[asking][-1]:.0f} s from the first embedding on")
+    print(f"\n{stage.lag.table()}\n{culprits(stage.lag)}")
+    before, after = statistics.median(idle), statistics.median(during)
+    took = [statistics.median(builds[asking]) for asking in (False, True)]
+    return (
+        f"| {len(idle)} | {1e3 * before:.0f} | {1e3 * _p95(idle):.0f} | {len(during)} | {1e3 * after:.0f} | "
+        f"{1e3 * _p95(during):.0f} | {after / before:.2f} | {took[0]:.0f} | {took[1]:.0f} |"
+    )
+
+
+async def _timed(stage: Stage, question: str) -> float:
+    asked = await stage.crowd.ask_and_wait(question, stage.crowd.members[0], 120)
+    return asked.seconds
+
+
+def _p95(seconds: Sequence[float]) -> float:
+    return sorted(seconds)[int(0.95 * len(seconds))]
