@@ -12,8 +12,6 @@ from collections.abc import Callable
 
 _EVERY_S = 10.0
 _LONGEST_S = 60.0
-"""Where it is never quiet, garbage is collected this often all the same."""
-
 _NEVER = 1_000_000
 
 
@@ -31,17 +29,22 @@ def set_aside() -> None:
     gc.freeze()
 
 
-async def collect_when_quiet(quiet: Callable[[], bool]) -> None:
-    """Make full collections only when it is `quiet`, until cancelled. Young garbage is collected as always."""
+async def collect_when_quiet(
+    quiet: Callable[[], bool], every: float = _EVERY_S, longest: float = _LONGEST_S
+) -> None:
+    """Make full collections only when it is `quiet`, until cancelled; young garbage is collected as always.
+
+    They are `every` so many seconds, and where it is never quiet after `longest`.
+    """
     thresholds = gc.get_threshold()
     gc.set_threshold(*thresholds[:2], _NEVER)
     try:
         while True:
-            waited = _EVERY_S
-            await asyncio.sleep(_EVERY_S)
-            while not quiet() and waited < _LONGEST_S:
-                waited += 1
-                await asyncio.sleep(1)
+            await asyncio.sleep(every)
+            waited = every
+            while not quiet() and waited < longest:
+                await asyncio.sleep(every / 10)
+                waited += every / 10
             gc.collect()
     finally:
         gc.set_threshold(*thresholds)

@@ -39,6 +39,8 @@ Result = TypeVar("Result")
 _QUERIES_KEPT = 64
 """Queries whose vectors are kept: passages and statements are searched for the same words."""
 
+_TEXTS_AT_ONCE = 1000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
@@ -273,17 +275,13 @@ class Snapshot:
         self, units: UnitKind, arrays: Units, phrases: Sequence[str], mask: Mask | None
     ) -> Mask:
         """The rows within `mask` whose text holds every phrase word for word."""
-        holding = np.ones(len(arrays.lexical), dtype=np.bool_) if mask is None else mask.copy()
-        for term in {term for phrase in phrases for term in terms(phrase)}:
-            rows = np.flatnonzero(holding)
-            holding[rows] = arrays.lexical.scores_of([term], rows) != 0
-        rows = np.flatnonzero(holding)
         sought = [word_sequence(phrase) for phrase in phrases]
-        for start in range(0, rows.size, 1000):
-            chunk = [int(row) for row in rows[start : start + 1000]]
-            for row, text in (await self.reader.texts(units, chunk)).items():
-                words = word_sequence(text)
-                holding[row] = all(phrase in words for phrase in sought)
+        holding, rows = await self._run(_with_terms, arrays.lexical, phrases, mask)
+        for start in range(0, rows.size, _TEXTS_AT_ONCE):
+            chunk = [int(row) for row in rows[start : start + _TEXTS_AT_ONCE]]
+            texts = await self.reader.texts(units, chunk)
+            held = await self._run(_holding, texts, sought)
+            holding[list(texts)] = held
         return holding
 
     def _rank(
@@ -324,6 +322,20 @@ class Snapshot:
             )
             for at in top_rows(scores, k)
         ]
+
+
+def _with_terms(lexical: LexicalIndex, phrases: Sequence[str], mask: Mask | None) -> tuple[Mask, Rows]:
+    """The rows within `mask` that hold every term of the phrases, as a mask and by number."""
+    holding = np.ones(len(lexical), dtype=np.bool_) if mask is None else mask.copy()
+    for term in {term for phrase in phrases for term in terms(phrase)}:
+        rows = np.flatnonzero(holding)
+        holding[rows] = lexical.scores_of([term], rows) != 0
+    return holding, np.flatnonzero(holding)
+
+
+def _holding(texts: Mapping[int, str], sought: Sequence[str]) -> list[bool]:
+    """Of each text, whether it holds every word sequence that is sought."""
+    return [all(one in words for one in sought) for words in map(word_sequence, texts.values())]
 
 
 def _mentions(person: StoredPerson) -> int:

@@ -95,9 +95,9 @@ async def _asked(stage: Stage, questions: Sequence[str], draw: random.Random) ->
 
 async def _used(stage: Stage, reply: dict[str, Any], member: str, draw: random.Random) -> None:
     discord = stage.discord
-    with contextlib.suppress(StopIteration, PermissionError):  # no such button under this answer
+    with contextlib.suppress(RuntimeError, PermissionError):  # no such button under this answer
         await discord.click(reply, "Next", by=member)
-    with contextlib.suppress(StopIteration):
+    with contextlib.suppress(RuntimeError):
         await discord.click(reply, draw.choice("👍👎"), by=member)
     rows = [item for row in reply["components"] for item in row["components"] if item["type"] == 3]
     if rows:

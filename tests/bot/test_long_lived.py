@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import weakref
+
+from bot.long_lived import collect_when_quiet
+
+
+class Circle:
+    def __init__(self) -> None:
+        self.itself = self
+
+
+async def test_full_collections_wait_until_it_is_quiet() -> None:
+    quiet = False
+    thresholds = gc.get_threshold()
+    collecting = asyncio.create_task(collect_when_quiet(lambda: quiet, every=0.01, longest=1000))
+    try:
+        await asyncio.sleep(0.05)
+        lost = Circle()
+        gc.collect(1)  # it is old now
+        gone = weakref.ref(lost)
+        del lost
+        await asyncio.sleep(0.05)
+        assert gone() is not None
+        quiet = True
+        while gone() is not None:
+            await asyncio.sleep(0.01)
+    finally:
+        collecting.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await collecting
+    assert gc.get_threshold() == thresholds
+
+
+async def test_where_it_is_never_quiet_they_are_made_all_the_same() -> None:
+    collecting = asyncio.create_task(collect_when_quiet(lambda: False, every=0.01, longest=0.05))
+    gone = weakref.ref(Circle())
+    gc.collect(0)
+    while gone() is not None:
+        await asyncio.sleep(0.01)
+    collecting.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await collecting
