@@ -16,6 +16,7 @@ import aiosqlite
 
 from bot.store.migrating import migrate, migrations
 from index.errors import OperationFailed
+from index.storage.disk import why
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class Database:
                 )
                 for pragma in _PRAGMAS:
                     await writer.execute(pragma)
+                await _require_sound(path, writer)
                 await migrate(writer, migrations())
                 reader = await stack.enter_async_context(
                     aiosqlite.connect(
@@ -104,6 +106,21 @@ class Database:
         return rows[0] if rows else None
 
 
+async def _require_sound(path: Path, connection: aiosqlite.Connection) -> None:
+    """Look through all pages. Raises OperationFailed for a damaged database, and sqlite3.Error."""
+    async with connection.execute("PRAGMA quick_check(1)") as cursor:
+        row = await cursor.fetchone()
+    if row is None or row[0] != "ok":
+        raise _damaged(path, row[0] if row else "it cannot be checked")
+
+
+def _damaged(path: Path, how: object) -> OperationFailed:
+    return OperationFailed(
+        f"{path}: the bot's database is damaged ({str(how).strip().splitlines()[-1]}); restore it from a backup, or "
+        "move it away to begin anew"
+    )
+
+
 def _create(path: Path) -> None:
     """Make the file, readable by its owner alone; SQLite gives its journal the same mode."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -117,7 +134,9 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OperationFailed(f"{path}: cannot be written ({error.strerror})") from error
+        raise OperationFailed(f"{path}: cannot be written ({why(error, path.parent)})") from error
     except sqlite3.Error as error:
         _LOG.error("The bot's database failed: %s", error)
-        raise OperationFailed(f"{path}: the bot's database failed ({error})") from error
+        if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise _damaged(path, error) from error
+        raise OperationFailed(f"{path}: the bot's database failed ({why(error, path.parent)})") from error

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.store.answers import AnswerStore
-from bot.store.database import Database
+from bot.store.database import FILE, Database
 from bot.store.feedback import FeedbackStore
 from bot.store.guilds import GuildStore
 from bot.store.jobs import JobStore
 from bot.store.privacy import PrivacyStore
+from bot.store.pseudonyms import FILE as SECRET_FILE
 from bot.store.pseudonyms import Pseudonyms
 from bot.store.unanswered import UnansweredStore
 from index.errors import OperationFailed
@@ -94,6 +95,11 @@ async def open_store(
 
     `clock` gives seconds since 1970. Raises OperationFailed when it cannot be opened.
     """
+    if (folder / SECRET_FILE).exists() and not _has_content(folder / FILE):
+        _LOG.error(
+            "%s is missing or empty: settings, votes and kept answers begin anew; restore a backup to have them back",
+            folder / FILE,
+        )
     members = Pseudonyms.load(folder, secret)
     async with Database.open(folder) as database:
         yield Store(
@@ -105,3 +111,9 @@ async def open_store(
             clock=clock,
         )
     _LOG.debug("The store is closed")
+
+
+def _has_content(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.stat().st_size > 0
+    return False

@@ -27,6 +27,7 @@ from index.encoding.exports import MODELS, prune_exports
 from index.errors import BadInput, OperationFailed
 from index.storage.builds import builds_folder, current_id, new_build, publish, writing
 from index.storage.database import DATABASE
+from index.storage.disk import why
 from index.storage.manifest import FORMAT, Manifest, Versions
 from index.storage.sealing import Sealer
 from index.storage.writer import DatabaseWriter
@@ -158,7 +159,7 @@ def _fresh_folder(data: Path) -> Iterator[Path]:
                 shutil.rmtree(folder, ignore_errors=True)
             raise
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
+        reason = why(error, data)
         if not builds_folder(data).is_dir():
             reason = "the folder went away during the build"
-        raise OperationFailed(f"{data}: the index cannot be written ({reason or error})") from error
+        raise OperationFailed(f"{data}: the index cannot be written ({reason})") from error

@@ -33,6 +33,8 @@ from index.encoding.exports import (
 from index.encoding.models import Model
 from index.encoding.onnx_encoder import INPUTS, OnnxEncoder
 from index.encoding.sentence_transformer import load, vectors_of
+from index.errors import ModelUnavailable
+from index.storage.disk import is_full, why
 from index.storage.manifest import checksum
 
 if TYPE_CHECKING:
@@ -66,8 +68,17 @@ def export_model(model: Model, models: Path, precisions: tuple[Precision, ...]) 
     """Export into the folder of exports `models`, by the first of `precisions` that is good enough.
 
     Where none is, what is published says that sentence-transformers itself is to be used, and why.
-    Raises ModelUnavailable where the model cannot be loaded.
+    Raises ModelUnavailable where the model cannot be loaded, and where the disk refuses the export.
     """
+    try:
+        return _export(model, models, precisions)
+    except OSError as error:
+        raise ModelUnavailable(
+            f"{models}: the exported form of {model.name} cannot be written ({why(error, models)})"
+        ) from error
+
+
+def _export(model: Model, models: Path, precisions: tuple[Precision, ...]) -> Export:
     with _quiet():
         loaded = load(model, attention="eager")  # the graph that the fusions know
         expected = {queries: vectors_of(loaded, CHECKED, queries=queries) for queries in (False, True)}
@@ -77,6 +88,8 @@ def export_model(model: Model, models: Path, precisions: tuple[Precision, ...]) 
                 try:
                     export = _exported(model, loaded, folder, precision, expected, reasons)
                 except Exception as error:
+                    if is_full(error):  # which says nothing about the model
+                        raise
                     reasons.append(f"{precision}: {_one_line(error)}")
                     continue
                 publish_export(models, folder, export)

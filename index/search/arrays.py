@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,17 @@ def write_array(folder: Path, name: str, array: NDArray[Any]) -> None:
 
 
 def create_array(folder: Path, name: str, dtype: DTypeLike, shape: tuple[int, ...]) -> NDArray[Any]:
-    """Make `folder/name.npy`, to be filled piece by piece; it is whole on disk after `flush`."""
-    return np.lib.format.open_memmap(folder / f"{name}.npy", mode="w+", dtype=dtype, shape=shape)
+    """Make `folder/name.npy`, to be filled piece by piece; it is whole on disk after `flush`.
+
+    Raises OSError where the disk has no room for it: filling a page that there is no room for would end
+    the process by a signal.
+    """
+    path = folder / f"{name}.npy"
+    array = np.lib.format.open_memmap(path, mode="w+", dtype=dtype, shape=shape)
+    if array.size and hasattr(os, "posix_fallocate"):
+        with path.open("r+b") as file:
+            os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
+    return array
 
 
 def map_array(folder: Path, name: str) -> NDArray[Any]:
