@@ -13,6 +13,15 @@ class Circle:
         self.itself = self
 
 
+async def freed(reference: weakref.ref[Circle]) -> None:
+    done = asyncio.Event()
+    if (one := reference()) is not None:
+        weakref.finalize(one, done.set)
+        del one
+        async with asyncio.timeout(30):
+            await done.wait()
+
+
 async def test_full_collections_wait_until_it_is_quiet() -> None:
     quiet = False
     thresholds = gc.get_threshold()
@@ -26,8 +35,7 @@ async def test_full_collections_wait_until_it_is_quiet() -> None:
         await asyncio.sleep(0.05)
         assert gone() is not None
         quiet = True
-        while gone() is not None:
-            await asyncio.sleep(0.01)
+        await freed(gone)
     finally:
         collecting.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -39,8 +47,7 @@ async def test_where_it_is_never_quiet_they_are_made_all_the_same() -> None:
     collecting = asyncio.create_task(collect_when_quiet(lambda: False, every=0.01, longest=0.05))
     gone = weakref.ref(Circle())
     gc.collect(0)
-    while gone() is not None:
-        await asyncio.sleep(0.01)
+    await freed(gone)
     collecting.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await collecting
