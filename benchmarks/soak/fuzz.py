@@ -16,6 +16,7 @@ import json
 import logging
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -37,6 +38,7 @@ _SHORT, _FACTOR = 8_000, 4
 _MOST_GROWTH = 1.75 * _FACTOR
 _LEAST_S = 0.1
 _GRACE_S = 120.0
+_TELLING = re.compile(r"Error|ERROR|SUMMARY|Timeout|  File ")
 
 Target = Callable[[bytes], None]
 
@@ -211,6 +213,7 @@ def _guide(once: Target, samples: list[bytes], seed: int, corpus: Path) -> None:
     entries = ("".join(f"\\x{byte:02x}" for byte in fragment.encode()) for fragment in FRAGMENTS)
     words.write_text("".join(f'"{entry}"\n' for entry in entries))
     options = [f"-seed={seed}", f"-max_len={LONGEST}", f"-dict={words}", "-timeout=0", "-rss_limit_mb=0"]
+    options.append(f"-artifact_prefix={corpus.parent}/")
     atheris.Setup([sys.argv[0], *options, "-verbosity=0", str(corpus)], once)
     atheris.Fuzz()
 
@@ -224,7 +227,10 @@ def apart(name: str, seconds: float, seed: int, folder: Path) -> Outcome:
         ended = subprocess.run(
             command, cwd=ROOT, capture_output=True, timeout=seconds + _GRACE_S, check=False
         )
-        said = ended.stderr.decode("utf-8", "replace")[-1500:]
+        lines = ended.stderr.decode("utf-8", "replace").splitlines()
+        said = f"exit status {ended.returncode}: " + " / ".join(
+            line for line in lines if _TELLING.search(line)
+        )
     except subprocess.TimeoutExpired:
         said = "it went on after its time"
     if result.exists():
@@ -232,7 +238,7 @@ def apart(name: str, seconds: float, seed: int, folder: Path) -> Outcome:
     current = result.with_suffix(".input")
     data = current.read_bytes() if current.exists() else b""
     return Outcome(
-        name, findings=[f"the process ended, or an input took {_HANG_S} s: {said} <- {data[:500]!r}"]
+        name, findings=[f"the process ended, or an input took {_HANG_S} s: {said[:1500]} <- {data[:500]!r}"]
     )
 
 
