@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +54,7 @@ def whole_life(data: Path, corpus: Path) -> Life:
     known = _folders(data)
     began = time.monotonic()
     process = start_build(data, corpus)
-    _until_writing(process, data, known)
+    until_writing(process, data, known)
     writing = time.monotonic() - began
     _, said = process.communicate()
     if process.returncode:
@@ -69,7 +70,7 @@ def kill_build(data: Path, corpus: Path, after: float, *, writing: bool = False)
     known = _folders(data)
     process = start_build(data, corpus)
     if writing:
-        _until_writing(process, data, known)
+        until_writing(process, data, known)
     try:
         code: int | None = process.wait(after)
     except subprocess.TimeoutExpired:
@@ -90,8 +91,9 @@ def kill_build(data: Path, corpus: Path, after: float, *, writing: bool = False)
     return Killed(Phase.COMPLETE if new & set(complete_ids(data)) else Phase.WRITING, after)
 
 
-def _until_writing(process: subprocess.Popen[str], data: Path, known: set[str]) -> None:
-    while process.poll() is None and not _folders(data) - known:
+def until_writing(process: subprocess.Popen[str], data: Path, known: Collection[str]) -> None:
+    """Wait until the process has made the folder of its build, one that is not `known`, or is done."""
+    while process.poll() is None and _folders(data) <= set(known):
         time.sleep(0.002)
 
 
