@@ -11,11 +11,14 @@ from bot.render.markdown import escape
 from bot.render.progress import CONTENT_LIMIT
 from bot.sending import FAILURES, deliver, is_passing
 from bot.store.jobs import OpenJob
+from bot.views.cancelling import cancel_id
 
 if TYPE_CHECKING:
     from bot.client import WhosaidBot
 
 _LOG = logging.getLogger(__name__)
+
+_SEARCHED = 100
 
 TELLING_S = 600.0
 """How long it is tried to say what came of a job."""
@@ -41,10 +44,12 @@ async def show_outcome(bot: WhosaidBot, job: OpenJob, text: str) -> bool:
     What Discord does not take in time is tried again after the next start.
     """
     channel = bot.get_partial_messageable(job.channel)
-    message = channel.get_partial_message(job.message)
     await bot.store.attempt(bot.store.jobs.settle(job.key, text))
     try:
-        await deliver(lambda: message.edit(content=text[:CONTENT_LIMIT], view=None), TELLING_S)
+        ident = job.message or await deliver(lambda: _find(channel, job), TELLING_S)
+        if ident is not None:
+            message = channel.get_partial_message(ident)
+            await deliver(lambda: message.edit(content=text[:CONTENT_LIMIT], view=None), TELLING_S)
     except FAILURES as error:
         _LOG.warning("What came of a job could not be told: %s: %s", type(error).__name__, error)
         if not is_passing(error) and isinstance(error, discord.HTTPException):
@@ -52,6 +57,16 @@ async def show_outcome(bot: WhosaidBot, job: OpenJob, text: str) -> bool:
         return not isinstance(error, discord.Forbidden | discord.NotFound)
     await bot.store.attempt(bot.store.jobs.forget(job.key))
     return True
+
+
+async def _find(channel: discord.PartialMessageable, job: OpenJob) -> int | None:
+    """The id of the message that shows a job, by its button; None where it never came to one."""
+    button = cancel_id(job.key)
+    async for message in channel.history(limit=_SEARCHED, after=discord.Object(job.asked), oldest_first=True):
+        for row in message.components:
+            if any(getattr(item, "custom_id", None) == button for item in getattr(row, "children", ())):
+                return message.id
+    return None
 
 
 def outcome(job: OpenJob, build: str | None, *, made: bool | None) -> str:

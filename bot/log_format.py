@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
+import aiohttp
+import discord
+
 from bot.hiding import HIDDEN, without_userinfo
+
+_EXPECTED = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 
 
 class LogFormat(StrEnum):
@@ -55,10 +60,20 @@ class JsonFormatter(logging.Formatter):
 def set_up_logging(level: str, form: LogFormat, *secrets: str | None) -> None:
     """Log to standard error from `level` on, without these words and without the passwords of web addresses."""
     handler = logging.StreamHandler()
+    handler.addFilter(_brief)
     handler.setFormatter(JsonFormatter(*secrets) if form is LogFormat.JSON else TextFormatter(*secrets))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
+
+
+def _brief(record: logging.LogRecord) -> bool:
+    """Let discord.py tell of a connection that failed, or of an answer that was refused, in one line."""
+    error = record.exc_info[1] if record.exc_info else None
+    if record.name.startswith("discord.") and isinstance(error, _EXPECTED):
+        said = " ".join(f"{record.getMessage()}: {type(error).__name__}: {error}".split())
+        record.msg, record.args, record.exc_info = said, (), None
+    return True
 
 
 def _hide(text: str, secrets: Sequence[str | None]) -> str:

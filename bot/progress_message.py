@@ -7,6 +7,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import discord
@@ -50,7 +51,7 @@ class ProgressMessage:
     def __init__(self, bot: WhosaidBot, job: OpenJob, interaction: discord.Interaction[Any] | None) -> None:
         self._bot = bot
         self._job = job
-        self._message = bot.get_partial_messageable(job.channel).get_partial_message(job.message)
+        self._message = bot.get_partial_messageable(job.channel).get_partial_message(job.message or 0)
         self._interaction = interaction
         self._by_token = interaction is not None and _is_elsewhere(interaction)
 
@@ -70,11 +71,19 @@ class ProgressMessage:
         A pressed button's own message becomes the one. Raises discord.HTTPException.
         """
         build = await asyncio.to_thread(published, bot.settings.index.data)
-        message = await _shown(source, escape(heading), cancel_view(job.key))
-        begun = OpenJob(job.key, source.channel.id if source.channel else 0, message, heading, change, build)
+        channel = source.channel.id if source.channel else 0
+        begun = OpenJob(job.key, channel, source.id, None, heading, change, build)
         interaction = source if isinstance(source, discord.Interaction) else None
-        if interaction is None or not _is_elsewhere(interaction):
-            await bot.store.attempt(bot.store.jobs.keep(begun))
+        jobs, kept = bot.store.jobs, interaction is None or not _is_elsewhere(interaction)
+        if kept:
+            await bot.store.attempt(jobs.keep(begun))
+        try:
+            begun = replace(begun, message=await _shown(source, escape(heading), cancel_view(job.key)))
+        except BaseException:
+            await bot.store.attempt(jobs.forget(job.key))
+            raise
+        if kept:
+            await bot.store.attempt(jobs.keep(begun))
         return cls(bot, begun, interaction)
 
     async def follow(self, heading: str, job: Job, work: Callable[[Listener], Awaitable[T]]) -> T:
@@ -145,8 +154,10 @@ def _is_elsewhere(interaction: discord.Interaction[Any]) -> bool:
     return interaction.guild_id is not None and not interaction.is_guild_integration()
 
 
-async def _shown(source: discord.Message | discord.Interaction[Any], text: str, view: discord.ui.View) -> int:
-    """Show the text as the answer to `source`; the message's id."""
+async def _shown(
+    source: discord.Message | discord.Interaction[Any], text: str, view: discord.ui.View
+) -> int | None:
+    """Show the text as the answer to `source`; the message's id, where Discord tells it."""
     if isinstance(source, discord.Message):
         reference, nonce = source.to_reference(fail_if_not_exists=False), nonce_of(source.id)
         sent = await deliver(lambda: source.channel.send(text, reference=reference, view=view, nonce=nonce))
@@ -154,7 +165,7 @@ async def _shown(source: discord.Message | discord.Interaction[Any], text: str, 
     if source.type is discord.InteractionType.component and source.message is not None:
         await source.response.edit_message(content=text, view=view)
         return source.message.id
-    return await respond(source, content=text, view=view) or 0
+    return await respond(source, content=text, view=view)
 
 
 async def _attempt(call: Awaitable[object]) -> None:

@@ -11,13 +11,15 @@ from bot.store.database import Database
 class OpenJob:
     """A job below `heading`, shown by a message. `change` says that it changes articles, else it re-indexes.
 
-    `build` is the id of the build that served when it began, `outcome` what the message is to say in the
-    end, None while that is not known.
+    `asked` is the id of the message or interaction that asked for it; `message` is None as long as Discord
+    has not told the id of the one that shows it. `build` is the id of the build that served when it began,
+    `outcome` what the message is to say in the end, None while that is not known.
     """
 
     key: str
     channel: int
-    message: int
+    asked: int
+    message: int | None
     heading: str
     change: bool
     build: str | None
@@ -33,8 +35,17 @@ class JobStore:
     async def keep(self, job: OpenJob) -> None:
         """Remember a job that begins."""
         await self._database.write(
-            "INSERT OR REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (job.key, job.channel, job.message, job.heading, int(job.change), job.build, job.outcome),
+            "INSERT OR REPLACE INTO jobs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                job.key,
+                job.channel,
+                job.asked,
+                job.message,
+                job.heading,
+                int(job.change),
+                job.build,
+                job.outcome,
+            ),
         )
 
     async def settle(self, key: str, outcome: str) -> None:
@@ -48,9 +59,9 @@ class JobStore:
     async def all(self) -> list[OpenJob]:
         """The jobs that are open, oldest first."""
         rows = await self._database.rows(
-            "SELECT key, channel, message, heading, change, build, outcome FROM jobs ORDER BY rowid"
+            "SELECT key, channel, asked, message, heading, change, build, outcome FROM jobs ORDER BY rowid"
         )
         return [
-            OpenJob(key, channel, message, heading, bool(change), build, outcome)
-            for key, channel, message, heading, change, build, outcome in rows
+            OpenJob(key, channel, asked, message, heading, bool(change), build, outcome)
+            for key, channel, asked, message, heading, change, build, outcome in rows
         ]

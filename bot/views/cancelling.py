@@ -22,7 +22,7 @@ class CancelButton(
 
     def __init__(self, key: str) -> None:
         button: discord.ui.Button[discord.ui.View] = discord.ui.Button(
-            label="Cancel", style=discord.ButtonStyle.secondary, custom_id=f"job:cancel:{key}"
+            label="Cancel", style=discord.ButtonStyle.secondary, custom_id=cancel_id(key)
         )
         super().__init__(button)
         self._key = key
@@ -44,6 +44,11 @@ class CancelButton(
             else:
                 await interaction.response.edit_message(view=None)
                 await interaction.followup.send(OVER, ephemeral=True)
+
+
+def cancel_id(key: str) -> str:
+    """The id of the button that stops the job of that key."""
+    return f"job:cancel:{key}"
 
 
 def cancel_view(key: str) -> discord.ui.View:

@@ -51,6 +51,7 @@ class Rest:
             ("POST /users/@me/channels", self._direct),
             (f"POST /channels/{ident}/typing", self._nothing),
             (f"POST {messages}", self._create),
+            (f"GET {messages}", self._history),
             (f"GET {messages}/{ident}", self._read),
             (f"PATCH {messages}/{ident}", self._edit),
             (f"DELETE {messages}/{ident}", self._delete),
@@ -111,7 +112,7 @@ class Rest:
             files = [part for part in form.values() if isinstance(part, web.FileField)]
             body["attachments"] = [self.world.upload(part.filename, part.file.read()) for part in files]
             return body
-        return await request.json() if request.can_read_body else {}
+        return await request.json() if request.can_read_body else dict(request.query)
 
     async def _me(self, _body: Json) -> Json:
         return self.world.me
@@ -153,6 +154,11 @@ class Rest:
 
     async def _read(self, _channel: str, ident: str, _body: Json) -> Json:
         return self._existing(ident)
+
+    async def _history(self, channel: str, query: Json) -> list[Json]:
+        after, most = int(query.get("after", 0)), int(query.get("limit", 50))
+        here = [one for one in self.world.messages.values() if one["channel_id"] == channel]
+        return [one for one in here if int(one["id"]) > after][:most][::-1]
 
     async def _edit(self, _channel: str, ident: str, body: Json) -> Json:
         message = self._existing(ident)

@@ -1,4 +1,4 @@
-"""A bot over the articles of the kiosk, which the tests of one module share."""
+"""A bot over the articles of the kiosk, which the tests share; who stops it starts it again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def kiosk_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
     return build_kiosk(tmp_path_factory.mktemp("kiosk"), encoder)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 async def desk(kiosk_index: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     async with desk_in(tmp_path_factory.mktemp("faults") / "desk", kiosk_index) as desk:
         yield desk
