@@ -23,6 +23,7 @@ Json = dict[str, Any]
 
 _BUSY = "Many questions are waiting"
 _COOLDOWN = "faster than I may answer"
+_FAILURE = "Something went wrong"
 _SECONDS = re.compile(r"in (\d+) s")
 
 
@@ -34,6 +35,8 @@ class Fate(StrEnum):
     COOLDOWN = "told to wait, for a limit"
     TOLD_BEFORE = "asked again while told to wait"
     """The member had been told for how long, and asked all the same: not told again."""
+    SENTENCE = "answered by a sentence"
+    """As what cannot be understood, or a command without a question."""
     FAILED = "told of a failure"
     TWICE = "answered twice"
     LOST = "lost"
@@ -63,7 +66,9 @@ class Asked:
             return Fate.ANSWERED
         if _BUSY in reply["content"]:
             return Fate.BUSY
-        return Fate.COOLDOWN if _COOLDOWN in reply["content"] else Fate.FAILED
+        if _COOLDOWN in reply["content"]:
+            return Fate.COOLDOWN
+        return Fate.FAILED if _FAILURE in reply["content"] else Fate.SENTENCE
 
 
 class Crowd:

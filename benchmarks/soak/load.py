@@ -111,6 +111,8 @@ def main() -> int:
     parser.add_argument("--questions", type=int, default=20_000)
     parser.add_argument("--swaps", type=int, default=20)
     parser.add_argument("--passages", type=int, default=2_000, help="how big the corpus is")
+    parser.add_argument("--rounds", type=int, default=3, help="how often a reindex is measured")
+    parser.add_argument("--new", type=int, default=120, help="articles that each reindex embeds")
     parser.add_argument(
         "--model-of", type=Path, metavar="DATA", help="take its exported model, not a new one"
     )
@@ -135,7 +137,10 @@ def main() -> int:
             _print_table(load_memory.COLUMNS, rows)
         if "reindex" in options.parts:
             writer = Writer(source, options.passages)
-            row = asyncio.run(load_reindex.reindex(data, log.with_suffix(".reindex"), questions, writer))
+            timing = load_reindex.reindex(
+                data, log.with_suffix(".reindex"), questions, writer, rounds=options.rounds, new=options.new
+            )
+            row = asyncio.run(timing)
             _print_table(load_reindex.COLUMNS, [row])
     return 0
 

@@ -42,7 +42,7 @@ async def memory(data: Path, log: Path, questions: Sequence[str], swaps: int) ->
     async with running(data, log, WHOSAID_QUEUE="4/400", **NO_LIMITS) as stage:
         first, swapped, done = 0.0, 0, 0
         points = [1_000, *(round(len(questions) * part / _POINTS) for part in range(1, _POINTS + 1))]
-        for point in sorted({point for point in points if point <= len(questions)}):
+        for point in sorted({point for point in points if 1_000 <= point <= len(questions)}):
             with stage.lag.phase("questions, pages, votes, contexts, suggestions"):
                 await _asked(stage, questions[done:point], draw)
             done = point

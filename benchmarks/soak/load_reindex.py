@@ -24,12 +24,12 @@ COLUMNS = (
     "build alone s",
     "with questions s",
 )
-_ROUNDS = 3
 _ASKED_IDLE = 100
-_NEW_ARTICLES = 120
 
 
-async def reindex(data: Path, log: Path, questions: Sequence[str], writer: Writer) -> str:
+async def reindex(
+    data: Path, log: Path, questions: Sequence[str], writer: Writer, *, rounds: int, new: int
+) -> str:
     """Times of questions while nothing else is done and while articles are embedded."""
     waiting = iter(questions)
     idle: list[float] = []
@@ -37,12 +37,12 @@ async def reindex(data: Path, log: Path, questions: Sequence[str], writer: Write
     numbers = itertools.count(1_000_000)
     builds: dict[bool, list[float]] = {True: [], False: []}
     async with running(data, log, **NO_LIMITS) as stage:
-        for turn in range(2 * _ROUNDS):
+        for turn in range(2 * rounds):
             asking = turn % 2 == 0
             if asking:
                 idle += [await _timed(stage, next(waiting)) for _ in range(_ASKED_IDLE)]
             with (data / "corpus.jsonl").open("a", encoding="utf-8") as corpus:
-                for number in itertools.islice(numbers, _NEW_ARTICLES):
+                for number in itertools.islice(numbers, new):
                     corpus.write(json.dumps(writer.article(number), ensure_ascii=False) + "\n")
             with stage.lag.phase("questions during a reindex" if asking else "reindex alone"):
                 use = await stage.discord.slash("reindex")
