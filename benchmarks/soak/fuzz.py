@@ -10,7 +10,6 @@ repetition whose time grows by more than its length are findings; the exit code 
 from __future__ import annotations
 
 import argparse
-import faulthandler
 import importlib.util
 import json
 import logging
@@ -18,6 +17,7 @@ import os
 import random
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -41,6 +41,14 @@ _GRACE_S = 120.0
 _TELLING = re.compile(r"Error|ERROR|SUMMARY|Timeout|  File ")
 
 Target = Callable[[bytes], None]
+
+
+class Hang(Exception):
+    """An input takes too long."""
+
+
+def _hang(*_: object) -> None:
+    raise Hang(f"it takes more than {_HANG_S} s")
 
 
 @dataclass(slots=True)
@@ -67,20 +75,21 @@ class Fuzzing:
     def __init__(self, target: Target, outcome: Outcome, current: Path) -> None:
         self._target = target
         self.outcome = outcome
-        self._current = current
+        self._current = os.open(current, os.O_RDWR | os.O_CREAT, 0o600)
         self._seen: set[str] = set()
 
     def run(self, data: bytes) -> float:
-        """One input; its time in seconds of this process. A hang ends the process."""
-        self._current.write_bytes(data)
-        faulthandler.dump_traceback_later(_HANG_S, exit=True)
+        """One input; its time in seconds of this process, which a hang takes `_HANG_S` of."""
+        os.pwrite(self._current, data, 0)
+        os.ftruncate(self._current, len(data))
         start = time.process_time()
         try:
+            signal.setitimer(signal.ITIMER_PROF, _HANG_S)
             self._target(data)
         except Exception as error:
             self._note(error, data)
         finally:
-            faulthandler.cancel_dump_traceback_later()
+            signal.setitimer(signal.ITIMER_PROF, 0)
         return time.process_time() - start
 
     def _note(self, error: Exception, data: bytes) -> None:
@@ -159,6 +168,7 @@ def fuzz(name: str, seconds: float, seed: int, result: Path) -> None:
     """Fuzz one target in this process, and write its outcome."""
     logging.disable(logging.CRITICAL)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    signal.signal(signal.SIGPROF, _hang)
     guided = importlib.util.find_spec("atheris") is not None
     target = _instrumented(name) if guided else _plain(name)
     fuzzing = Fuzzing(target, Outcome(name), result.with_suffix(".input"))
