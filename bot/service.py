@@ -28,7 +28,7 @@ from index.errors import BadInput, OperationFailed
 _LOG = logging.getLogger(__name__)
 
 _DRAIN_S = 5.0
-_QUIET_TASKS = 100
+_QUIET_TASKS = 300
 
 
 async def serve(settings: BotSettings) -> None:
@@ -119,7 +119,8 @@ async def _housekeeping(bot: WhosaidBot) -> None:
     """Watch how late the event loop is, and collect garbage while nobody waits."""
 
     def quiet() -> bool:
-        return not bot.admission.queue.length and len(asyncio.all_tasks()) < _QUIET_TASKS
+        # What is collected is little, and goes quickly, where few things are under way.
+        return len(asyncio.all_tasks()) < _QUIET_TASKS
 
     await asyncio.gather(measure_lag(bot.metrics.lag), collect_when_quiet(quiet))
 
