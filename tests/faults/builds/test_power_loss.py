@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from faults.builds.changing_corpus import ChangingCorpus
+from faults.builds.lost_builds import lay, lose_power
 from faults.builds.power_loss import states
-from faults.builds.published import answers, build_now, content, left_over
 from faults.builds.recording import Tree, read_tree, record
 from hashing import Hashing
 
@@ -26,63 +26,16 @@ from index.encoding.exports import (
     intact_export,
     publish_export,
 )
-from index.storage.builds import current_id
 from index.storage.manifest import checksum
-
-WHOLE = 4
-"""Trees that are laid on the disk, opened and built over; the others are compared file by file."""
-
-
-def lay(tree: Tree, root: Path) -> None:
-    """Put a tree on the disk."""
-    for path, data in sorted(tree.items()):
-        if data is None:
-            (root / path).mkdir(parents=True, exist_ok=True)
-        else:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
-
-
-def serving(tree: Tree) -> tuple[str | None, Tree]:
-    """The build that `CURRENT` names in a tree, and its files."""
-    pointer = tree.get("data/CURRENT")
-    if pointer is None:
-        return None, {}
-    name = pointer.decode().strip()
-    return name, {path: data for path, data in tree.items() if path.startswith(f"data/builds/{name}/")}
 
 
 @pytest.mark.parametrize("earlier", [0, 2])
 async def test_a_build_is_published_whole_or_not_at_all(tmp_path: Path, earlier: int) -> None:
     rng = random.Random(earlier)  # noqa: S311
     corpus = ChangingCorpus(tmp_path / "corpus", rng)
-    root, full = tmp_path / "disk", tmp_path / "full"
-    root.mkdir()
-    encoder = Hashing()
-    for _ in range(earlier):
-        build_now(root / "data", corpus.folder, encoder)
-        corpus.change()
-    before = serving(read_tree(root))
-    asked = await answers(root / "data", encoder) if earlier else None
-    recording = record(root, lambda: build_now(root / "data", corpus.folder, encoder))
-    after = serving(recording.after)
-    build_now(full, corpus.folder, encoder)
-    wanted = await answers(full, encoder)
-    found = states(recording, rng, 4)
-    assert before[0] != after[0] and len(found) > 50
-    for done, tree in found:
-        assert serving(tree) in (before, after), done
-        if done == len(recording.operations):
-            assert serving(tree) == after
-    for number, (_, tree) in enumerate(rng.sample(found, WHOLE)):
-        lost = tmp_path / f"lost{number}"
-        lay(tree, lost)
-        name = current_id(lost / "data")
-        if name is not None:
-            assert await answers(lost / "data", encoder) == (asked if name == before[0] else wanted)
-        build_now(lost / "data", corpus.folder, encoder)
-        assert content(lost / "data") == content(full)
-        assert left_over(lost / "data") == []
+    losses = await lose_power(tmp_path / "builds", corpus, Hashing(), rng, earlier=earlier, opened=4)
+    assert losses.problems == []
+    assert losses.operations > 40 and losses.compared > 100
 
 
 @pytest.mark.parametrize("damaged", [False, True])
