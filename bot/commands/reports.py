@@ -29,13 +29,13 @@ class Reports(commands.Cog):
 
     @commands.command(name="unanswered")
     async def unanswered(self, context: Context) -> None:
-        """List the questions that found nothing."""
-        await self._show(MessageReplier(context.message), Report.UNANSWERED, "")
+        """List the questions that found nothing, in a direct message."""
+        await self._typed(context, Report.UNANSWERED)
 
     @commands.command(name="feedback")
     async def feedback(self, context: Context) -> None:
-        """List what was voted down, and why."""
-        await self._show(MessageReplier(context.message), Report.FEEDBACK, "")
+        """List what was voted down, and why, in a direct message."""
+        await self._typed(context, Report.FEEDBACK)
 
     @app_commands.command(
         name="unanswered", description="The questions that found nothing, most frequent first (admins only)"
@@ -64,6 +64,16 @@ class Reports(commands.Cog):
         return [
             app_commands.Choice(name=name[:100], value=value) for name, value in named if words in fold(name)
         ][:_MOST_CHOICES]
+
+    async def _typed(self, context: Context, report: Report) -> None:
+        """A reply in a channel is for everyone there, and members' questions are for admins alone."""
+        replier = MessageReplier(context.message)
+        person = self._bot.person(context.message)
+        if person.guild is None:
+            await self._show(replier, report, "")
+        else:
+            self._bot.require(person, Right.SERVER_REPORTS)
+            await replier.send(f"That list is for admins alone: `/{report}` shows it to you and to nobody else.")
 
     async def _show(self, replier: Replier, report: Report, argument: str) -> None:
         person = self._bot.person(replier.source)

@@ -228,6 +228,17 @@ async def test_what_was_voted_down_is_listed_with_the_reason(desk: Desk) -> None
     assert "Nothing was voted down" in description(await slash(desk, "feedback", by=desk.manager))
 
 
+async def test_typed_reports_are_not_shown_to_a_channel(desk: Desk) -> None:
+    await desk.kiosk.ask("!who said the heron waits for the night train", by=desk.member)
+    for line in ("!unanswered", "!feedback"):
+        shown = await desk.kiosk.ask(line, by=desk.manager)
+        assert (
+            not shown["embeds"] and f"`/{line[1:]}`" in shown["content"] and "heron" not in shown["content"]
+        )
+    shown = await desk.kiosk.ask("!unanswered", direct=True)
+    assert "heron waits" in description(shown)
+
+
 async def test_reports_of_another_server_are_the_owners_alone(desk: Desk) -> None:
     for person in (desk.member, desk.manager, desk.editor):
         for scope in ("all", "9999"):
