@@ -126,6 +126,8 @@ class Disk:
                     if entry.folder == node and entry.certain is None:
                         entry.certain = number
             return
+        if any(self._node(one.rpartition("/")[0]) is None for one in (path, target)):
+            return  # it failed: there is no such folder
         folder, at, name = self._place(path)
         if kind is Kind.WRITE:
             if node is None:
