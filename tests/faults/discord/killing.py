@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-import re
 import signal
 import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from loopback import processes
 from loopback.desk import Desk
 from loopback.kiosk import description
 from loopback.objects import Json, Use
@@ -24,7 +24,6 @@ PREFIX = "?"
 
 WITHIN_S = 30.0
 _ASKED = f"{PREFIX}who said the swing bridge stays closed"
-_PARENT = re.compile(r"^\d+ \(.*\) (\S) (\d+) ", re.DOTALL)
 
 
 class Fate(StrEnum):
@@ -111,22 +110,22 @@ class Killing:
         voting = asyncio.create_task(self.desk.discord.click(answer, "👍", by=voter))
         await asyncio.sleep(max(0, end - time.monotonic()))
         pid = self.desk.kiosk.bot.pid
-        children = _children(pid)
+        started = processes.children(pid)
         await self.desk.kiosk.bot.stop(signal.SIGKILL)
         for task in (begun, voting):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError, TimeoutError):
                 await task
-        await self._gone(children)
+        await self._gone(started)
         new = [self.desk.discord.world.uses[key] for key in self.desk.discord.world.uses if key not in before]
         vote = next((use for use in new if use.payload["type"] == 3), None)
         command_use = next(use for use in new if use.payload["type"] == 2)
         return command_use, (voter, vote or Use({}))
 
-    async def _gone(self, children: list[int]) -> None:
+    async def _gone(self, started: list[int]) -> None:
         """Wait until the processes of the dead bot are gone."""
         end = time.monotonic() + 10
-        while any(map(_lives, children)) or build_under_way(self.desk.data):
+        while any(map(processes.lives, started)) or build_under_way(self.desk.data):
             if time.monotonic() > end:
                 self.problems.append("a build went on without its bot")
                 return
@@ -205,26 +204,3 @@ class Killing:
             for path in data.rglob("*")
             if "builds" not in path.parts and not path.name.startswith("bot.sqlite-")
         )
-
-
-def _children(pid: int) -> list[int]:
-    """The processes that a process has started; none where the operating system does not tell."""
-    return [child for child in _pids() if _status(child)[1] == pid]
-
-
-def _lives(pid: int) -> bool:
-    return _status(pid)[0] not in {"", "Z", "X"}
-
-
-def _pids() -> list[int]:
-    proc = Path("/proc")
-    return [int(path.name) for path in proc.iterdir() if path.name.isdigit()] if proc.exists() else []
-
-
-def _status(pid: int) -> tuple[str, int]:
-    """The state of a process and its parent; "" and 0 where there is none."""
-    try:
-        match = _PARENT.match(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace"))
-    except OSError:
-        match = None
-    return (match[1], int(match[2])) if match else ("", 0)
