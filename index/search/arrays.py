@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import tokenize
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,10 @@ def map_array(folder: Path, name: str) -> NDArray[Any]:
 
     Raises OSError or ValueError where the file cannot be read.
     """
-    mapped = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+    try:
+        mapped = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+    except (SyntaxError, tokenize.TokenError) as error:  # numpy reads the head of a file as Python
+        raise ValueError(f"the head of {name}.npy is damaged") from error
     return np.asarray(mapped)  # slices of a plain array are several times cheaper than a memmap's
 
 

@@ -51,13 +51,17 @@ def current_id(data: Path) -> str | None:
 
 
 def serving_id(data: Path) -> str | None:
-    """As `current_id`, but where `CURRENT` is damaged the latest complete build."""
+    """As `current_id`, but where `CURRENT` is damaged or names no complete build the latest one that is."""
+    complete = complete_ids(data)
     try:
-        return current_id(data)
+        name = current_id(data)
     except OperationFailed:
-        if complete := complete_ids(data):
+        if complete:
             return complete[-1]
         raise
+    if name is None or name in complete or not complete:
+        return name
+    return ([earlier for earlier in complete if earlier < name] or complete)[-1]
 
 
 def why_to_build(data: Path) -> str | None:

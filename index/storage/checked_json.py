@@ -14,7 +14,7 @@ _CHECKSUM = "checksum"
 def dump_checked(values: Mapping[str, Any]) -> str:
     """The text of a file with `values` and, as its last entry, the checksum of what they mean."""
     plain = json.loads(json.dumps(values))
-    return json.dumps({**plain, _CHECKSUM: _checksum(plain)}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({**plain, _CHECKSUM: _checksum(plain)}, ensure_ascii=False, indent=1)
 
 
 def load_checked(text: str) -> dict[str, Any]:

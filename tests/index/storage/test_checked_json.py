@@ -15,7 +15,7 @@ def test_values_come_back() -> None:
     assert load_checked(dump_checked(VALUES)) == VALUES
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_every_other_text_has_the_same_values_or_is_refused(data: st.DataObject) -> None:
     content = bytearray(dump_checked(VALUES).encode())
