@@ -19,6 +19,7 @@ from bot.live_library import LiveLibrary
 from bot.metrics.metrics import Metrics
 from bot.settings import BotSettings
 from bot.store.store import open_store
+from bot.views.voting import VoteButton
 from index.settings import IndexSettings
 
 EVERYONE = "everyone"
@@ -29,6 +30,7 @@ CORPUS = "who may change the corpus"
 ASKED = "who asked for the page, while they have the right"
 SERVER = "admins of the server"
 OWNER = "the bot's owner"
+NOBODY = "nobody: it comes from Discord or from within"
 
 WHO_MAY = {
     "text": {
@@ -59,6 +61,11 @@ WHO_MAY = {
         ASKED: "ConfirmButton ReportButton ClearMenu ClearAllButton",
     },
     "form": {PRESSER: "ReasonForm"},
+    "event": {
+        EVERYONE: "on_message",
+        PRESSER: "on_interaction",
+        NOBODY: "on_ready on_error on_command_error",
+    },
 }
 
 
@@ -92,14 +99,28 @@ async def test_every_entry_point_is_in_the_table(tmp_path: Path) -> None:
             ],
             "item": [item.__name__ for item in of_the_bot(discord.ui.DynamicItem)],
             "form": [form.__name__ for form in of_the_bot(discord.ui.Modal)],
+            "event": [*(name for name in vars(WhosaidBot) if name.startswith("on_")), *bot.extra_events],
         }
-        assert not of_the_bot(discord.ui.View), "a view's buttons end with the process; use dynamic items"
+        assert not of_the_bot(discord.ui.View) + of_the_bot(discord.ui.LayoutView), (
+            "a view's buttons end with the process; use dynamic items"
+        )
     for what, names in there.items():
         assert sorted(names) == sorted(" ".join(WHO_MAY[what].values()).split()), what
 
 
 def of_the_bot(base: type) -> list[type]:
-    return [kind for kind in base.__subclasses__() if kind.__module__.startswith("bot.")]
+    """The classes of the bot that derive from `base`, also by way of others."""
+    kinds = base.__subclasses__()
+    own = [kind for kind in kinds if kind.__module__.startswith("bot.")]
+    return own + [kind for between in kinds for kind in of_the_bot(between)]
+
+
+def test_a_kind_of_button_that_derives_from_another_is_seen() -> None:
+    derived = type(VoteButton)(
+        "Derived", (VoteButton,), {"__module__": "bot.views.derived"}, template="derived"
+    )
+    assert derived in of_the_bot(discord.ui.DynamicItem)
+    derived.__module__ = "tests"  # it is none of the bot's
 
 
 async def test_a_member_who_has_installed_the_menu_has_no_command_of_servers(tmp_path: Path) -> None:
