@@ -1,16 +1,16 @@
 """Hostile input for all that reads input: `python -m benchmarks.soak.fuzz [--minutes 30] [--seed 1] [TARGET...]`.
 
 Each target of `benchmarks.soak.targets` has its share of the time, in a process of its own: four fifths
-for inputs of up to 4,000 bytes, mutated under coverage by atheris where that is installed, else put
-together at random; one fifth for texts that repeat a few fragments, each measured at two lengths, for
-what takes more than linear time. An exception, an input that takes 20 seconds, 3 GB of memory, and a
-repetition whose time grows by more than its length are findings; the exit code is 1 where there is one.
+for inputs of up to 4,000 bytes put together at random, one fifth for texts that repeat a few
+fragments, each measured at two lengths, for what takes more than linear time. An exception, an input
+that takes 20 seconds, 3 GB of memory, and a repetition whose time grows by more than its length are
+findings; the exit code is 1 where there is one. With `--guided` and atheris installed, inputs are mutated
+towards code that was not reached; libFuzzer then ends at times by itself, which looks like a finding.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import logging
 import os
@@ -164,12 +164,11 @@ def repetitions(rng: random.Random, name: str) -> Iterator[tuple[str, str, str]]
         yield before + some(0, 0, 1, 2), some(1, 1, 2, 2, 3, 4, 6), some(0, 0, 1, 2) + after
 
 
-def fuzz(name: str, seconds: float, seed: int, result: Path) -> None:
+def fuzz(name: str, seconds: float, seed: int, result: Path, *, guided: bool) -> None:
     """Fuzz one target in this process, and write its outcome."""
     logging.disable(logging.CRITICAL)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     signal.signal(signal.SIGPROF, _hang)
-    guided = importlib.util.find_spec("atheris") is not None
     target = _instrumented(name) if guided else _plain(name)
     fuzzing = Fuzzing(target, Outcome(name), result.with_suffix(".input"))
     rng = random.Random(seed)  # noqa: S311  (no secret)
@@ -228,11 +227,12 @@ def _guide(once: Target, samples: list[bytes], seed: int, corpus: Path) -> None:
     atheris.Fuzz()
 
 
-def apart(name: str, seconds: float, seed: int, folder: Path) -> Outcome:
+def apart(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -> Outcome:
     """Fuzz one target in a process of its own; a process that ends by itself is a finding."""
     result = folder / f"{name}.json"
     command = [sys.executable, "-m", "benchmarks.soak.fuzz", name, "--alone", str(result)]
     command += ["--minutes", str(seconds / 60), "--seed", str(seed)]
+    command += ["--guided"] if guided else []
     try:
         ended = subprocess.run(
             command, cwd=ROOT, capture_output=True, timeout=seconds + _GRACE_S, check=False
@@ -258,24 +258,26 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", metavar="TARGET", help=", ".join(SAMPLES))
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--guided", action="store_true", help="by atheris, which must be installed")
     parser.add_argument("--alone", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     names = arguments.targets or list(SAMPLES)
     if unknown := set(names) - set(SAMPLES):
         parser.error(f"there is no target {', '.join(sorted(unknown))}")
     if arguments.alone is not None:
-        fuzz(names[0], arguments.minutes * 60, arguments.seed, arguments.alone)
+        fuzz(names[0], arguments.minutes * 60, arguments.seed, arguments.alone, guided=arguments.guided)
         return 0
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
             print(f"{name} ...", file=sys.stderr, flush=True)
-            outcomes.append(apart(name, arguments.minutes * 60 / len(names), arguments.seed, Path(folder)))
+            share = arguments.minutes * 60 / len(names)
+            outcomes.append(apart(name, share, arguments.seed, Path(folder), guided=arguments.guided))
             for finding in outcomes[-1].findings:
                 print(f"{name}: {finding}", file=sys.stderr, flush=True)
-    guided = "atheris" if importlib.util.find_spec("atheris") else "chance"
+    by = "atheris" if arguments.guided else "chance"
     print(
-        f"Inputs of up to {LONGEST:,} bytes by {guided}, seed {arguments.seed}, {arguments.minutes:g} minutes.\n"
+        f"Inputs of up to {LONGEST:,} bytes by {by}, seed {arguments.seed}, {arguments.minutes:g} minutes.\n"
     )
     print(
         f"| what | inputs | slowest | repetitions | time at {_FACTOR} times the length | memory | findings |"
