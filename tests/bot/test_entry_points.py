@@ -64,7 +64,7 @@ WHO_MAY = {
     "event": {
         EVERYONE: "on_message",
         PRESSER: "on_interaction",
-        NOBODY: "on_ready on_error on_command_error",
+        NOBODY: "on_ready on_shard_connect on_error on_command_error",
     },
 }
 
