@@ -94,8 +94,11 @@ async def storm(desk: Desk, rng: random.Random, questions: int) -> Row:
             lost += 1
     await asyncio.sleep(2)
     twice = sum(len(desk.discord.replies(one)) > 1 for one in asked)
-    bare = sum(not reply["embeds"] for one in asked for reply in desk.discord.replies(one))
-    for count, what in ((lost, "lost"), (twice, "answered twice"), (bare, "answered by an excuse")):
+    excuses = Counter(
+        reply["content"] for one in asked for reply in desk.discord.replies(one) if not reply["embeds"]
+    )
+    row.problems += [f"{count} answered by {text!r}" for text, count in excuses.items()]
+    for count, what in ((lost, "lost"), (twice, "answered twice")):
         if count:
             row.problems.append(f"{count} {what}")
     row.met["resumed"] = gateway.resumes - resumes
@@ -145,11 +148,12 @@ async def soak(times: int, seed: int, questions: int) -> list[Row]:
         folder = Path(name)
         (folder / "kiosk").mkdir()
         index = build_kiosk(folder / "kiosk", load_encoder())
-        async with desk_in(folder / "desk", index) as desk:
+        async with desk_in(folder / "desk", index, WHOSAID_QUEUE=f"4/{max(questions, 40)}") as desk:
             rows = []
             if questions:
-                rows = [await storm(desk, rng, questions), await hanging(desk), await deaf(desk)]
-                print("\n".join(map(str, rows)), file=sys.stderr)
+                for row in (storm(desk, rng, questions), hanging(desk), deaf(desk)):
+                    rows.append(await row)
+                    print(rows[-1], file=sys.stderr)
             killing = Killing(desk, rng)
             await killing.prepare()
             rows.append(await kills(killing, "a /reindex and a vote", times, killing.reindexing))

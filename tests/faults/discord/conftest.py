@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,8 @@ from loopback.kiosk import build_kiosk
 
 
 @pytest.fixture(scope="session")
-def kiosk_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kiosk_index(encoder: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the articles of the kiosk and their index; tests copy it."""
-    if "DEV_KIOSK" in os.environ:
-        return Path(os.environ["DEV_KIOSK"])
-    encoder: Any = request.getfixturevalue("encoder")
     return build_kiosk(tmp_path_factory.mktemp("kiosk"), encoder)
 
 
