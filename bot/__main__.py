@@ -12,10 +12,12 @@ from bot.settings import BotSettings
 from index.cli.arguments import Parser
 from index.errors import WhosaidError
 from index.settings import environment
+from index.storage.durable import forbid_others_to_write
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bot or the console; returns the exit code."""
+    forbid_others_to_write()
     parser = Parser(prog="python -m bot", description="The Discord bot of whosaid.")
     commands = parser.add_subparsers(dest="command", metavar="console", parser_class=Parser)
     console = commands.add_parser("console", help="ask in the terminal, without Discord")

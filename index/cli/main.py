@@ -11,6 +11,7 @@ from importlib import import_module
 
 from index.cli.arguments import Parser, shared_options
 from index.errors import WhosaidError
+from index.storage.durable import forbid_others_to_write
 
 _COMMANDS = (
     "build",
@@ -29,6 +30,7 @@ _COMMANDS = (
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 failed, 2 bad input."""
+    forbid_others_to_write()
     parser = Parser(prog="python -m index", description="Answer who said what over a corpus of articles.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     given = sys.argv[1:] if argv is None else argv

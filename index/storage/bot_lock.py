@@ -35,7 +35,6 @@ def bot_lock(folder: Path, refusal: str) -> Iterator[None]:
             by = f" (process {holder})" if holder else ""
             raise OperationFailed(f"{folder}: {refusal.format(by)}") from error
         with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
-            lock.truncate(0)
-            lock.write(str(os.getpid()))
-            lock.flush()
+            os.ftruncate(lock.fileno(), 0)
+            os.write(lock.fileno(), str(os.getpid()).encode())  # no buffer, which closing would try to write again
         yield

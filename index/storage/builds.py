@@ -111,9 +111,8 @@ def writing(data: Path) -> Iterator[None]:
             by = f" (process {holder})" if holder else ""
             raise BuildUnderWay(f"{data}: another build is under way{by}; wait for it to end") from error
         with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
-            lock.truncate(0)
-            lock.write(str(os.getpid()))
-            lock.flush()
+            os.ftruncate(lock.fileno(), 0)
+            os.write(lock.fileno(), str(os.getpid()).encode())  # no buffer, which closing would try to write again
         try:
             settle(data)
             prune(data)

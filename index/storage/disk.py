@@ -27,20 +27,28 @@ def is_full(error: BaseException) -> bool:
 
 def why(error: OSError | sqlite3.Error, place: Path) -> str:
     """The reason of a failure to write below the folder `place`; of a full disk with what is free on it."""
+    if isinstance(error, sqlite3.Error) and _is_refused(error):
+        return f"{error}: {_free(place)}"
     if not is_full(error):
         return (error.strerror if isinstance(error, OSError) else None) or str(error)
-    reason = _FULL.get(error.errno or errno.ENOSPC, "") if isinstance(error, OSError) else ""
+    number = error.errno if isinstance(error, OSError) else None
+    return f"{_FULL[number or errno.ENOSPC]}: {_free(place)}"
+
+
+def _free(place: Path) -> str:
+    """What is free on the disk of a folder that may be gone."""
+    folder = next((one for one in (place, *place.parents) if os.path.lexists(one)), place)
     try:
-        free = f"{shutil.disk_usage(_existing(place)).free / _MEGABYTE:.1f} MB are free"
+        return f"{shutil.disk_usage(folder).free / _MEGABYTE:.1f} MB are free in {folder}"
     except OSError:
-        return reason or _FULL[errno.ENOSPC]
-    return f"{reason or _FULL[errno.ENOSPC]}: {free} in {_existing(place)}"
+        return f"in {folder}"
+
+
+def _is_refused(error: sqlite3.Error) -> bool:
+    """Whether SQLite could not read or write, which is all that it tells of a file that may not grow."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR
 
 
 def _is_short_write(error: OSError) -> bool:
     """Whether numpy says so, which tells how many items it wrote and no number of an error."""
     return error.errno is None and " requested and " in str(error)
-
-
-def _existing(place: Path) -> Path:
-    return next((one for one in (place, *place.parents) if os.path.lexists(one)), place)

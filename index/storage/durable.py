@@ -42,3 +42,8 @@ def replace_text(path: Path, text: str) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def forbid_others_to_write() -> None:
+    """Let nobody but the owner write what this process makes from now on, however the system is set up."""
+    os.umask(os.umask(0o022) | 0o022)
