@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,9 @@ def used_otherwise(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Another one; tests only read it."""
     folder = tmp_path_factory.mktemp("otherwise")
     return used_folder(folder / "data", folder / "corpus", "shut")
+
+
+@pytest.fixture(scope="session")
+def used_folder_at() -> Callable[[Path, Path, str], Path]:
+    """Makes such a folder, from its place, the place of its corpus, and a word."""
+    return used_folder
