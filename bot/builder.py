@@ -144,7 +144,13 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 
 
 def _give_way(pid: int) -> None:
-    """Let the answering process go first where both want the processor."""
-    if sys.platform != "win32":
-        with contextlib.suppress(OSError):
+    """Let the answering process go first, and leave one processor to it where there are several.
+
+    Priority alone is not enough: whoever wakes waits for the one that computes to have had its slice, and
+    a question wakes threads a dozen times.
+    """
+    with contextlib.suppress(OSError):
+        if sys.platform != "win32":
             os.setpriority(os.PRIO_PROCESS, pid, _NICENESS)
+        if sys.platform == "linux" and len(processors := sorted(os.sched_getaffinity(0))) > 1:
+            os.sched_setaffinity(pid, processors[1:])  # it embeds by as many threads as it has processors

@@ -46,6 +46,7 @@ class Turns:
         self._stack: list[str] = []
         self._collecting = self._collected = 0.0
         self._schedstat = _schedstat()
+        self._before = self._preempted()
         gc.callbacks.append(self._collects)
         threading.Thread(target=self._sample, name="watch", daemon=True).start()
 
@@ -56,10 +57,11 @@ class Turns:
         now = time.monotonic()
         self._stack = []
         self._collected = 0.0
-        self._began = now if due is None else min(due, now), time.thread_time(), self._preempted()
+        self._began = now if due is None else min(due, now), time.thread_time(), self._before
 
     def end(self) -> None:
         """The next wait begins."""
+        self._before = self._preempted()
         if self._began is None:
             return
         (began, cpu, preempted), self._began = self._began, None
@@ -70,7 +72,7 @@ class Turns:
                     "turn": began,
                     "wall": wall,
                     "cpu": time.thread_time() - cpu,
-                    "preempted": self._preempted() - preempted,
+                    "preempted": self._before - preempted,
                     "collected": self._collected,
                     "stack": self._stack,
                 }
@@ -137,8 +139,10 @@ def census() -> dict[str, Any]:
     """How many objects there are, by type, and what discord.py has in its caches."""
     from discord.state import ConnectionState
 
+    gc.unfreeze()  # what the bot has set aside would not be counted
     gc.collect()
     objects = gc.get_objects()
+    gc.freeze()
     counts = Counter(type(one).__qualname__ for one in objects)
     states = [one for one in objects if isinstance(one, ConnectionState)]
     caches = Counter[str]()
