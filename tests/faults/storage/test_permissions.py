@@ -8,7 +8,8 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,20 +24,37 @@ from index.storage.manifest import FORMAT, MANIFEST
 
 ROOT = Path(__file__).parents[3]
 _AS_NOBODY = """
-import os, sys, runpy
+import os, sys
+from pathlib import Path
+if sys.argv[1] == "bot":
+    import bot.service
+    from bot.__main__ import main as bot
+elif sys.argv[1] == "build":
+    from hashing import Hashing
+    from index.building.pipeline import build
+    from index.errors import OperationFailed
+else:
+    import index.cli.search, index.cli.status
+    from index.cli import main
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
-sys.argv = sys.argv[1:]
-runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+if sys.argv[1] == "bot":
+    sys.exit(bot([]))
+if sys.argv[1] != "build":
+    sys.exit(main(sys.argv[1:]))
+try:
+    build(Path(sys.argv[2]), [Path(sys.argv[3])], Hashing(), model=None, listener=lambda event: None)
+except OperationFailed as error:
+    sys.exit(f"error: {error}")
 """
 
 
-def _as_nobody(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a module as a user who may do nothing but what all may."""
+def _as_nobody(cwd: Path, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a user who may do nothing but what all may; everything is imported before."""
     return subprocess.run(
-        [sys.executable, "-c", _AS_NOBODY, *command],
-        cwd=ROOT,
-        env={**os.environ, **variables},
+        [sys.executable, "-c", _AS_NOBODY, *map(str, command)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -44,46 +62,42 @@ def _as_nobody(*command: str, **variables: str) -> subprocess.CompletedProcess[s
 
 
 @pytest.fixture
-def forbidden(used: Path, tmp_path: Path) -> Path:
-    """A data folder that can be read and not be written."""
-    if _as_nobody("index", "--help").returncode:
-        pytest.skip("another user cannot run the program from here")
-    data = Path(shutil.copytree(used, tmp_path / "data"))
-    for path in (data, *data.rglob("*")):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    for path in (tmp_path, *tmp_path.parents[:2]):
-        path.chmod(path.stat().st_mode | 0o055)
-    return data
+def forbidden(used: Path) -> Iterator[Path]:
+    """A data folder, in a folder that all can read, that nobody can write."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(shutil.copytree(used, Path(folder) / "data"))
+        shutil.copytree(used.parent / "corpus", Path(folder) / "corpus")
+        Path(folder).chmod(0o755)
+        for path in (data, *data.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        yield data
+        for path in (data, *data.rglob("*")):
+            path.chmod(0o755)
 
 
 def test_a_folder_that_may_only_be_read_answers_and_is_not_built(forbidden: Path) -> None:
-    searched = _as_nobody(
-        "index", "search", "harbour", "--mode", "lexical", "--json", "--data", str(forbidden)
-    )
+    here = forbidden.parent
+    searched = _as_nobody(here, "search", "harbour", "--mode", "lexical", "--json", "--data", forbidden)
     assert (searched.returncode, searched.stderr) == (0, "")
     assert "harbour" in json.loads(searched.stdout)["passages"][0]["text"]
-    for command, variables in (
-        (("index", "build", str(ROOT / "seeds"), "--data", str(forbidden)), {}),
-        (("bot",), {"DISCORD_TOKEN": "x", "WHOSAID_DATA": str(forbidden)}),
+    for refused in (
+        _as_nobody(here, "build", forbidden, here / "corpus"),
+        _as_nobody(here, "bot", DISCORD_TOKEN="x", WHOSAID_DATA=str(forbidden)),
     ):
-        refused = _as_nobody(*command, **variables)
         assert refused.returncode == 1
-        assert "cannot be written (Permission denied)" in refused.stderr
-        assert refused.stderr.count("\n") == 1
-    forbidden.chmod(0o755)
-
-
-def test_what_cannot_be_read_is_one_sentence(forbidden: Path) -> None:
-    folder = builds_folder(forbidden) / str(current_id(forbidden))
-    for path in (folder / "articles.sqlite", folder, builds_folder(forbidden), forbidden / "CURRENT"):
-        mode = path.stat().st_mode
-        path.chmod(0)
-        refused = _as_nobody("index", "status", "--data", str(forbidden))
-        path.chmod(mode)
-        assert (refused.returncode, refused.stdout) == (1, "")
-        assert "Permission denied" in refused.stderr and refused.stderr.splitlines()[-1].startswith("error: ")
+        assert "data folder cannot be written (Permission denied)" in refused.stderr
         assert "Traceback" not in refused.stderr
-    forbidden.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["articles.sqlite", ".."])
+def test_what_cannot_be_read_is_one_sentence(forbidden: Path, name: str) -> None:
+    path = builds_folder(forbidden) / str(current_id(forbidden)) / name
+    path.chmod(0)
+    refused = _as_nobody(forbidden.parent, "status", "--data", forbidden)
+    path.chmod(0o755)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Permission denied" in refused.stderr and refused.stderr.splitlines()[-1].startswith("error: ")
+    assert "Traceback" not in refused.stderr
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
