@@ -3,6 +3,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.limits.queue import QueueLimit
 from bot.limits.window import Limit
@@ -133,3 +135,24 @@ def test_a_wrong_value_is_told_with_its_variable(name: str, value: str) -> None:
 @pytest.mark.parametrize("name", ["DISCORD_TOKEN", "WHOSAID_SECRET"])
 def test_what_is_secret_is_not_in_the_representation(name: str) -> None:
     assert "abcdefghijklmnop" not in repr(BotSettings.read({name: "abcdefghijklmnop"}))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    name=st.sampled_from(sorted(example())),
+    value=st.text(max_size=30) | st.text("0123456789/,.-+e naifof\0\udcff"),
+)
+def test_any_value_is_taken_or_refused_by_the_name_of_its_setting(name: str, value: str) -> None:
+    try:
+        read = BotSettings.read({name: value})
+    except BadInput as error:
+        assert name in str(error) and "\n" not in str(error)
+    else:
+        assert "\0" not in str(read.index.data)
+        (read.secret or "").encode()
+
+
+def test_what_is_refused_is_shown_in_part() -> None:
+    with pytest.raises(BadInput) as caught:
+        BotSettings.read({"WHOSAID_PREFIX": "x" * 10_000})
+    assert len(str(caught.value)) < 300

@@ -58,6 +58,7 @@ def test_web_addresses_are_taken(typed: str, fetched: str) -> None:
     [
         "", "news.example/a", "/etc/passwd", "file:///etc/passwd", "ftp://news.example/a", "data:text/html,a",
         "gopher://news.example", "https://", "https:///a", "javascript:alert(1)",
+        "http://[2606:4700::1111]@/", "http://[::1]@8.8.8.8/",
         "https://user@news.example/", "https://user:secret@news.example/", "https://:@news.example/",
         "https://news.example:22/", "https://news.example:8080/", "https://news.example:0/",
         "https://news.example:99999/", "https://news.example:x/",

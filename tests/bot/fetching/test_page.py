@@ -171,7 +171,9 @@ async def test_redirects_have_an_end(site: Site) -> None:
     "target",
     [
         "http://10.0.0.1/", "http://169.254.169.254/latest/", "//192.168.0.1/", "http://[::ffff:10.0.0.1]/",
-        "http://0x0a.0.0.1/", "http://localhost/", "file:///etc/passwd", "http://user:pass@8.8.8.8/", "http://[",
+        "http://0x0a.0.0.1/", "http://localhost/", "file:///etc/passwd", "http://user:pass@8.8.8.8/", "http://[", "http://[2606:4700::1111]@/",
+        "http://100.64.0.1/", "http://224.0.0.1/", "http://2886729729/", "http://0177.1/", "http://[64:ff9b::a00:1]/",
+        "http://[2002:7f00:1::]/", "http://[fe80::1]/", "http://[ff02::1]/", "ftp://8.8.8.8/", "data:text/html,a",
     ],
 )  # fmt: skip
 async def test_redirects_to_private_addresses_are_refused(site: Site, target: str) -> None:

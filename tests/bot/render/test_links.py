@@ -9,7 +9,17 @@ def test_a_web_address_is_shown_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    [None, "", "ftp://a.example", "javascript:alert(1)", "https://", "//a.example", "https://[", "x" * 600],
+    [
+        None,
+        "",
+        "ftp://a.example",
+        "javascript:alert(1)",
+        "https://",
+        "//a.example",
+        "https://[",
+        "x" * 600,
+        "https://news.example@elsewhere.example/",
+    ],
 )
 def test_what_is_no_web_address_is_left_out(url: str | None) -> None:
     assert web_address(url) is None

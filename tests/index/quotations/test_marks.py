@@ -1,6 +1,6 @@
 import pytest
 
-from index.quotations.marks import quoted_stretches
+from index.quotations.marks import count_marks, end_of_marks, quoted_stretches
 
 
 def inside(text: str) -> list[str]:
@@ -25,11 +25,18 @@ def inside(text: str) -> list[str]:
         ("The dogs' owner and the cats' owner won't say.", []),
         ("Give 'em hell, said the boys' friend.", []),
         ('A board of 6" by 4".', []),
+        ('"An open mark, “” then “one” more', ["one"]),
         ('Rows of """""" and ““““ quote nothing.', []),
     ],
 )
 def test_stretches(text: str, stretches: list[str]) -> None:
     assert inside(text) == stretches
+
+
+def test_marks_are_counted_up_to_a_number() -> None:
+    text = "a “b” 'c' d"
+    assert count_marks(text, 0, len(text)) == 4
+    assert [end_of_marks(text, 0, len(text), most) for most in (4, 3, 2, 1)] == [len(text), 8, 6, 4]
 
 
 def test_an_open_stretch_runs_to_the_end_of_the_paragraph() -> None:
