@@ -14,6 +14,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -58,6 +59,8 @@ async def kills(killing: Killing, what: str, times: int, once: Callable[[], Awai
             fate = await once()
         except (AssertionError, TimeoutError) as error:
             row.problems.append(f"{type(error).__name__}: {error}")
+            traceback.print_exc()
+            print("\n".join(killing.desk.kiosk.bot.lines[-20:]), file=sys.stderr)
             break
         row.times += 1
         row.met[fate] += 1
