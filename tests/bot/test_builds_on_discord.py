@@ -58,7 +58,7 @@ async def reindexing(desk: Desk, by: str = OWNER, stage: str = "embedding passag
 async def test_a_long_build_is_cancelled_while_fifty_questions_are_answered(desk: Desk) -> None:
     before = current_id(desk.data)
     write_many(desk.kiosk.corpus / "many", articles=100)
-    message = await reindexing(desk, by=desk.editor, stage=" per second")
+    message = await reindexing(desk, by=desk.editor, stage="passages per second")
     shown = message["content"]
     builds = children(desk.kiosk.bot.pid)
     for build in builds:
