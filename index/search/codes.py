@@ -17,7 +17,7 @@ import numpy as np
 import simsimd
 from numpy.typing import NDArray
 
-from index.search.arrays import create_array, map_array, write_array
+from index.search.arrays import create_array, map_array, release_pages, write_array
 from index.search.top import Rows, top_rows
 
 Codes = NDArray[np.int8]
@@ -33,7 +33,7 @@ _DEVIATIONS = 5.5
 """How far above its expected value a tail may lift a unit, in standard deviations."""
 _FIRST = 1000
 _SAMPLE = 1 << 14
-_BLOCK = 1 << 13
+_BLOCK = 1 << 12
 _PART = 1 << 16
 _THREADS = 4
 _SHARE = 32
@@ -154,6 +154,8 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
         if new.size:
             codes = np.rint((vectors[new] @ rotation) * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
             head[new], tail[new] = codes[:, :head_size], codes[:, head_size:]
+        for array in (vectors, head, tail):
+            release_pages(array)
 
 
 def products(codes: Codes, query: Codes) -> Rough:
@@ -184,6 +186,7 @@ def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:
     moments = np.zeros((sample.shape[1],) * 2)
     for start in range(0, len(sample), _BLOCK):
         block = sample[start : start + _BLOCK].astype(np.float64)
+        release_pages(sample)
         moments += block.T @ block
     axes = np.linalg.eigh(moments).eigenvectors[:, ::-1]
     return np.ascontiguousarray(axes, dtype=np.float32)
