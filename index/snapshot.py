@@ -192,13 +192,30 @@ class Snapshot:
         """The best `k` units for `query`, best first; see `CandidateSource`."""
         arrays = self._units[units]
         mask = await self._mask(units, arrays, restriction)
-        vector = None
-        if mode is not SearchMode.LEXICAL and len(arrays.lexical):
-            vector = await self._vector(query)
-        if self.reranker is None or units is not UnitKind.PASSAGE or mode is not SearchMode.HYBRID:
-            return await self._run(self._rank, arrays, query, vector, mask, k, mode)
-        found = await self._run(self._rank, arrays, query, vector, mask, max(k, RERANKED), mode)
-        return (await self._read_again(self.reranker, query, found))[:k]
+        again = self.reranker if units is UnitKind.PASSAGE and mode is SearchMode.HYBRID else None
+        most = k if again is None else max(k, RERANKED)
+        words = terms(query)
+        # The words are looked up while the query is encoded, where there are two processors.
+        vector, worded = await asyncio.gather(
+            self._sought(arrays, query, mode), self._worded(arrays, words, most, mask, mode)
+        )
+        found = await self._run(_ranked, arrays, words, vector, worded, mask, most, mode)
+        if again is not None:
+            found = await self._read_again(again, query, found)
+        return found[:k]
+
+    async def _sought(self, arrays: Units, query: str, mode: SearchMode) -> NDArray[np.float32] | None:
+        """The query's vector, None where it is not needed."""
+        needed = mode is not SearchMode.LEXICAL and len(arrays.lexical)
+        return await self._vector(query) if needed else None
+
+    async def _worded(
+        self, arrays: Units, words: Sequence[str], k: int, mask: Mask | None, mode: SearchMode
+    ) -> Rows:
+        """The best units by the query's words."""
+        if mode is SearchMode.DENSE:
+            return np.empty(0, dtype=np.int64)
+        return (await self._run(arrays.lexical.top, words, max(DEPTH, k), mask))[0]
 
     async def _read_again(self, reranker: Reranker, query: str, found: list[Candidate]) -> list[Candidate]:
         """Passages, best first, with the first of them in the order that the reranker gives."""
@@ -284,44 +301,41 @@ class Snapshot:
             holding[list(texts)] = held
         return holding
 
-    def _rank(
-        self,
-        arrays: Units,
-        query: str,
-        vector: NDArray[np.float32] | None,
-        mask: Mask | None,
-        k: int,
-        mode: SearchMode,
-    ) -> list[Candidate]:
-        words = terms(query)
-        depth = max(DEPTH, k)
-        found: list[Rows] = []
-        cosines = None
-        if vector is not None:
-            found.append(arrays.vectors.top(vector, depth, mask)[0])
-        if mode is not SearchMode.DENSE:
-            found.append(arrays.lexical.top(words, depth, mask)[0])
-        rows = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
-        lexical = arrays.lexical.scores_of(words, rows)
-        coverage = cover(arrays.lexical, words, rows)
-        if vector is not None:
-            cosines = arrays.vectors.scores_of(vector, rows)
-        if cosines is None:
-            scores = lexical
-        elif mode is SearchMode.DENSE:
-            scores = cosines
-        else:
-            scores = fused(cosines, lexical, coverage.salience)
-        return [
-            Candidate(
-                int(rows[at]),
-                float(scores[at]),
-                None if cosines is None else float(cosines[at]),
-                float(lexical[at]),
-                float(coverage.share[at]),
-            )
-            for at in top_rows(scores, k)
-        ]
+
+def _ranked(
+    arrays: Units,
+    words: Sequence[str],
+    vector: NDArray[np.float32] | None,
+    worded: Rows,
+    mask: Mask | None,
+    k: int,
+    mode: SearchMode,
+) -> list[Candidate]:
+    """The best `k` of the units that are best by words or nearest in meaning, best first."""
+    rows, cosines = worded, None
+    if vector is not None:
+        rows = np.concatenate((arrays.vectors.top(vector, max(DEPTH, k), mask)[0], worded))
+    rows = np.unique(rows)
+    lexical = arrays.lexical.scores_of(words, rows)
+    coverage = cover(arrays.lexical, words, rows)
+    if vector is not None:
+        cosines = arrays.vectors.scores_of(vector, rows)
+    if cosines is None:
+        scores = lexical
+    elif mode is SearchMode.DENSE:
+        scores = cosines
+    else:
+        scores = fused(cosines, lexical, coverage.salience)
+    return [
+        Candidate(
+            int(rows[at]),
+            float(scores[at]),
+            None if cosines is None else float(cosines[at]),
+            float(lexical[at]),
+            float(coverage.share[at]),
+        )
+        for at in top_rows(scores, k)
+    ]
 
 
 def _with_terms(lexical: LexicalIndex, phrases: Sequence[str], mask: Mask | None) -> tuple[Mask, Rows]:
