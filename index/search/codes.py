@@ -61,10 +61,9 @@ class VectorCodes:
         steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
         sought = np.rint(turned / steps[:, np.newaxis]).astype(np.int8)
         codes = np.concatenate((self.head[rows], self.tail[rows]), axis=1)
-        scores = np.zeros((len(queries), rows.size), dtype=np.float32)
-        if scores.size:
-            simsimd.cdist(sought, codes, "dot", out=scores, out_dtype="float32")
-        scores *= (steps / _SCALE)[:, np.newaxis]
+        if not (len(queries) and rows.size):
+            return np.zeros((len(queries), rows.size), dtype=np.float32)
+        scores: Rough = _products(sought, codes) * (steps / _SCALE)[:, np.newaxis]
         return scores
 
     def near(self, query: NDArray[np.float32], k: int, rows: Rows | None = None) -> Rows:
@@ -161,15 +160,14 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
 def products(codes: Codes, query: Codes) -> Rough:
     """The scalar product of each row of `codes` (n, d) with `query` (1, d), exact, as float32 (n,)."""
     count, dimensions = codes.shape
-    out = np.zeros((1, count), dtype=np.float32)
-    scores: Rough = out[0]
+    out = np.zeros(count, dtype=np.float32)
     if dimensions == 0:
-        return scores
+        return out
     query = np.ascontiguousarray(query)
 
     def multiply(start: int) -> None:
         end = min(start + _PART, count)
-        simsimd.cdist(query, codes[start:end], "dot", out=out[:, start:end], out_dtype="float32")
+        out[start:end] = _products(query, codes[start:end])[0]
 
     starts = range(0, count, _PART)
     if len(starts) < 2:
@@ -178,7 +176,16 @@ def products(codes: Codes, query: Codes) -> Rough:
     else:  # the products are taken without the interpreter's lock
         with ThreadPoolExecutor(min(os.cpu_count() or 1, _THREADS)) as threads:
             list(threads.map(multiply, starts))
-    return scores
+    return out
+
+
+def _products(queries: Codes, codes: Codes) -> Rough:
+    """The products of each of `queries` (m, d) with each of `codes` (n, d), float32 (m, n).
+
+    simsimd's own `out` parameter is not used: up to 6.5.16 each such call drops a reference to None that is
+    not its own, which ends a Python before 3.12 after some thousand calls.
+    """
+    return np.asarray(simsimd.cdist(queries, codes, "dot", out_dtype="float32"))
 
 
 def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -205,3 +206,14 @@ def test_codes_of_which_few_would_stay_are_made_anew(tmp_path: Path) -> None:
     rows[0] = -1
     assert KnownCodes.load(tmp_path, "units", rows) is None
     assert KnownCodes.load(tmp_path, "others", rows) is None
+
+
+def test_scanning_keeps_the_references_to_none(blended: VectorIndex) -> None:
+    assert blended.codes is not None
+    query, rows = blended.vectors[7], np.arange(100)
+    blended.top(query, 10)
+    before = sys.getrefcount(None)
+    for _ in range(200):
+        blended.codes.near(query, 10)
+        blended.codes.cosines(query[np.newaxis], rows)
+    assert abs(sys.getrefcount(None) - before) < 100
