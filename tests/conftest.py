@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import shutil
 from collections.abc import AsyncIterator, Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +14,32 @@ if TYPE_CHECKING:
     from index.encoding.encoder import Encoder
     from index.library import Library
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+_EXPORTING = ("onnx", "onnxruntime", "sentence-transformers", "tokenizers", "torch", "transformers")
 
 
 @pytest.fixture(scope="session")
-def encoder() -> Encoder:
-    """The real default model, exported and loaded once for all tests."""
+def encoder(pytestconfig: pytest.Config) -> Encoder:
+    """The real default model, loaded once for all tests, and exported where what exports it has changed."""
     from index.encoding.choosing import load_encoder
 
-    return load_encoder()
+    cache = pytestconfig.cache
+    if cache is None:
+        return load_encoder()
+    made_by = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _EXPORTING).encode())
+    for path in sorted((ROOT / "index" / "encoding").glob("*.py")):
+        made_by.update(path.read_bytes())
+    kept = cache.mkdir("exported-model")
+    folder = kept / made_by.hexdigest()[:16]
+    with (kept / "lock").open("w") as lock:  # another worker may export it just now
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for other in kept.iterdir():
+            if other.is_dir() and other != folder:
+                shutil.rmtree(other)
+        encoder = load_encoder(data=folder)
+        assert encoder.identity
+    return encoder
 
 
 @pytest.fixture(scope="session")
