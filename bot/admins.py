@@ -17,6 +17,10 @@ class RefusedError(WhosaidError):
     """Somebody asked for what they may not do."""
 
 
+class NobodyError(ValueError):
+    """An interaction that does not say whose it is: Discord sends none, but damage does."""
+
+
 class Right(StrEnum):
     """What only some may do."""
 
@@ -81,9 +85,19 @@ def may(person: Person, right: Right, policy: Policy, server: GuildSettings) -> 
             return owner
 
 
+def user_of(interaction: discord.Interaction[Any]) -> discord.User | discord.Member:
+    """Who used a command or pressed a button. Raises NobodyError."""
+    if interaction.user is discord.utils.MISSING:
+        raise NobodyError("it does not say who sent it")
+    return interaction.user
+
+
 def person_of(source: discord.Message | discord.Interaction[Any], pseudonyms: Pseudonyms) -> Person:
-    """The one who wrote a message, used a command or pressed a button, as Discord vouches for them."""
-    user = source.author if isinstance(source, discord.Message) else source.user
+    """The one who wrote a message, used a command or pressed a button, as Discord vouches for them.
+
+    Raises NobodyError.
+    """
+    user = source.author if isinstance(source, discord.Message) else user_of(source)
     if not isinstance(user, discord.Member):
         return Person(user.id, pseudonyms.of(user.id))
     permissions = user.guild_permissions if isinstance(source, discord.Message) else source.permissions

@@ -15,7 +15,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.additions.changes import ArticleChanges
-from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of
+from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of, user_of
 from bot.admission import Admission, Turn
 from bot.answering import Answering
 from bot.builder import published
@@ -27,7 +27,7 @@ from bot.commands.quoting import Quoting
 from bot.commands.reindexing import Reindexing
 from bot.commands.reports import Reports
 from bot.commands.status import IndexStatus
-from bot.errors import tell, unexpected
+from bot.errors import passed_over, tell, unexpected
 from bot.hearing import hear
 from bot.interrupted import tell_interrupted
 from bot.jobs import Jobs
@@ -212,12 +212,23 @@ class WhosaidBot(commands.AutoShardedBot):
 
 class _Tree(app_commands.CommandTree[WhosaidBot]):
     async def interaction_check(self, interaction: discord.Interaction[WhosaidBot], /) -> bool:
+        user_of(interaction)
         return interaction.client.is_new(interaction)
+
+    async def _call(self, interaction: discord.Interaction[WhosaidBot]) -> None:
+        """Pass over what discord.py cannot read; what a command raises comes to `on_error`."""
+        try:
+            await super()._call(interaction)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            passed_over(error)
 
     async def on_error(
         self, interaction: discord.Interaction[WhosaidBot], error: app_commands.AppCommandError, /
     ) -> None:
-        await tell(InteractionReplier(interaction), error, interaction.client.metrics)
+        if type(error) is app_commands.AppCommandError:  # it is discord.py's word for what cannot be read
+            passed_over(error)
+        else:
+            await tell(InteractionReplier(interaction), error, interaction.client.metrics)
 
 
 def _prefixes(bot: WhosaidBot, message: discord.Message) -> list[str]:

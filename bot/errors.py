@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import responding
+from bot.admins import NobodyError
 from bot.hiding import without_userinfo
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
@@ -58,6 +59,12 @@ def explain(error: BaseException, metrics: Metrics) -> str | None:
             return (
                 f"Discord did not take what I had to say; please try again. The reference is `{reference}`."
             )
+        case NobodyError():
+            passed_over(error)
+            return None
+        case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
+            passed_over(error)  # a command of another version of the bot, which Discord still offers
+            return "I do not know this command as you see it; please reload Discord and try again."
         case commands.CheckFailure() | app_commands.CheckFailure():
             return "That is not possible here."
     reference = unexpected(error, metrics)
@@ -70,6 +77,12 @@ def refused(error: BaseException) -> str:
     said = " ".join(str(error).split())
     _LOG.warning("Discord refused an answer (%s): %s: %s", reference, type(error).__name__, said)
     return reference
+
+
+def passed_over(error: BaseException) -> None:
+    """Log in one line that what somebody did cannot be read."""
+    said = " ".join(str(error).split())
+    _LOG.warning("An interaction cannot be read and is passed over: %s: %s", type(error).__name__, said)
 
 
 def cause(error: BaseException) -> BaseException:

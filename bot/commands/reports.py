@@ -73,7 +73,9 @@ class Reports(commands.Cog):
             await self._show(replier, report, "")
         else:
             self._bot.require(person, Right.SERVER_REPORTS)
-            await replier.send(f"That list is for admins alone: `/{report}` shows it to you and to nobody else.")
+            await replier.send(
+                f"That list is for admins alone: `/{report}` shows it to you and to nobody else."
+            )
 
     async def _show(self, replier: Replier, report: Report, argument: str) -> None:
         person = self._bot.person(replier.source)

@@ -77,7 +77,7 @@ class Store:
         """
         try:
             return await work
-        except OperationFailed as error:
+        except (OperationFailed, OverflowError) as error:  # an id may be damaged, and larger than any is
             _LOG.error("Not kept: %s", error)
             return None
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import discord
 
+from bot.admins import user_of
 from bot.render.privacy import deleted
 from bot.views.opening import Interaction, handled
 
@@ -34,7 +35,7 @@ class ForgetButton(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], t
         """Delete, and say privately what was deleted."""
         async with handled(interaction):
             store = interaction.client.store
-            gone = await store.privacy.delete_member(store.members.of(interaction.user.id))
+            gone = await store.privacy.delete_member(store.members.of(user_of(interaction).id))
             await interaction.response.send_message(deleted(gone), ephemeral=True)
 
 

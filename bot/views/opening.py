@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from bot.admins import user_of
 from bot.current import current_pages
 from bot.errors import tell
 from bot.render.embeds import embed
@@ -59,7 +60,7 @@ async def opened(interaction: Interaction, key: str) -> KeptAnswer:
     if kept is None:
         raise AnswerGoneError
     if kept.confidential:
-        if bot.store.members.of(interaction.user.id) != kept.asker:
+        if bot.store.members.of(user_of(interaction).id) != kept.asker:
             raise NotYoursError("Only the member who asked can use these buttons.")
     elif (kept.guild, kept.channel) != (interaction.guild_id, interaction.channel_id):
         raise NotYoursError("That answer was given elsewhere; please ask here again.")
@@ -69,7 +70,7 @@ async def opened(interaction: Interaction, key: str) -> KeptAnswer:
 def require_pager(interaction: Interaction, kept: KeptAnswer) -> None:
     """Raise NotYoursError where the server lets only the asker turn pages, and somebody else does."""
     bot = interaction.client
-    asker = bot.store.members.of(interaction.user.id) == kept.asker
+    asker = bot.store.members.of(user_of(interaction).id) == kept.asker
     if not asker and (kept.confidential or bot.store.guilds.of(kept.guild).paging is Paging.ASKER):
         raise NotYoursError("Only the member who asked can turn these pages.")
 

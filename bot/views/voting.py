@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import discord
 
+from bot.admins import user_of
 from bot.store.answers import KEY
 from bot.store.feedback import LONGEST_REASON, Vote
 from bot.views.opening import Interaction, NotYoursError, handled, opened
@@ -61,7 +62,7 @@ class VoteButton(
             store = interaction.client.store
             if not store.guilds.of(kept.guild).feedback:
                 raise FeedbackOffError(OFF)
-            member = store.members.of(interaction.user.id)
+            member = store.members.of(user_of(interaction).id)
             await store.feedback.vote(self._key, kept, member, _VOTES[self._thumb])
             if self._thumb is Thumb.DOWN:
                 await interaction.response.send_modal(_reason_form(self._key))
@@ -94,9 +95,11 @@ async def take_reason(interaction: Interaction) -> None:
 
     discord.py knows the forms of its own process only, and somebody may have written through a restart.
     """
-    data: Any = interaction.data or {}
+    data: Any = interaction.data
+    if interaction.type is not discord.InteractionType.modal_submit or not isinstance(data, dict):
+        return
     match = _REASON_ID.fullmatch(str(data.get("custom_id", "")))
-    if interaction.type is not discord.InteractionType.modal_submit or match is None:
+    if match is None:
         return
     async with handled(interaction):
         kept = await opened(interaction, match[1])
@@ -104,7 +107,7 @@ async def take_reason(interaction: Interaction) -> None:
         if not store.guilds.of(kept.guild).feedback:
             raise FeedbackOffError(OFF)
         reason = next(_values(data.get("components", ())), "").strip()
-        member = store.members.of(interaction.user.id)
+        member = store.members.of(user_of(interaction).id)
         if not await store.feedback.give_reason(match[1], member, reason):
             raise NotYoursError("There is no vote of yours on this answer.")
         await interaction.response.send_message(NOTED if reason else THANKS, ephemeral=True)

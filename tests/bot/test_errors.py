@@ -5,6 +5,7 @@ import pytest
 from discord import app_commands
 from discord.ext import commands
 
+from bot.admins import NobodyError
 from bot.errors import explain, sentence
 from bot.metrics.metrics import Metrics
 from index.errors import BadInput, OperationFailed
@@ -47,3 +48,20 @@ def test_an_unknown_command_is_left_alone() -> None:
 
 def test_a_failed_check_is_told() -> None:
     assert explain(app_commands.CheckFailure(), Metrics()) == "That is not possible here."
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (NobodyError("it does not say who sent it"), None),
+        (app_commands.CommandNotFound("vote", []), "reload"),
+    ],
+)
+def test_what_cannot_be_read_is_a_line_in_the_log_and_no_failure(
+    error: Exception, told: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    metrics = Metrics()
+    said = explain(error, metrics)
+    assert said is None if told is None else said is not None and told in said
+    assert metrics.last_error is None
+    assert len(caplog.records) == 1 and "passed over" in caplog.text and "Traceback" not in caplog.text
