@@ -318,6 +318,7 @@ def _ranked(
     rows = np.unique(rows)
     lexical = arrays.lexical.scores_of(words, rows)
     coverage = cover(arrays.lexical, words, rows)
+    arrays.lexical.release()
     if vector is not None:
         cosines = arrays.vectors.scores_of(vector, rows)
     if cosines is None:

@@ -27,6 +27,7 @@ HEAD = 128
 LEAST = 1 << 14
 """Fewer vectors than these get no codes: reading them whole takes 3 ms at most."""
 _SCALE = 127
+_LONGEST = 255
 ROUNDING = 0.0125
 """Five times the standard deviation (.0025) of a cosine's error through rounding to codes."""
 _DEVIATIONS = 5.5
@@ -42,29 +43,54 @@ _SHARE = 32
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorCodes:
-    """`head` (N, h) and `tail` (N, d - h) are codes of the vectors turned by `rotation` (d, d)."""
+    """`head` (N, h) and `tail` (N, d - h) are codes of the vectors turned by `rotation` (d, d); `lengths`
+    (N,) are the tails' lengths in 1/255, rounded up.
+    """
 
     rotation: NDArray[np.float32]
     head: Codes
     tail: Codes
+    lengths: NDArray[np.uint8]
 
     @classmethod
     def load(cls, folder: Path, name: str) -> VectorCodes | None:
         """Map what `write_codes` wrote; None where there are none. Raises OSError or ValueError."""
         if not (folder / f"{name}.head.npy").exists():
             return None
-        return cls(*(map_array(folder, f"{name}.{part}") for part in ("rotation", "head", "tail")))
+        rotation, head, tail = (map_array(folder, f"{name}.{part}") for part in ("rotation", "head", "tail"))
+        if (folder / f"{name}.lengths.npy").exists():
+            return cls(rotation, head, tail, map_array(folder, f"{name}.lengths"))
+        return cls(rotation, head, tail, np.full(len(head), _LONGEST, dtype=np.uint8))  # an older build's
+
+    def possible(self, queries: NDArray[np.float32], rows: Rows, least: float) -> Rows:
+        """Those of `rows` that may have a cosine from `least` on with one of `queries` (m, d).
+
+        Heads tell their part of the cosine; that of the tails is at most the product of their lengths.
+        """
+        turned, sought, units = self._sought(queries)
+        head_size = self.head.shape[1]
+        reach = np.linalg.norm(turned[:, head_size:], axis=1) / np.float32(_LONGEST)
+        most = reach[:, np.newaxis] * self.lengths[rows].astype(np.float32)
+        if most.size and head_size:
+            most += _products(sought[:, :head_size], self.head[rows]) * units
+        near: Rows = rows[(most >= least - ROUNDING).any(axis=0)]
+        return near
 
     def cosines(self, queries: NDArray[np.float32], rows: Rows) -> Rough:
         """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `ROUNDING`."""
-        turned = queries @ self.rotation
-        steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
-        sought = np.rint(turned / steps[:, np.newaxis]).astype(np.int8)
+        _, sought, units = self._sought(queries)
         codes = np.concatenate((self.head[rows], self.tail[rows]), axis=1)
         if not (len(queries) and rows.size):
             return np.zeros((len(queries), rows.size), dtype=np.float32)
-        scores: Rough = _products(sought, codes) * (steps / _SCALE)[:, np.newaxis]
+        scores: Rough = _products(sought, codes) * units
         return scores
+
+    def _sought(self, queries: NDArray[np.float32]) -> tuple[NDArray[np.float32], Codes, NDArray[np.float32]]:
+        """Queries (m, d) turned, as codes, and what one is worth in a product of the codes (m, 1)."""
+        turned = queries @ self.rotation
+        steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
+        sought = np.rint(turned / steps[:, np.newaxis]).astype(np.int8)
+        return turned, sought, (steps / _SCALE)[:, np.newaxis]
 
     def near(self, query: NDArray[np.float32], k: int, rows: Rows | None = None) -> Rows:
         """Units, ascending, that hold the `k` nearest to `query` (d,) among `rows` (ascending; None: all).
@@ -116,11 +142,13 @@ class KnownCodes:
 
     @classmethod
     def load(cls, folder: Path, name: str, rows: NDArray[np.int32]) -> KnownCodes | None:
-        """The codes in the earlier build's `folder`, None where they are of no use: there are none, or
-        fewer than half of the vectors have one, so that the axes may be others' than theirs.
+        """The codes in the earlier build's `folder`, None where they are of no use: there are none with
+        lengths, or fewer than half of the vectors have one, so that the axes may be others' than theirs.
         """
+        if not (folder / f"{name}.lengths.npy").exists() or 2 * np.count_nonzero(rows >= 0) < rows.size:
+            return None
         codes = VectorCodes.load(folder, name)
-        return None if codes is None or 2 * np.count_nonzero(rows >= 0) < rows.size else cls(codes, rows)
+        return None if codes is None else cls(codes, rows)
 
 
 def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes | None = None) -> None:
@@ -139,22 +167,26 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
     write_array(folder, f"{name}.rotation", rotation)
     head = create_array(folder, f"{name}.head", np.int8, (count, head_size))
     tail = create_array(folder, f"{name}.tail", np.int8, (count, dimensions - head_size))
+    lengths = np.empty(count, dtype=np.uint8)
     for start in range(0, count, _BLOCK):
         end = min(start + _BLOCK, count)
         new = np.arange(start, end)
         if known is not None:
             rows = known.rows[start:end]
             there = np.flatnonzero(rows >= 0)
-            head[start + there], tail[start + there] = (
-                known.codes.head[rows[there]],
-                known.codes.tail[rows[there]],
-            )
+            old, now = rows[there], start + there
+            head[now], tail[now] = known.codes.head[old], known.codes.tail[old]
+            lengths[now] = known.codes.lengths[old]
             new = start + np.flatnonzero(rows < 0)
         if new.size:
-            codes = np.rint((vectors[new] @ rotation) * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
+            turned = vectors[new] @ rotation
+            codes = np.rint(turned * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
             head[new], tail[new] = codes[:, :head_size], codes[:, head_size:]
+            long = np.ceil(np.linalg.norm(turned[:, head_size:], axis=1) * _LONGEST)
+            lengths[new] = np.minimum(long, _LONGEST).astype(np.uint8)
         for array in (vectors, head, tail):
             release_pages(array)
+    write_array(folder, f"{name}.lengths", lengths)
 
 
 def products(codes: Codes, query: Codes) -> Rough:

@@ -25,6 +25,7 @@ def neighbours(
     sought = vectors.vectors[np.asarray(units, dtype=np.int64)]
     rough = None
     if vectors.codes is not None and among.size > _FEW:
+        among = vectors.codes.possible(sought, among, least)
         rough = vectors.codes.cosines(sought, among)
     found: dict[int, dict[int, float]] = {}
     for at, unit in enumerate(units):
@@ -38,4 +39,5 @@ def neighbours(
         close = np.flatnonzero((cosines >= least) & (rows != unit))
         best = close[top_rows(cosines[close], k)]
         found[unit] = {int(rows[place]): float(cosines[place]) for place in best}
+    vectors.release()
     return found

@@ -77,9 +77,13 @@ class VectorIndex:
     def scores_of(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """The cosines of `rows` with `query`, summed in float64: equal vectors have equal scores."""
         scores = self._gathered(query.astype(np.float64), rows)
+        self.release()
+        return scores
+
+    def release(self) -> None:
+        """Hold no pages of a large file any longer; see `release_pages`."""
         if self.vectors.nbytes > _LARGE:
             release_pages(self.vectors)
-        return scores
 
     def _near(self, query: NDArray[np.float32], k: int, rows: Rows) -> Rows:
         """Those of `rows` that are among the `k` nearest, give or take a rounding error."""

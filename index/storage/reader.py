@@ -16,7 +16,7 @@ from index.errors import OperationFailed
 from index.folding import fold
 from index.storage.database import DATABASE, database_uri
 
-_PRAGMAS = ("PRAGMA mmap_size = 2147418112", "PRAGMA cache_size = -4096", "PRAGMA query_only = 1")
+_PRAGMAS = ("PRAGMA mmap_size = 67108864", "PRAGMA cache_size = -4096", "PRAGMA query_only = 1")
 """Pages come out of the mapped file, which processes share, instead of a cache of each one's own."""
 
 _ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"

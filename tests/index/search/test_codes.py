@@ -208,6 +208,29 @@ def test_codes_of_which_few_would_stay_are_made_anew(tmp_path: Path) -> None:
     assert KnownCodes.load(tmp_path, "others", rows) is None
 
 
+@pytest.mark.parametrize("least", [0.2, 0.55, 0.9])
+def test_what_may_be_near_holds_all_that_is_near(blended: VectorIndex, least: float) -> None:
+    assert blended.codes is not None
+    queries = blended.vectors[[3, 5_000, 7_000]]
+    rows = np.arange(1, len(blended), 2)
+    near = rows[((blended.vectors[rows] @ queries.T) >= least).any(axis=1)]
+    possible = blended.codes.possible(queries, rows, least)
+    assert set(near.tolist()) <= set(possible.tolist()) <= set(rows.tolist())
+    assert possible.size < rows.size
+    assert blended.codes.possible(queries, rows[:0], least).size == 0
+
+
+def test_codes_of_a_build_without_lengths_are_read(tmp_path: Path) -> None:
+    rows = blends(1000, 8)
+    index = coded(tmp_path, rows)
+    (tmp_path / "units.lengths.npy").unlink()
+    older = VectorIndex.load(tmp_path, "units")
+    assert index.codes is not None and older.codes is not None
+    some = older.codes.possible(rows[:1], np.arange(1000), 0.5)
+    assert set(index.codes.possible(rows[:1], np.arange(1000), 0.5).tolist()) <= set(some.tolist())
+    assert KnownCodes.load(tmp_path, "units", np.arange(1000, dtype=np.int32)) is None
+
+
 def test_scanning_keeps_the_references_to_none(blended: VectorIndex) -> None:
     assert blended.codes is not None
     query, rows = blended.vectors[7], np.arange(100)
