@@ -13,6 +13,7 @@ from bot.admins import Right
 from bot.build_events import Event, Finished, Skipped
 from bot.builder import BuildStopped, Listener, StoppedTooLate
 from bot.errors import explain
+from bot.jobs import Job
 from bot.progress_message import ProgressMessage
 from bot.render.folders import without_folders
 from bot.render.progress import discord_text, summary_lines
@@ -35,6 +36,7 @@ class Reindexing(commands.Cog):
 
     def __init__(self, bot: WhosaidBot) -> None:
         self._bot = bot
+        self._under_way = False
 
     @commands.command(name="reindex")
     async def reindex(self, context: Context) -> None:
@@ -50,35 +52,41 @@ class Reindexing(commands.Cog):
 
     async def _reindex(self, source: discord.Message | discord.Interaction[Any]) -> None:
         self._bot.require(self._bot.person(source), Right.CORPUS)
-        if self._bot.live.building or self._bot.changes.under_way:
+        if self._under_way or self._bot.live.building or self._bot.changes.under_way:
             raise UnderWayError
-        skipped: list[Skipped] = []
         with self._bot.jobs.begin() as job:
-            message = await ProgressMessage.begin(
-                self._bot, source, "Re-indexing: starting", job, change=False
-            )
-
-            async def work(listener: Listener) -> Finished:
-                def hear(event: Event) -> None:
-                    if isinstance(event, Skipped):
-                        skipped.append(Skipped(PurePath(event.file).name, without_folders(event.reason)))
-                    listener(event)
-
-                return await self._bot.live.rebuild(hear, job.stopped)
-
+            self._under_way = True  # before anything is waited for: the build begins after its message
             try:
-                finished = await message.follow("Re-indexing", job, work)
-            except StoppedTooLate:
-                await message.finish(
-                    "Re-indexing was done before it could be cancelled; the new index answers."
+                message = await ProgressMessage.begin(
+                    self._bot, source, "Re-indexing: starting", job, change=False
                 )
-            except BuildStopped:
-                await message.finish("Re-indexing was cancelled; the index is as it was before.")
-            except BuildUnderWay:
-                await message.finish("Re-indexing did not begin: another build is under way already.")
-            except Exception as error:
-                reason = explain(error, self._bot.metrics) or "Discord refused an answer."
-                goes_on = " The index before goes on answering." if self._bot.live.available else ""
-                await message.finish(f"Re-indexing failed. {reason}{goes_on}")
-            else:
-                await message.finish(discord_text(summary_lines(finished, skipped)))
+                outcome = await self._outcome(message, job)
+            finally:
+                self._under_way = False
+            await message.finish(outcome)
+
+    async def _outcome(self, message: ProgressMessage, job: Job) -> str:
+        """Build anew, shown by `message`; what came of it."""
+        skipped: list[Skipped] = []
+
+        async def work(listener: Listener) -> Finished:
+            def hear(event: Event) -> None:
+                if isinstance(event, Skipped):
+                    skipped.append(Skipped(PurePath(event.file).name, without_folders(event.reason)))
+                listener(event)
+
+            return await self._bot.live.rebuild(hear, job.stopped)
+
+        try:
+            finished = await message.follow("Re-indexing", job, work)
+        except StoppedTooLate:
+            return "Re-indexing was done before it could be cancelled; the new index answers."
+        except BuildStopped:
+            return "Re-indexing was cancelled; the index is as it was before."
+        except BuildUnderWay:
+            return "Re-indexing did not begin: another build is under way already."
+        except Exception as error:
+            reason = explain(error, self._bot.metrics) or "Discord refused an answer."
+            goes_on = " The index before goes on answering." if self._bot.live.available else ""
+            return f"Re-indexing failed. {reason}{goes_on}"
+        return discord_text(summary_lines(finished, skipped))

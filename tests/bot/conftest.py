@@ -53,7 +53,7 @@ async def newsroom(
         bot = BotProcess(discord.host, folder, variables)
         await bot.start()
         try:
-            await discord.until(lambda: discord.gateway.identifies, 20)
+            await discord.until(lambda: discord.gateway.identifies)
             early = await discord.say("!who said territorial integrity", by=discord.person("early"))
             yield Newsroom(discord, bot, folder, corpus, variables, early, editor)
         finally:

@@ -184,6 +184,8 @@ async def test_questions_in_vain_are_listed_counted_and_cleared(desk: Desk) -> N
     zebra, yak = "!who said the zebra **crosses** <@2001> at noon", "!who said the yak is a quiet neighbour"
     for line in (zebra, yak, zebra):
         await desk.kiosk.ask(line, by=desk.member)
+    await desk.kiosk.kept_in_time("SELECT * FROM unanswered WHERE sample LIKE '%zebra **%' AND count = 2", 1)
+    await desk.kiosk.kept_in_time("SELECT * FROM unanswered WHERE sample LIKE '%yak%'", 1)
     await desk.kiosk.ask("!who said my secret walrus sings", by=desk.member, direct=True)
     shown = await slash(desk, "unanswered", by=desk.manager)
     text = visible(description(shown))
@@ -230,6 +232,7 @@ async def test_what_was_voted_down_is_listed_with_the_reason(desk: Desk) -> None
 
 async def test_typed_reports_are_not_shown_to_a_channel(desk: Desk) -> None:
     await desk.kiosk.ask("!who said the heron waits for the night train", by=desk.member)
+    await desk.kiosk.kept_in_time("SELECT * FROM unanswered WHERE sample LIKE '%heron%'", 1)
     for line in ("!unanswered", "!feedback"):
         shown = await desk.kiosk.ask(line, by=desk.manager)
         assert (

@@ -90,7 +90,7 @@ async def test_private_answers_are_their_askers_alone(kiosk: Kiosk) -> None:
     discord = kiosk.discord
     member, stranger = discord.person("priya"), discord.person("steve")
     use = await discord.slash("quotes", speaker="Mara Lindt", private=True, by=member)
-    await discord.until(lambda: use.answered, 20)
+    await discord.until(lambda: use.answered)
     assert use.ephemeral
     key = key_of(use.original or {})
     for ident, values in (
@@ -172,7 +172,7 @@ async def test_a_removed_article_is_in_no_old_answer_any_more(kiosk: Kiosk) -> N
 async def test_what_was_asked_in_vain_is_kept_without_who_asked(kiosk: Kiosk) -> None:
     discord = kiosk.discord
     form = await discord.slash("quotes", speaker="Otto Kern", source="Nowhere Post")
-    await discord.until(lambda: form.answered, 20)
+    await discord.until(lambda: form.answered)
     reply = await kiosk.ask(
         "!who said pineapples grow on the northern moon source:Echo", by=discord.person("vera")
     )
@@ -185,7 +185,7 @@ async def test_what_was_asked_in_vain_is_kept_without_who_asked(kiosk: Kiosk) ->
     assert "Did you mean “Mara Lindt”" in visible(description(named))
     await kiosk.ask("who said walnuts are blue", direct=True, by=discord.person("vera"))
     use = await discord.slash("ask", question="who said chestnuts are blue", private=True)
-    await discord.until(lambda: use.answered, 20)
+    await discord.until(lambda: use.answered)
     questions = [question for (question,) in kiosk.kept("SELECT question FROM unanswered")]
     assert "who said pineapples grow on the northern moon source:echo" in questions
     assert 'quotes by otto kern source:"nowhere post' in questions

@@ -244,7 +244,7 @@ async def test_adding_can_be_cancelled_while_the_page_arrives_and_while_it_waits
     with writing(desk.data):
         use = await desk.discord.slash("articles add", file=("ferry.txt", FERRY.encode()))
         message = use.original or {}
-        await desk.discord.until(lambda: "waiting for another build" in message["content"], 20)
+        await desk.discord.until(lambda: "waiting for another build" in message["content"])
         await desk.discord.click(message, "Cancel")
         assert "cancelled" in await desk.ended(message, "Nothing was added")
     assert desk.kept() == before
@@ -275,7 +275,7 @@ async def test_what_was_cut_off_by_a_kill_is_undone_at_the_next_start(desk: Desk
     files.add(FERRY.encode(), ".txt", Description(), "ferry")
     assert (desk.data / JOURNAL).exists()
     await desk.kiosk.start(starts)
-    await desk.kiosk.bot.said("was undone", within=20)
+    await desk.kiosk.bot.said("was undone")
     assert desk.kept() == before
 
 

@@ -42,7 +42,7 @@ async def test_the_owner_reindexes_while_questions_are_answered(newsroom: Any) -
     assert refused.ephemeral and "under way" in refused.original["content"]
     assert await discord.reply(await discord.say(QUESTION))
     assert message["content"].startswith("Re-indexing")  # answered while the build is running
-    await discord.until(lambda: message["content"].startswith("Indexed"), 60)
+    await discord.until(lambda: message["content"].startswith("Indexed"))
     summary = visible(message["content"])
     assert "1 added" in summary and "empty.txt" in summary
     edits = [call for call in discord.calls if call.method == "PATCH" and call.path.endswith(message["id"])]
@@ -56,7 +56,7 @@ async def test_the_owner_reindexes_while_questions_are_answered(newsroom: Any) -
 async def test_a_member_with_a_named_role_may_reindex(newsroom: Any) -> None:
     await ready(newsroom)
     use = await newsroom.discord.slash("reindex", by=newsroom.editor)
-    await newsroom.discord.until(lambda: use.original["content"].startswith("Indexed"), 60)
+    await newsroom.discord.until(lambda: use.original["content"].startswith("Indexed"))
 
 
 async def test_a_failed_build_is_told_and_the_old_index_goes_on(newsroom: Any) -> None:
@@ -66,7 +66,7 @@ async def test_a_failed_build_is_told_and_the_old_index_goes_on(newsroom: Any) -
     newsroom.corpus.rename(aside)
     try:
         use = await discord.slash("reindex")
-        await discord.until(lambda: use.original["content"].startswith("Re-indexing failed."), 60)
+        await discord.until(lambda: use.original["content"].startswith("Re-indexing failed."))
         assert await discord.reply(await discord.say(QUESTION))
     finally:
         aside.rename(newsroom.corpus)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
 import signal
 import socket
 import sqlite3
@@ -30,18 +32,20 @@ async def running(folder: Path, **variables: str) -> AsyncIterator[tuple[Loopbac
         bot = BotProcess(discord.host, folder, values)
         await bot.start()
         try:
-            await discord.until(lambda: discord.gateway.identifies, 30)
-            await bot.said("The first build failed", 60)
+            await discord.until(lambda: discord.gateway.identifies)
+            await bot.said("The first build failed")
             yield discord, bot
         finally:
             await bot.close()
 
 
 def free_port() -> int:
-    """A port on loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port on loopback that nobody listens on, and none that the system gives to whoever asks for any."""
+    for port in random.SystemRandom().sample(range(10_000, 30_000), 50):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def names(folder: Path) -> set[str]:
@@ -58,7 +62,7 @@ async def test_a_second_bot_on_the_data_folder_is_refused_and_the_first_goes_on(
         assert await discord.reply(await discord.say(QUESTION))
         await bot.stop(signal.SIGKILL)
         await second.start()
-        await discord.until(lambda: discord.gateway.identifies == 2, 30)
+        await discord.until(lambda: discord.gateway.identifies == 2)
         assert await second.stop() == 0
 
 
@@ -89,7 +93,7 @@ async def test_without_an_index_what_admins_ask_for_is_answered_at_once(tmp_path
         assert page.ephemeral and "not ready yet" in (page.original or {})["content"]
         use = await discord.slash("reindex")
         message = use.original or {}
-        await discord.until(lambda: "failed" in message["content"], 30)
+        await discord.until(lambda: "failed" in message["content"])
         assert "missing" in message["content"] and str(tmp_path) not in message["content"]
 
 

@@ -46,7 +46,7 @@ async def test_a_stop_during_the_first_build_leaves_no_question_open(newsroom: A
         bot = BotProcess(discord.host, tmp_path, {**newsroom.variables, "WHOSAID_DATA": str(data)})
         await bot.start()
         try:
-            await discord.until(lambda: discord.gateway.identifies, 20)
+            await discord.until(lambda: discord.gateway.identifies)
             asked = await discord.say("!who said territorial integrity")
             use = await discord.slash("ask", question="territorial integrity")
             private = await discord.slash("quotes", speaker="Putin", private=True)
@@ -70,8 +70,8 @@ async def test_without_message_content_all_but_the_prefix_works(tmp_path: Path) 
         bot = BotProcess(discord.host, tmp_path, variables)
         await bot.start()
         try:
-            await bot.said("message content intent is switched off", 20)
-            await discord.until(lambda: discord.gateway.identifies, 20)
+            await bot.said("message content intent is switched off")
+            await discord.until(lambda: discord.gateway.identifies)
             unread = await discord.say("!who")
             for line, direct in ((f"<@{BOT}> who", False), ("!who", True)):
                 reply = await discord.reply(await discord.say(line, direct=direct))
@@ -99,8 +99,8 @@ async def test_it_closes_in_order_and_goes_on_after_a_restart(newsroom: Any) -> 
 
     registered = [call for call in discord.calls if call.method == "PUT"]
     await bot.start()
-    await discord.until(lambda: discord.gateway.identifies > starts, 20)
-    reply = await discord.reply(await discord.say("!who said territorial integrity"), within=60)
+    await discord.until(lambda: discord.gateway.identifies > starts)
+    reply = await discord.reply(await discord.say("!who said territorial integrity"))
     assert "Vladimir Putin" in reply["embeds"][0]["description"]
     assert [call for call in discord.calls if call.method == "PUT"] == registered
     assert not any("building it" in line for line in bot.lines)

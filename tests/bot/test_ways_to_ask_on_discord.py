@@ -21,7 +21,7 @@ def title(message: dict[str, Any]) -> str:
 async def used(kiosk: Kiosk, line: str, **more: Any) -> dict[str, Any]:
     """What a slash command shows in the end."""
     use = await kiosk.discord.slash(line, **more)
-    await kiosk.discord.until(lambda: use.answered, 30)
+    await kiosk.discord.until(lambda: use.answered)
     return use.original or {}
 
 
@@ -135,7 +135,7 @@ async def test_who_said_this(kiosk: Kiosk) -> None:
     async def asked(content: str, **said: Any) -> tuple[Any, list[dict[str, Any]]]:
         message = await discord.say(content, **said)
         use = await discord.menu("Who said this?", message, by=discord.person("mia"))
-        await discord.until(lambda: use.answered, 30)
+        await discord.until(lambda: use.answered)
         assert use.ephemeral
         return use, [use.original or {}, *use.followups]
 
@@ -149,7 +149,7 @@ async def test_who_said_this(kiosk: Kiosk) -> None:
     assert "~~stays~~ __remains__" in wording and "__oiled__" in wording
     assert f"“The{BRIDGE[3:]}" in visible(re.sub("~~|__", "", description(shown))), "verbatim beside it"
     use, both = await asked(f"“{BRIDGE}” and “I adore mangoes on every moon”")
-    await discord.until(lambda: len(use.followups) == 1, 20)
+    await discord.until(lambda: len(use.followups) == 1)
     assert use.followups[0]["flags"] & 64 and "Nothing in the corpus" in description(use.followups[0])
     assert both[0] is use.original
     _, (shown,) = await asked(f"“{SIGNS}”")
@@ -174,7 +174,7 @@ async def test_who_said_this_works_in_a_server_without_the_bot(kiosk: Kiosk) -> 
         "context": 0,
     }
     use = await kiosk.discord.menu("Who said this?", message, **more)
-    await kiosk.discord.until(lambda: use.answered, 30)
+    await kiosk.discord.until(lambda: use.answered)
     assert use.ephemeral and "Otto Kern" in description(use.original or {})
 
 
@@ -198,7 +198,7 @@ async def test_a_deleted_question_is_answered_without_a_reference(kiosk: Kiosk) 
         messages = discord.world.messages.values()
         return [item for item in messages if item["embeds"] and title(item) == "who said the old lock"]
 
-    (answer,) = await discord.until(answers, 20)
+    (answer,) = await discord.until(answers)
     assert "Mara Lindt" in description(answer) and "message_reference" not in answer
 
 
@@ -226,7 +226,7 @@ async def test_long_answers_go_to_a_thread(kiosk: Kiosk) -> None:
         def in_thread(thread: str) -> list[dict[str, Any]]:
             return [message for message in discord.world.messages.values() if message["channel_id"] == thread]
 
-        (answer,) = await discord.until(lambda: in_thread(announced["id"]), 20)
+        (answer,) = await discord.until(lambda: in_thread(announced["id"]))
         assert discord.world.threads[announced["id"]]["name"] == "quotes by Mara Lindt"
         await discord.click(answer, "Next")
         assert answer["embeds"][0]["footer"]["text"].startswith("Page 2 of ")
@@ -234,12 +234,12 @@ async def test_long_answers_go_to_a_thread(kiosk: Kiosk) -> None:
         assert "Otto Kern" in description(short)
         use = await discord.slash("quotes", speaker="Mara Lindt")
         announced = use.original or {}
-        (answer,) = await discord.until(lambda: in_thread(announced["id"]), 20)
+        (answer,) = await discord.until(lambda: in_thread(announced["id"]))
         private = await used(kiosk, "quotes", speaker="Mara Lindt", private=True)
         assert "Mara Lindt" in description(private)
         discord.fail("POST /channels/.*/threads", 403, code=50013)
         refused = await kiosk.ask("!quotes Mara Lindt")
-        await discord.until(lambda: refused["embeds"], 20)
+        await discord.until(lambda: refused["embeds"])
         assert refused["content"] in {"", None} and "Mara Lindt" in description(refused)
         await discord.click(refused, "Next")
     finally:

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 from loopback.objects import TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
+from loopback.world import WITHIN_S
 
 if TYPE_CHECKING:
     from index.encoding.encoder import Encoder
 
 ROOT = Path(__file__).parents[2]
+
+_EVERY_S = 0.05
 
 SIGNS = (
     "The <@2001> ferry **sails** again: 1. [in May](https://a.example/x_y), @everyone :ship: `soon` "
@@ -83,7 +86,7 @@ class Kiosk:
 
     async def ask(self, line: str, **said: Any) -> dict[str, Any]:
         """The bot's reply to a message."""
-        return await self.discord.reply(await self.discord.say(line, **said), within=30)
+        return await self.discord.reply(await self.discord.say(line, **said))
 
     async def restart(self) -> None:
         """Stop the process in order and start it anew."""
@@ -95,7 +98,7 @@ class Kiosk:
         """Start the process, until it answers."""
         await self.bot.start()
         try:
-            await self.discord.until(lambda: self.discord.gateway.identifies > starts, 30)
+            await self.discord.until(lambda: self.discord.gateway.identifies > starts)
         except TimeoutError:
             raise TimeoutError("\n".join(self.bot.lines[-20:])) from None
         await self.ask("!who said zebras are striped")
@@ -109,12 +112,20 @@ class Kiosk:
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         assert await process.wait() == 0
-        await self.bot.said("Using build", within=20, after=lines)
+        await self.bot.said("Using build", after=lines)
 
     def kept(self, sql: str) -> list[Any]:
         """What a query of the bot's database gives."""
         with sqlite3.connect(self.folder / "data" / "bot.sqlite") as connection:
             return connection.execute(sql).fetchall()
+
+    async def kept_in_time(self, sql: str, count: int) -> None:
+        """Wait until a query gives so many rows: what is kept of an answer is written after it."""
+        for _ in range(int(WITHIN_S / _EVERY_S)):
+            if len(self.kept(sql)) == count:
+                return
+            await asyncio.sleep(_EVERY_S)
+        raise AssertionError(f"not {count} rows: {sql}: {self.kept(sql)}")
 
 
 def kiosk_of(discord: LoopbackDiscord, folder: Path, corpus: Path) -> Kiosk:

@@ -56,7 +56,7 @@ class BotProcess:
             raise RuntimeError("the bot was not started")
         return self._process.pid
 
-    async def said(self, text: str, within: float = 10.0, after: int = 0) -> str:
+    async def said(self, text: str, within: float = 60.0, after: int = 0) -> str:
         """The first line of its output, from line `after` on, that contains `text`.
 
         Raises `TimeoutError` where there is none `within` seconds.
@@ -66,7 +66,7 @@ class BotProcess:
                 await self._changed.wait()
             return found
 
-    async def ended(self, within: float = 20.0) -> int:
+    async def ended(self, within: float = 60.0) -> int:
         """Wait for its end and return the exit code; raises `TimeoutError`."""
         if self._process is None or self._reading is None:
             raise RuntimeError("the bot was not started")
@@ -75,7 +75,7 @@ class BotProcess:
             await self._reading
         return code
 
-    async def stop(self, number: int = signal.SIGTERM, within: float = 20.0) -> int:
+    async def stop(self, number: int = signal.SIGTERM, within: float = 60.0) -> int:
         """Signal the process and return its exit code; raises `TimeoutError`."""
         if self._process is None:
             raise RuntimeError("the bot was not started")

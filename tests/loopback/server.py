@@ -32,7 +32,7 @@ from loopback.objects import (
 )
 from loopback.payloads import interaction, place_of, resolve, signs, walk
 from loopback.rest import Rest
-from loopback.world import World
+from loopback.world import WITHIN_S, World
 
 T = TypeVar("T")
 
@@ -43,11 +43,11 @@ class LoopbackDiscord:
     """The server and what people do on it: `async with LoopbackDiscord() as discord: ...`.
 
     `privileged` are the privileged intents that the portal grants, `deadline` is the time in seconds
-    for the first answer to an interaction.
+    for the first answer to an interaction: Discord's is 3, too short for a machine with other work.
     """
 
     def __init__(
-        self, token: str = TOKEN, *, privileged: int = MESSAGE_CONTENT, deadline: float = 3.0
+        self, token: str = TOKEN, *, privileged: int = MESSAGE_CONTENT, deadline: float = 15.0
     ) -> None:
         self.world = World(token, privileged, deadline)
         self.gateway = Gateway(self.world)
@@ -95,7 +95,7 @@ class LoopbackDiscord:
         """The application commands that the bot synced, by name."""
         return self.world.commands
 
-    async def until(self, predicate: Callable[[], T], within: float = 5.0) -> T:
+    async def until(self, predicate: Callable[[], T], within: float = WITHIN_S) -> T:
         """The first truthy value of `predicate`; raises `TimeoutError` after `within` seconds."""
         return await self.world.until(predicate, within)
 
@@ -170,7 +170,7 @@ class LoopbackDiscord:
             and (message.get("message_reference") or {}).get("message_id") == to["id"]
         ]
 
-    async def reply(self, to: Json, within: float = 5.0) -> Json:
+    async def reply(self, to: Json, within: float = WITHIN_S) -> Json:
         """The bot's first reply to a person's message."""
         return (await self.until(lambda: self.replies(to), within))[0]
 
@@ -256,7 +256,9 @@ class LoopbackDiscord:
         """Press the button of a message that has this label or emoji; returns at the bot's first answer."""
         await asyncio.sleep(0.05)  # no one clicks before the bot knows that its message was sent
         kept = self.world.messages[message["id"]]
-        button = next(item for item in walk(kept["components"]) if label in signs(item))
+        button = next((item for item in walk(kept["components"]) if label in signs(item)), None)
+        if button is None:
+            raise AssertionError(f"no button {label!r} under {kept}")
         if button.get("disabled"):
             raise PermissionError(f"button {label!r} is disabled")
         return await self._use(kept, {"custom_id": button["custom_id"], "component_type": BUTTON}, by)
@@ -265,7 +267,9 @@ class LoopbackDiscord:
         """Choose the entry with this value or label from the menu of a message."""
         await asyncio.sleep(0.05)
         kept = self.world.messages[message["id"]]
-        menu = next(item for item in walk(kept["components"]) if item["type"] == SELECT)
+        menu = next((item for item in walk(kept["components"]) if item["type"] == SELECT), None)
+        if menu is None:
+            raise AssertionError(f"no menu under {kept}")
         if menu.get("disabled"):
             raise PermissionError("the menu is disabled")
         chosen = next(option for option in menu["options"] if value in (option["value"], option["label"]))

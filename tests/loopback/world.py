@@ -24,6 +24,9 @@ from loopback.objects import (
 
 T = TypeVar("T")
 
+WITHIN_S = 60.0
+"""How long is waited for what comes at once where the machine has nothing else to do."""
+
 _KEPT = ("content", "tts", "embeds", "components", "attachments", "flags")
 
 
@@ -58,7 +61,7 @@ class World:
         async with self.changed:
             self.changed.notify_all()
 
-    async def until(self, predicate: Callable[[], T], within: float = 5.0) -> T:
+    async def until(self, predicate: Callable[[], T], within: float = WITHIN_S) -> T:
         """The first truthy value of `predicate`; raises `TimeoutError` after `within` seconds."""
         async with self.changed, asyncio.timeout(within):
             while not (value := predicate()):

@@ -22,7 +22,7 @@ from index.storage.builds import build_under_way, builds_folder, current_id
 PREFIX = "?"
 """What the server has chosen, for the bot to know it still after each kill."""
 
-WITHIN_S = 30.0
+WITHIN_S = 60.0
 _ASKED = f"{PREFIX}who said the swing bridge stays closed"
 
 
@@ -124,7 +124,7 @@ class Killing:
 
     async def _gone(self, started: list[int]) -> None:
         """Wait until the processes of the dead bot are gone."""
-        end = time.monotonic() + 10
+        end = time.monotonic() + WITHIN_S
         while any(map(processes.lives, started)) or build_under_way(self.desk.data):
             if time.monotonic() > end:
                 self.problems.append("a build went on without its bot")
@@ -157,7 +157,7 @@ class Killing:
             return not message["components"]
 
         try:
-            await self.desk.discord.until(over, 10)
+            await self.desk.discord.until(over)
         except TimeoutError:
             return Fate.LEFT
         text = str(message["content"])

@@ -14,7 +14,7 @@ QUESTION = "!who said the swing bridge stays closed"
 async def answered(desk: Desk, asked: list[Json]) -> None:
     """Wait until each of the questions has its answer, and look that none has two."""
     for one in asked:
-        assert "Otto Kern" in visible(description(await desk.discord.reply(one, 30)))
+        assert "Otto Kern" in visible(description(await desk.discord.reply(one)))
     await desk.kiosk.ask("!help")  # what would be answered again is answered before
     assert [len(desk.discord.replies(one)) for one in asked] == [1] * len(asked)
 
@@ -24,7 +24,7 @@ async def questions(desk: Desk, count: int) -> list[Json]:
 
 
 async def resumed(desk: Desk, times: int) -> None:
-    await desk.discord.until(lambda: desk.discord.gateway.resumes == times, 30)
+    await desk.discord.until(lambda: desk.discord.gateway.resumes == times)
 
 
 @pytest.mark.parametrize("code", [None, 4000, 4007], ids=str)
@@ -75,10 +75,10 @@ async def test_a_refused_resume_begins_a_new_session(desk: Desk) -> None:
     gateway = desk.discord.gateway
     starts, refused = gateway.identifies, gateway.refused
     asked = await questions(desk, 3)
-    await desk.discord.until(lambda: desk.discord.replies(asked[-1]), 20)
+    await desk.discord.until(lambda: desk.discord.replies(asked[-1]))
     desk.discord.faults.gateway.forgetful = True
     await gateway.drop(4009)
-    await desk.discord.until(lambda: gateway.identifies == starts + 1, 30)
+    await desk.discord.until(lambda: gateway.identifies == starts + 1)
     desk.discord.faults.gateway.forgetful = False
     assert gateway.refused == refused + 1
     await answered(desk, asked + await questions(desk, 1))
@@ -88,7 +88,7 @@ async def test_what_is_under_way_at_an_orderly_end_is_answered(desk: Desk) -> No
     starts = desk.discord.gateway.identifies
     use = await desk.discord.slash("reindex", by=desk.editor)
     asked = await questions(desk, 20)
-    await desk.discord.until(lambda: desk.discord.replies(asked[0]), 20)
+    await desk.discord.until(lambda: desk.discord.replies(asked[0]))
     assert await desk.kiosk.bot.stop() == 0
     replies = [desk.discord.replies(one) for one in asked]
     assert [len(reply) for reply in replies] == [1] * len(asked)

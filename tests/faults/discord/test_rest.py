@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable
 from typing import Any
@@ -44,7 +43,7 @@ def answers(desk: Desk, asked: Json) -> list[Json]:
 async def test_a_typed_question_is_answered_once(desk: Desk, fault: str) -> None:
     PASSING[fault](desk.discord.faults)
     asked = await desk.discord.say("!" + QUESTION)
-    assert "Otto Kern" in visible(description(await desk.discord.reply(asked, 20)))
+    assert "Otto Kern" in visible(description(await desk.discord.reply(asked)))
     await desk.kiosk.ask("!help")  # what is repeated would have come before
     assert len(desk.discord.replies(asked)) == 1
     assert not desk.discord.faults.pending
@@ -59,7 +58,9 @@ async def test_a_command_is_answered_once(desk: Desk, status: int | None, stored
     else:
         desk.discord.faults.rest(RESPOND, 1, status, stored=stored)
     use = await desk.discord.slash("ask", question=QUESTION)
-    await desk.discord.until(lambda: use.answered, 20)
+    path = f"/interactions/{use.payload['id']}/{use.payload['token']}/callback"
+    calls = desk.discord.calls
+    await desk.discord.until(lambda: any(call.path == path and call.status in {200, 400} for call in calls))
     assert "Otto Kern" in visible(description(use.original or {}))
     await desk.kiosk.ask("!help")
     assert not use.followups
@@ -110,8 +111,7 @@ async def test_a_channel_deleted_while_a_question_is_under_way(desk: Desk) -> No
 
 async def test_a_command_that_came_late_is_answered_in_the_channel_unless_it_was_private(desk: Desk) -> None:
     """Discord takes the first answer to a command for three seconds."""
-    fault = {"status": 404, "code": 10062}
-    desk.discord.faults.rest(RESPOND, 1, **fault)
+    late = desk.discord.faults.rest(RESPOND, 9, 404, code=10062)
     before = set(desk.discord.world.messages)
     payload = await command(desk, private=False)
     await desk.discord.until(lambda: set(desk.discord.world.messages) - before)
@@ -119,10 +119,10 @@ async def test_a_command_that_came_late_is_answered_in_the_channel_unless_it_was
     assert "Otto Kern" in visible(description(answer))
     assert answer["content"].startswith(f"<@{payload['member']['user']['id']}> asked by a command")
 
-    desk.discord.faults.rest(RESPOND, 1, **fault)
     after, before = len(desk.kiosk.bot.lines), set(desk.discord.world.messages)
     await command(desk, private=True)
     assert "10062" in await refusal(desk, after)
+    desk.discord.faults.pending.remove(late)
     others = [desk.discord.world.messages[one] for one in set(desk.discord.world.messages) - before]
     assert not any(one["embeds"] and "Otto Kern" in description(one) for one in others)
 
@@ -152,12 +152,12 @@ async def test_a_thread_is_opened_once_and_has_the_answer_once(desk: Desk) -> No
     desk.discord.faults.cut("POST /channels/.*/threads", stored=True)
     desk.discord.faults.cut(SEND, stored=True)
     asked = await desk.discord.say("!" + LONG_ANSWER)
-    reply = await desk.discord.reply(asked, 20)
+    reply = await desk.discord.reply(asked)
 
     def threaded() -> list[Json]:
         return [one for one in desk.discord.world.messages.values() if one["channel_id"] == reply["id"]]
 
-    await desk.discord.until(threaded, 20)
+    await desk.discord.until(threaded)
     assert len(threaded()) == 1 and "Mara Lindt" in visible(description(threaded()[0]))
     assert len(desk.discord.replies(asked)) == 1 and "thread" in reply["content"]
     await desk.discord.slash("settings threads", by=desk.manager, step="clear")
@@ -167,19 +167,15 @@ async def test_a_limit_on_everything_at_the_end_of_a_build_does_not_silence_the_
     """discord.py stays silent for good where a call is cancelled that waits for such a limit."""
     desk.discord.faults.rest(r"PATCH /channels/.*", 1, 429, retry_after=2.5, everywhere=True)
     use = await desk.discord.slash("reindex")
-    await desk.ended(use.original or {}, "Indexed", 20)
+    await desk.ended(use.original or {}, "Indexed")
     assert "Otto Kern" in description(await desk.kiosk.ask("!" + QUESTION))
 
 
 async def test_the_end_of_a_build_is_told_however_long_discord_fails(desk: Desk) -> None:
     use = await desk.discord.slash("reindex")
     desk.discord.faults.rest(r"PATCH /channels/.*", 4, 503)
-    await desk.ended(use.original or {}, "Indexed", 20)
-    for _ in range(100):  # the note of the job goes after its message has changed
-        if not desk.kiosk.kept("SELECT * FROM jobs"):
-            break
-        await asyncio.sleep(0.05)
-    assert not desk.kiosk.kept("SELECT * FROM jobs")
+    await desk.ended(use.original or {}, "Indexed")
+    await desk.kiosk.kept_in_time("SELECT * FROM jobs", 0)
 
 
 async def test_answers_that_take_long_are_given_once(desk: Desk) -> None:
@@ -187,10 +183,10 @@ async def test_answers_that_take_long_are_given_once(desk: Desk) -> None:
     starts, discord = desk.discord.gateway.identifies, desk.discord
     assert await desk.kiosk.bot.stop() == 0
     current = desk.data / "CURRENT"
-    aside = current.rename(current.with_name("CURRENT.aside"))
     with writing(desk.data):
+        aside = current.rename(current.with_name("CURRENT.aside"))
         await desk.kiosk.bot.start()
-        await discord.until(lambda: discord.gateway.identifies > starts, 30)
+        await discord.until(lambda: discord.gateway.identifies > starts)
         discord.faults.cut(r"POST /channels/\d+/typing")
         typed = await discord.say("!" + QUESTION)
         cut, busy, late, deleted = [await discord.slash("ask", question=QUESTION) for _ in range(4)]
@@ -203,15 +199,15 @@ async def test_answers_that_take_long_are_given_once(desk: Desk) -> None:
         late.over = True
         del discord.world.messages[(deleted.original or {})["id"]]
         aside.rename(current)
-    await discord.reply(typed, 30)
-    await discord.until(lambda: cut.answered and busy.answered and deleted.followups, 30)
+    await discord.reply(typed)
+    await discord.until(lambda: cut.answered and busy.answered and deleted.followups)
 
     def apart() -> list[Json]:
         new = [discord.world.messages[one] for one in set(discord.world.messages) - before]
         return [one for one in new if "asked by a command" in one["content"]]
 
-    await discord.until(lambda: len(apart()) == 2, 30)
-    await discord.until(lambda: not discord.faults.pending, 30)
+    await discord.until(lambda: len(apart()) == 2)
+    await discord.until(lambda: not discord.faults.pending)
     await desk.kiosk.ask("!help")
     assert len(answers(desk, typed)) == 1 and len(discord.replies(typed)) == 1
     for use in (cut, busy):
