@@ -105,14 +105,14 @@ async def _found_before(data: Path, to: Path) -> tuple[str, tuple[PassageHit, ..
     return await _found(earlier)
 
 
-@every_damage
+@pytest.mark.parametrize("way", ["start", "end", "cut", "removed"])
 async def test_the_earlier_build_answers_for_a_damaged_one(
-    twice: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, damage: Damage
+    twice: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, way: str
 ) -> None:
     before = await _found_before(twice, tmp_path / "before")
     for name in _files(twice):
         data = _copy(twice, tmp_path / name)
-        _damage(builds_folder(data) / str(current_id(data)) / name, damage)
+        _damage(builds_folder(data) / str(current_id(data)) / name, DAMAGES[way])
         caplog.clear()
         assert await _found(data) == before
         (said,) = [record.getMessage() for record in caplog.records]

@@ -78,7 +78,7 @@ def test_files_that_may_not_grow_stop_a_build_and_a_backup_and_nothing_else(
     back_up(data, file, print)
     serving, before = current_id(data), file.read_bytes()
     _more(corpus, 300)
-    sizes = ["0", "10", "200", "1000", "5000", "20000", "60000"]
+    sizes = ["0", "200", "5000", "60000"]
     done = subprocess.run(
         [sys.executable, "-c", _LIMITED, data, corpus, file, *sizes],
         env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"},

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,41 +26,69 @@ from index.storage.manifest import FORMAT, MANIFEST
 
 ROOT = Path(__file__).parents[3]
 _AS_NOBODY = """
-import os, sys
+import json, os, sys
 from pathlib import Path
-if sys.argv[1] == "bot":
+from hashing import Hashing
+from index.building.pipeline import build
+from index.cli import main, search, status
+from index.errors import OperationFailed
+commands = json.loads(sys.argv[1])
+if ["bot"] in commands:
     import bot.service
     from bot.__main__ import main as bot
-elif sys.argv[1] == "build":
-    from hashing import Hashing
-    from index.building.pipeline import build
-    from index.errors import OperationFailed
-else:
-    import index.cli.search, index.cli.status
-    from index.cli import main
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
-if sys.argv[1] == "bot":
-    sys.exit(bot([]))
-if sys.argv[1] != "build":
-    sys.exit(main(sys.argv[1:]))
-try:
-    build(Path(sys.argv[2]), [Path(sys.argv[3])], Hashing(), model=None, listener=lambda event: None)
-except OperationFailed as error:
-    sys.exit(f"error: {error}")
+codes = []
+for number, command in enumerate(commands):
+    child = os.fork()
+    if child == 0:
+        for stream, name in ((1, "out"), (2, "err")):
+            os.dup2(os.open(f"{sys.argv[2]}/{number}.{name}", os.O_WRONLY), stream)
+        if command == ["bot"]:
+            sys.exit(bot([]))
+        if command[0] != "build":
+            sys.exit(main(command))
+        try:
+            build(Path(command[1]), [Path(command[2])], Hashing(), model=None, listener=lambda event: None)
+        except OperationFailed as error:
+            sys.exit(f"error: {error}")
+        sys.exit(0)
+    codes.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+print(json.dumps(codes))
 """
 
 
-def _as_nobody(cwd: Path, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as a user who may do nothing but what all may; everything is imported before."""
-    return subprocess.run(
-        [sys.executable, "-c", _AS_NOBODY, *map(str, command)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a command said, and the status it ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+def _as_nobody(cwd: Path, *commands: list[str], **variables: str) -> list[Ended]:
+    """Run commands as a user who may do nothing but what all may; everything is imported before."""
+    with tempfile.TemporaryDirectory() as name:
+        said = Path(name)
+        said.chmod(0o755)
+        files = [(said / f"{number}.out", said / f"{number}.err") for number in range(len(commands))]
+        for file in chain.from_iterable(files):
+            file.touch()
+            file.chmod(0o666)
+        done = subprocess.run(
+            [sys.executable, "-c", _AS_NOBODY, json.dumps(commands), said],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", **variables},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        codes = json.loads(done.stdout)
+        return [
+            Ended(code, out.read_text(), err.read_text())
+            for code, (out, err) in zip(codes, files, strict=True)
+        ]
 
 
 @pytest.fixture
@@ -77,27 +107,31 @@ def forbidden(used: Path) -> Iterator[Path]:
 
 def test_a_folder_that_may_only_be_read_answers_and_is_not_built(forbidden: Path) -> None:
     here = forbidden.parent
-    searched = _as_nobody(here, "search", "harbour", "--mode", "lexical", "--json", "--data", forbidden)
-    assert (searched.returncode, searched.stderr) == (0, "")
-    assert "harbour" in json.loads(searched.stdout)["passages"][0]["text"]
-    for refused in (
-        _as_nobody(here, "build", forbidden, here / "corpus"),
-        _as_nobody(here, "bot", DISCORD_TOKEN="x", WHOSAID_DATA=str(forbidden)),
-    ):
-        assert refused.returncode == 1
-        assert "data folder cannot be written (Permission denied)" in refused.stderr
-        assert "Traceback" not in refused.stderr
+    searched, *both = _as_nobody(
+        here,
+        ["search", "harbour", "--mode", "lexical", "--json", "--data", str(forbidden)],
+        ["build", str(forbidden), str(here / "corpus")],
+        ["bot"],
+        DISCORD_TOKEN="x",
+        WHOSAID_DATA=str(forbidden),
+    )
+    assert (searched.code, searched.err) == (0, "")
+    assert "harbour" in json.loads(searched.out)["passages"][0]["text"]
+    for refused in both:
+        assert refused.code == 1
+        assert "data folder cannot be written (Permission denied)" in refused.err
+        assert "Traceback" not in refused.err
 
 
 @pytest.mark.parametrize("name", ["articles.sqlite", ".."])
 def test_what_cannot_be_read_is_one_sentence(forbidden: Path, name: str) -> None:
     path = builds_folder(forbidden) / str(current_id(forbidden)) / name
     path.chmod(0)
-    refused = _as_nobody(forbidden.parent, "status", "--data", forbidden)
+    (refused,) = _as_nobody(forbidden.parent, ["status", "--data", str(forbidden)])
     path.chmod(0o755)
-    assert (refused.returncode, refused.stdout) == (1, "")
-    assert "Permission denied" in refused.stderr and refused.stderr.splitlines()[-1].startswith("error: ")
-    assert "Traceback" not in refused.stderr
+    assert (refused.code, refused.out) == (1, "")
+    assert "Permission denied" in refused.err and refused.err.splitlines()[-1].startswith("error: ")
+    assert "Traceback" not in refused.err
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
