@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 
 def _words(words: str) -> frozenset[str]:
@@ -40,29 +41,42 @@ _STARTERS = _words(
 )
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+def sentences(
+    text: str, start: int = 0, end: int | None = None, *, most: int | None = None
+) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]` as disjoint spans in order, without outer white space.
 
     A single newline is white space, a blank line always ends a sentence. Abbreviations, initials,
-    decimals and ellipses do not; closing marks belong to the sentence that they close.
+    decimals and ellipses do not; closing marks belong to the sentence that they close. Of more than
+    `most` sentences, the last one is all the rest.
     """
     stop = len(text) if end is None else min(end, len(text))
+    others = sys.maxsize if most is None else most - 1
     spans: list[tuple[int, int]] = []
     begin = max(start, 0)
     for blank in _BLANK_LINE.finditer(text, begin, stop):
-        _split(text, begin, blank.start(), spans)
+        begin = _split(text, begin, blank.start(), spans, others)
+        if len(spans) >= others:
+            break
         begin = blank.end()
-    _split(text, begin, stop, spans)
+    begin = _split(text, begin, stop, spans, others)
+    _append(text, begin, stop, spans)
     return spans
 
 
-def _split(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+def _split(text: str, start: int, end: int, spans: list[tuple[int, int]], most: int) -> int:
+    """Append the sentences of `text[start:end]`, until there are `most`; returns where the rest begins."""
     begin = start
+    if len(spans) >= most:
+        return begin
     for match in _TERMINATOR.finditer(text, start, end):
         if _ends_sentence(text, match.start(), match.end(), end, begin):
             _append(text, begin, match.end(), spans)
             begin = match.end()
+            if len(spans) >= most:
+                return begin
     _append(text, begin, end, spans)
+    return end
 
 
 def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

@@ -25,12 +25,14 @@ class Line:
     after_blank: bool
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of `text` that hold something, in order."""
+def split_lines(text: str, most: int | None = None) -> list[Line]:
+    """The lines of `text` that hold something, in order; of more than `most`, the last one is all the rest."""
     lines: list[Line] = []
     offset = 0
     after_blank = True
-    for raw in text.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
+        last = most is not None and len(lines) + 1 >= most
+        raw = text[offset:] if last else line
         body = raw.strip()
         shown = body.strip(_INVISIBLE).strip()
         if shown:
@@ -41,6 +43,8 @@ def split_lines(text: str) -> list[Line]:
         else:
             after_blank = True
         offset += len(raw)
+        if last:
+            break
     return lines
 
 

@@ -14,6 +14,8 @@ from index.articles.titles import is_bullet
 from index.articles.wrapping import goes_on, is_wrapped_rest, wrap_column
 
 HEAD_LINES = 16
+# Verse has a line in 35 code points; what is far denser is no prose, and its end is not looked at by lines.
+_LINES_AT_LEAST, _CODE_POINTS_A_LINE = 5_000, 20
 
 
 @dataclass(slots=True)
@@ -40,8 +42,10 @@ def is_site_matter(text: str) -> bool:
 def plain_units(text: str) -> list[Unit]:
     """The units of a plain text: the lines of a paragraph joined, whether it is hard-wrapped, stands
     on one line, or is broken by accident; lines that are furniture by their wording stay alone.
+
+    Of a text with far more lines than prose of its length has, the end is one unit.
     """
-    lines = split_lines(text)
+    lines = split_lines(text, _LINES_AT_LEAST + len(text) // _CODE_POINTS_A_LINE)
     column = wrap_column(lines)
     units: list[Unit] = []
     group: list[Line] = []

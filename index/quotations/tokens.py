@@ -58,7 +58,7 @@ class Line:
 
 def read_line(text: str, start: int, end: int, limit: int | None = None) -> Line:
     """The paragraph `text[start:end]` as tokens; of more than `limit` sentences only the first ones."""
-    spans = sentences(text, start, end)
+    spans = sentences(text, start, end, most=None if limit is None else limit + 1)
     if limit is not None and len(spans) > limit:
         spans = spans[:limit]
         end = spans[-1][1] if spans else start

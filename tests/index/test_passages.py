@@ -125,3 +125,13 @@ def test_scoring_text() -> None:
         "A Title hard wrapped text, cooperation, broken"
     )
     assert scoring_text(None, " text ") == "text"
+
+
+def test_of_a_text_of_letters_with_full_stops_all_is_in_passages() -> None:
+    text = "A. " * 10_000
+    found = passages(Article("a", text, (Block(0, len(text.rstrip()), BlockKind.PARAGRAPH),)))
+    covered = 0
+    for start, end in found:
+        assert start <= covered + 1 and len(text[start:end].split()) <= MOST_WORDS
+        covered = end
+    assert (found[0][0], covered) == (0, len(text.rstrip()))

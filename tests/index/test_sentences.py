@@ -62,3 +62,18 @@ def test_long_monotonous_text(piece: str) -> None:
     text = piece * 40_000
     spans = sentences(text)
     assert all(start < end for start, end in spans)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["A. ", "Mr. Hale left.", "\n", "\n\n", "“Yes,” ", "No. 4 won! ", "x"]), max_size=20
+    ),
+    st.integers(1, 8),
+)
+@settings(max_examples=80, deadline=None)
+def test_of_more_than_the_most_sentences_the_last_is_the_rest(parts: list[str], most: int) -> None:
+    text = "".join(parts)
+    whole = sentences(text)
+    found = sentences(text, most=most)
+    assert found[: most - 1] == whole[: most - 1]
+    assert found[most - 1 :] == [(begin, whole[-1][1]) for begin, _ in whole[most - 1 : most]]

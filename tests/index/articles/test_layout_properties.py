@@ -90,3 +90,11 @@ def test_analysis_is_repeatable_and_titles_are_one_line(text: str) -> None:
 def test_a_megabyte_of_anything_is_laid_out(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     check(text, blocks(text))
+
+
+def test_of_a_text_of_tiny_lines_the_end_is_one_block() -> None:
+    text = "a.\n" * 12_000
+    found = blocks(text)
+    assert 5_000 < len(found) < 8_000
+    assert (found[0].start, found[-1].end) == (0, len(text.rstrip()))
+    assert all(text[block.start : block.end] == "a." for block in found[:-1])
