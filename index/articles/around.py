@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from operator import itemgetter
+
 from index.articles.article import Article
 from index.sentences import sentences
 
@@ -9,10 +13,17 @@ from index.sentences import sentences
 def sentences_around(article: Article, start: int, end: int) -> tuple[int, int]:
     """The sentences that a stretch lies in, from the first to the last."""
     first, last = paragraphs_around(article, start, end)
-    touched = [
-        (begin, stop) for begin, stop in sentences(article.text, first, last) if begin < end and start < stop
+    spans = _sentences(article.text, first, last)
+    touched = spans[
+        bisect_right(spans, start, key=itemgetter(1)) : bisect_left(spans, end, key=itemgetter(0))
     ]
     return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    # Cached, for one statement after another of the same paragraph is asked about.
+    return sentences(text, start, end)
 
 
 def paragraphs_around(article: Article, start: int, end: int) -> tuple[int, int]:
