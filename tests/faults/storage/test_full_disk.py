@@ -64,7 +64,7 @@ def _small_disk(place: Path, size: str) -> Iterator[Path]:
 
 
 def _more(corpus: Path, words: int) -> None:
-    text = " ".join(f"The harbour number {number} stays open, Ada Grant said." for number in range(words))
+    text = "\n\n".join(f"The harbour number {number} stays open, Ada Grant said." for number in range(words))
     (corpus / "more.txt").write_text(text + "\n")
 
 

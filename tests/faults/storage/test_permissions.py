@@ -123,15 +123,19 @@ def test_a_folder_that_may_only_be_read_answers_and_is_not_built(forbidden: Path
         assert "Traceback" not in refused.err
 
 
-@pytest.mark.parametrize("name", ["articles.sqlite", ".."])
-def test_what_cannot_be_read_is_one_sentence(forbidden: Path, name: str) -> None:
-    path = builds_folder(forbidden) / str(current_id(forbidden)) / name
-    path.chmod(0)
-    (refused,) = _as_nobody(forbidden.parent, ["status", "--data", str(forbidden)])
-    path.chmod(0o755)
-    assert (refused.code, refused.out) == (1, "")
-    assert "Permission denied" in refused.err and refused.err.splitlines()[-1].startswith("error: ")
-    assert "Traceback" not in refused.err
+def test_what_cannot_be_read_is_one_sentence(forbidden: Path) -> None:
+    other = Path(shutil.copytree(forbidden, forbidden.parent / "other"))
+    file = builds_folder(forbidden) / str(current_id(forbidden)) / "articles.sqlite"
+    paths = (file, builds_folder(other))
+    for path in paths:
+        path.chmod(0)
+    both = _as_nobody(forbidden.parent, *(["status", "--data", str(data)] for data in (forbidden, other)))
+    for path in paths:
+        path.chmod(0o755)
+    for refused in both:
+        assert (refused.code, refused.out) == (1, "")
+        assert "Permission denied" in refused.err and refused.err.splitlines()[-1].startswith("error: ")
+        assert "Traceback" not in refused.err
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
