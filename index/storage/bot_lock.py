@@ -36,5 +36,6 @@ def bot_lock(folder: Path, refusal: str) -> Iterator[None]:
             raise OperationFailed(f"{folder}: {refusal.format(by)}") from error
         with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
             os.ftruncate(lock.fileno(), 0)
-            os.write(lock.fileno(), str(os.getpid()).encode())  # no buffer, which closing would try to write again
+            # No buffer, which closing would try to write again.
+            os.write(lock.fileno(), str(os.getpid()).encode())
         yield

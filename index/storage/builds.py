@@ -112,7 +112,8 @@ def writing(data: Path) -> Iterator[None]:
             raise BuildUnderWay(f"{data}: another build is under way{by}; wait for it to end") from error
         with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
             os.ftruncate(lock.fileno(), 0)
-            os.write(lock.fileno(), str(os.getpid()).encode())  # no buffer, which closing would try to write again
+            # No buffer, which closing would try to write again.
+            os.write(lock.fileno(), str(os.getpid()).encode())
         try:
             settle(data)
             prune(data)

@@ -16,7 +16,7 @@ from index.encoding.encoder import Encoder
 from index.storage.builds import builds_folder, new_build, publish, writing
 from index.storage.manifest import MANIFEST
 
-KILLS = 4
+KILLS = 10
 
 
 async def test_a_build_killed_at_any_instant_changes_nothing_or_is_whole(
