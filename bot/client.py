@@ -28,6 +28,8 @@ from bot.commands.reindexing import Reindexing
 from bot.commands.reports import Reports
 from bot.commands.status import IndexStatus
 from bot.errors import passed_over, tell, unexpected
+from bot.gateway.resuming import keep_session
+from bot.gateway.seen import Seen
 from bot.hearing import hear
 from bot.interrupted import tell_interrupted
 from bot.jobs import Jobs
@@ -38,8 +40,6 @@ from bot.live_library import LiveLibrary
 from bot.metrics.metrics import Metrics
 from bot.patience import limit_calls
 from bot.replying import InteractionReplier, MessageReplier
-from bot.resuming import keep_session
-from bot.seen import Seen
 from bot.sending import FAILURES
 from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings

@@ -13,7 +13,7 @@ import aiohttp
 import discord
 
 from bot.client import WhosaidBot
-from bot.gateway_pace import pace_gateway
+from bot.gateway.pace import pace_gateway
 from bot.instance import only_instance
 from bot.live_library import LiveLibrary
 from bot.long_lived import collect_when_quiet

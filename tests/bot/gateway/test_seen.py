@@ -1,4 +1,4 @@
-from bot.seen import Seen
+from bot.gateway.seen import Seen
 
 
 def test_an_id_is_new_once_and_the_oldest_are_forgotten() -> None:
