@@ -101,10 +101,8 @@ class VectorCodes:
         this statistical margin (in a million vectors, 150 questions needed 4.53 at most), not by
         a proof: `benchmarks/kernels.py` measures the recall.
         """
-        turned = query @ self.rotation
-        step = float(np.abs(turned).max(initial=0)) / _SCALE or 1.0
-        sought = np.rint(turned / step).astype(np.int8)[np.newaxis]
-        unit = np.float32(step / _SCALE)
+        _, sought, units = self._sought(query[np.newaxis])
+        unit = units[0, 0]
         head_size = self.head.shape[1]
         head = sought[:, :head_size]
         gathered = rows is not None and rows.size * 4 < len(self.head)
