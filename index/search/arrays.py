@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+_LARGE = 1 << 28
+
 
 def write_array(folder: Path, name: str, array: NDArray[Any]) -> None:
     """Write `folder/name.npy`."""
@@ -41,6 +43,13 @@ def map_array(folder: Path, name: str) -> NDArray[Any]:
     except (SyntaxError, tokenize.TokenError) as error:  # numpy reads the head of a file as Python
         raise ValueError(f"the head of {name}.npy is damaged") from error
     return np.asarray(mapped)  # slices of a plain array are several times cheaper than a memmap's
+
+
+def release_large(*arrays: NDArray[Any]) -> None:
+    """`release_pages` of those arrays that are large enough to matter."""
+    for array in arrays:
+        if array.nbytes > _LARGE:
+            release_pages(array)
 
 
 def release_pages(array: NDArray[Any]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, release_pages, write_array
+from index.search.arrays import map_array, release_large, write_array
 from index.search.okapi import K1, inverse_document_frequencies, length_norms, rarity
 from index.search.postings import Postings, collect
 from index.search.top import Mask, Rows, Scores, top_rows
@@ -18,7 +18,6 @@ from index.search.vocabulary import Vocabulary
 
 _ARRAYS = ("columns", "documents", "frequencies", "weights", "lengths")
 _BLOCK = 1 << 20
-_LARGE = 1 << 28
 _SAMPLE = 1 << 11
 """Among the documents of how many postings a bar is sought for the best."""
 
@@ -106,9 +105,7 @@ class LexicalIndex:
 
     def release(self) -> None:
         """Hold no pages of large files any longer; see `release_pages`."""
-        for array in (self.documents, self.weights):
-            if array.nbytes > _LARGE:
-                release_pages(array)
+        release_large(self.documents, self.weights)
 
     def document_frequency(self, term: str) -> int:
         """In how many documents the term stands."""

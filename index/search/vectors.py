@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, release_pages, write_array
+from index.search.arrays import map_array, release_large, write_array
 from index.search.codes import VectorCodes
 from index.search.top import Mask, Rows, Scores, top_rows
 
@@ -19,7 +19,6 @@ _ROUNDING = 1e-5
 """More than two float32 sums of the same products can differ by."""
 _FEW = 1 << 12
 """So many vectors are read whole sooner than their codes are scanned."""
-_LARGE = 1 << 28
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,8 +81,7 @@ class VectorIndex:
 
     def release(self) -> None:
         """Hold no pages of a large file any longer; see `release_pages`."""
-        if self.vectors.nbytes > _LARGE:
-            release_pages(self.vectors)
+        release_large(self.vectors)
 
     def _near(self, query: NDArray[np.float32], k: int, rows: Rows) -> Rows:
         """Those of `rows` that are among the `k` nearest, give or take a rounding error."""

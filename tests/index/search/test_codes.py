@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.search import codes, vectors
+from index.search import arrays, codes, vectors
 from index.search.codes import KnownCodes, products, write_codes
 from index.search.vectors import VectorIndex
 
@@ -162,7 +162,7 @@ def test_products_are_exact_in_one_part_and_in_many(monkeypatch: pytest.MonkeyPa
 
 
 def test_pages_are_given_back_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "_LARGE", 0)
+    monkeypatch.setattr(arrays, "_LARGE", 0)
     monkeypatch.setattr(vectors, "_FEW", 0)
     index = coded(tmp_path, blends(1000, 1))
     query = blends(1, 2)[0]
