@@ -103,12 +103,16 @@ class ArrayWriter:
 
     def _known_codes(self, name: str, rows: NDArray[np.int32], encoder: str) -> KnownCodes | None:
         """The codes of the earlier build, if its vectors come from the encoder of that identity."""
-        if self.earlier is None or self.earlier.manifest.encoder != encoder:
-            return None
-        return KnownCodes.load(self.earlier.folder, name, rows)
+        folder = self._embedded_by(encoder)
+        return None if folder is None else KnownCodes.load(folder, name, rows)
 
     def _known(self, encoder: str) -> KnownVectors:
         """The vectors of the earlier build, if they come from the encoder of that identity."""
+        folder = self._embedded_by(encoder)
+        return KnownVectors.none() if folder is None else KnownVectors.read(folder, tuple(UnitKind))
+
+    def _embedded_by(self, encoder: str) -> Path | None:
+        """The folder of the earlier build, None where there is none of that encoder."""
         if self.earlier is None or self.earlier.manifest.encoder != encoder:
-            return KnownVectors.none()
-        return KnownVectors.read(self.earlier.folder, tuple(UnitKind))
+            return None
+        return self.earlier.folder
