@@ -14,13 +14,12 @@ import fcntl
 import os
 import secrets
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.durable import make_folder, replace_text, sync, sync_tree
+from index.storage.locks import held
 from index.storage.manifest import MANIFEST, Manifest, OtherFormat
 from index.storage.swapping import settle
 
@@ -29,7 +28,6 @@ KEPT = 2
 
 _MOMENT = "%Y%m%dT%H%M%S%f"
 _TRIES = 3
-_BETWEEN_TRIES_S = 0.02
 
 
 def builds_folder(data: Path) -> Path:
@@ -97,24 +95,14 @@ def writing(data: Path) -> Iterator[None]:
     Raises BuildUnderWay when another process holds it, and OperationFailed when the folder cannot be
     written. The lock is the operating system's and ends with the process, however that ends.
     """
-    try:
-        make_folder(builds_folder(data))
-        lock = (data / "lock").open("a+", encoding="utf-8")
-    except OSError as error:
-        raise OperationFailed(f"{data}: the data folder cannot be written ({error.strerror})") from error
-    with lock:
+
+    def refuse(by: str) -> BuildUnderWay:
+        return BuildUnderWay(f"{data}: another build is under way{by}; wait for it to end")
+
+    # Tried more than once: who looks whether a build is under way holds the lock for a moment.
+    with held(data / "lock", refuse, tries=_TRIES):
         try:
-            _lock(lock)
-        except OSError as error:
-            lock.seek(0)
-            holder = lock.read().strip()
-            by = f" (process {holder})" if holder else ""
-            raise BuildUnderWay(f"{data}: another build is under way{by}; wait for it to end") from error
-        with contextlib.suppress(OSError):  # a full disk: the number is only told, the lock is held
-            os.ftruncate(lock.fileno(), 0)
-            # No buffer, which closing would try to write again.
-            os.write(lock.fileno(), str(os.getpid()).encode())
-        try:
+            make_folder(builds_folder(data))
             settle(data)
             prune(data)
         except OSError as error:
@@ -132,16 +120,6 @@ def build_under_way(data: Path) -> bool:
     except OSError as error:
         return error.errno in {errno.EAGAIN, errno.EACCES}
     return False
-
-
-def _lock(file: IO[str]) -> None:
-    """Lock for building. Tried more than once: who looks whether a build is under way holds it for a moment."""
-    for _ in range(_TRIES - 1):
-        with contextlib.suppress(OSError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        time.sleep(_BETWEEN_TRIES_S)
-    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def new_build(data: Path) -> Path:
