@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -25,44 +24,7 @@ from index.storage.checked_json import dump_checked, load_checked
 from index.storage.manifest import FORMAT, MANIFEST
 
 ROOT = Path(__file__).parents[3]
-_AS_NOBODY = """
-import json, os, sys
-from pathlib import Path
-from hashing import Hashing
-from index.building.pipeline import build
-from index.cli import main, search, status
-from index.errors import OperationFailed
-commands = json.loads(sys.argv[1])
-if ["bot"] in commands:
-    import bot.service
-    from bot.__main__ import main as bot
-if os.geteuid() == 0:
-    os.setgroups([]); os.setgid(65534); os.setuid(65534)
-codes = []
-for number, command in enumerate(commands):
-    child = os.fork()
-    if child == 0:
-        for stream, name in ((1, "out"), (2, "err")):
-            os.dup2(os.open(f"{sys.argv[2]}/{number}.{name}", os.O_WRONLY), stream)
-        if command == ["bot"]:
-            sys.exit(bot([]))
-        if command[0] != "build":
-            sys.exit(main(command))
-        try:
-            build(Path(command[1]), [Path(command[2])], Hashing(), model=None, listener=lambda event: None)
-        except OperationFailed as error:
-            sys.exit(f"error: {error}")
-        sys.exit(0)
-    codes.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-print(json.dumps(codes))
-"""
-
-
-needs_readable_libraries = pytest.mark.skipif(
-    os.geteuid() == 0
-    and not all(one.stat().st_mode & stat.S_IXOTH for one in (Path(sys.prefix), *Path(sys.prefix).parents)),
-    reason="another user cannot import the libraries, which lie in a private folder",
-)
+_UNPRIVILEGED = Path(__file__).with_name("unprivileged.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,76 +37,67 @@ class Ended:
 
 
 def _as_nobody(cwd: Path, *commands: list[str], **variables: str) -> list[Ended]:
-    """Run commands as a user who may do nothing but what all may; everything is imported before."""
+    """Run commands in `cwd` as a user who may do nothing but what all may."""
+    done = subprocess.run(
+        [sys.executable, _UNPRIVILEGED, json.dumps(commands)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", **variables},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return [Ended(*told) for told in json.loads(done.stdout)]
+
+
+@pytest.fixture(scope="module")
+def refused(used: Path) -> Iterator[dict[str, Ended]]:
+    """What was said of a folder, in one that all can read, that nobody can write, and of two that have a
+    part that cannot be read; by what was run.
+    """
     with tempfile.TemporaryDirectory() as name:
-        said = Path(name)
-        said.chmod(0o755)
-        files = [(said / f"{number}.out", said / f"{number}.err") for number in range(len(commands))]
-        for file in chain.from_iterable(files):
-            file.touch()
-            file.chmod(0o666)
-        done = subprocess.run(
-            [sys.executable, "-c", _AS_NOBODY, json.dumps(commands), said],
-            cwd=cwd,
-            env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", **variables},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        codes = json.loads(done.stdout)
-        return [
-            Ended(code, out.read_text(), err.read_text())
-            for code, (out, err) in zip(codes, files, strict=True)
+        here = Path(name)
+        here.chmod(0o755)
+        shutil.copytree(used.parent / "corpus", here / "corpus")
+        forbidden, file, folder = [
+            Path(shutil.copytree(used, here / name)) for name in ("forbidden", "file", "folder")
         ]
-
-
-@pytest.fixture
-def forbidden(used: Path) -> Iterator[Path]:
-    """A data folder, in a folder that all can read, that nobody can write."""
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(shutil.copytree(used, Path(folder) / "data"))
-        shutil.copytree(used.parent / "corpus", Path(folder) / "corpus")
-        Path(folder).chmod(0o755)
-        for path in (data, *data.rglob("*")):
+        for path in (forbidden, *forbidden.rglob("*")):
             path.chmod(0o555 if path.is_dir() else 0o444)
-        yield data
-        for path in (data, *data.rglob("*")):
+        unreadable = (
+            builds_folder(file) / str(current_id(file)) / "articles.sqlite",
+            builds_folder(folder),
+        )
+        for path in unreadable:
+            path.chmod(0)
+        commands = {
+            "search": ["search", "harbour", "--mode", "lexical", "--json", "--data", str(forbidden)],
+            "build": ["build", str(forbidden), str(here / "corpus")],
+            "file": ["status", "--data", str(file)],
+            "folder": ["status", "--data", str(folder)],
+            "bot": ["bot"],
+        }
+        ended = _as_nobody(here, *commands.values(), DISCORD_TOKEN="x", WHOSAID_DATA=str(forbidden))
+        yield dict(zip(commands, ended, strict=True))
+        for path in (forbidden, *forbidden.rglob("*"), *unreadable):
             path.chmod(0o755)
 
 
-@needs_readable_libraries
-def test_a_folder_that_may_only_be_read_answers_and_is_not_built(forbidden: Path) -> None:
-    here = forbidden.parent
-    searched, *both = _as_nobody(
-        here,
-        ["search", "harbour", "--mode", "lexical", "--json", "--data", str(forbidden)],
-        ["build", str(forbidden), str(here / "corpus")],
-        ["bot"],
-        DISCORD_TOKEN="x",
-        WHOSAID_DATA=str(forbidden),
-    )
+def test_a_folder_that_may_only_be_read_answers_and_is_not_built(refused: dict[str, Ended]) -> None:
+    searched = refused["search"]
     assert (searched.code, searched.err) == (0, "")
     assert "harbour" in json.loads(searched.out)["passages"][0]["text"]
-    for refused in both:
-        assert refused.code == 1
-        assert "data folder cannot be written (Permission denied)" in refused.err
-        assert "Traceback" not in refused.err
+    for one in (refused["build"], refused["bot"]):
+        assert one.code == 1
+        assert "data folder cannot be written (Permission denied)" in one.err
+        assert "Traceback" not in one.err
 
 
-@needs_readable_libraries
-def test_what_cannot_be_read_is_one_sentence(forbidden: Path) -> None:
-    other = Path(shutil.copytree(forbidden, forbidden.parent / "other"))
-    file = builds_folder(forbidden) / str(current_id(forbidden)) / "articles.sqlite"
-    paths = (file, builds_folder(other))
-    for path in paths:
-        path.chmod(0)
-    both = _as_nobody(forbidden.parent, *(["status", "--data", str(data)] for data in (forbidden, other)))
-    for path in paths:
-        path.chmod(0o755)
-    for refused in both:
-        assert (refused.code, refused.out) == (1, "")
-        assert "Permission denied" in refused.err and refused.err.splitlines()[-1].startswith("error: ")
-        assert "Traceback" not in refused.err
+@pytest.mark.parametrize("part", ["file", "folder"])
+def test_what_cannot_be_read_is_one_sentence(refused: dict[str, Ended], part: str) -> None:
+    said = refused[part]
+    assert (said.code, said.out) == (1, "")
+    assert "Permission denied" in said.err and said.err.splitlines()[-1].startswith("error: ")
+    assert "Traceback" not in said.err
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
