@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import itertools
 import json
 import os
@@ -95,13 +94,14 @@ async def _asked(stage: Stage, questions: Sequence[str], draw: random.Random) ->
 
 async def _used(stage: Stage, reply: dict[str, Any], member: str, draw: random.Random) -> None:
     discord = stage.discord
-    with contextlib.suppress(RuntimeError, PermissionError):  # no such button under this answer
-        await discord.click(reply, "Next", by=member)
-    with contextlib.suppress(RuntimeError):
-        await discord.click(reply, draw.choice("👍👎"), by=member)
-    rows = [item for row in reply["components"] for item in row["components"] if item["type"] == 3]
-    if rows:
-        await discord.choose(reply, rows[0]["options"][0]["value"], by=member)
+    items = [item for row in reply["components"] for item in row["components"] if not item.get("disabled")]
+    buttons = {item.get("label") or item["emoji"]["name"] for item in items if item["type"] == 2}
+    for label in ("Next", draw.choice("👍👎")):
+        if label in buttons:
+            await discord.click(reply, label, by=member)
+    menus = [item for item in items if item["type"] == 3]
+    if menus:
+        await discord.choose(reply, menus[0]["options"][0]["value"], by=member)
     await discord.slash("who", by=member, focus="speaker", question="x", speaker=draw.choice("abcdefgh"))
     await discord.slash("who", by=member, focus="source", question="x", source=draw.choice("abcdefgh"))
 
