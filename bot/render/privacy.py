@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from bot.render.pages import Heading, Note, Page
 from bot.store.privacy import KeptAbout
 
 TITLE = "What is kept about you"
 
+NAMED: Final[Mapping[str, str]] = {
+    "answers": "your questions with their answers",
+    "sent_answers": "the messages that show them",
+    "votes": "your votes on answers",
+    "guild_admin_members": "have named you as an admin of mine",
+    "guilds": "a server's settings",
+    "guild_channels": "the channels where I answer",
+    "guild_threads": "those where long answers go to threads",
+    "guild_admin_roles": "the roles of admins",
+    "unanswered": "Questions in servers that found nothing",
+    "jobs": "where a re-indexing or a change of the articles was asked for",
+}
+"""The words on the page for each table of the bot's database."""
+
 
 def privacy_page(days: int, kept: KeptAbout | None) -> Page:
     """What the bot keeps for `days`; `kept` is what there is about the reader, None where others read along."""
+    name = NAMED
     blocks: list[Heading | Note] = [
         Note(
             "Your id is kept only as a keyed hash: whoever reads the file cannot tell that it is you.\n"
-            f"For {days} days: your questions with their answers, so that the buttons go on working; and your "
-            "votes on answers with the reasons you gave.\nUntil it is taken back: that a server's managers have "
-            "named you as an admin of mine there."
+            f"For {days} days: {name['answers']}, with the ids of their servers and channels and of {name['sent_answers']}, "
+            f"so that buttons and replies go on working; and {name['votes']} with the reasons you gave.\n"
+            f"Until it is taken back: that a server's managers {name['guild_admin_members']} there."
         ),
         Note(
-            "Questions in servers that found nothing are kept for the admins, without who asked. Those from "
+            f"Until a message says how it ended: {name['jobs']}, by the ids of the channel, of that message and "
+            "of the command, without who asked.\n"
+            f"Until they are changed: {name['guilds']}, by the ids of the server, of {name['guild_channels']}, "
+            f"of {name['guild_threads']}, and of {name['guild_admin_roles']}."
+        ),
+        Note(
+            f"{name['unanswered']} are kept for {days} days for the admins, without who asked. Those from "
             "direct messages and with private answers never are.\n"
             "Not kept: other messages, names, and how often you ask (counted in memory for some seconds)."
         ),

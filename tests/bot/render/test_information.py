@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from loopback.limits import check_message
 from loopback.view import visible
@@ -10,10 +14,12 @@ from bot.phrasing import Command
 from bot.render.embeds import embed
 from bot.render.help import help_page
 from bot.render.pages import Page
-from bot.render.privacy import deleted, privacy_page
+from bot.render.privacy import NAMED, deleted, privacy_page
 from bot.render.sources import SHOWN, sources_page
 from bot.render.terminal import plain
+from bot.store.database import FILE
 from bot.store.privacy import KeptAbout
+from bot.store.store import open_store
 from index.library import Status
 from index.storage.reader import Source
 
@@ -62,6 +68,18 @@ def test_privacy_says_what_is_kept() -> None:
     text = shown(privacy_page(30, KeptAbout(answers=2, votes=1, reasons=1)))
     assert "30 days" in text and text.endswith("About you at the moment\n2 answers and 1 vote (1 reason)")
     assert "About you" not in shown(privacy_page(30, None))
+
+
+async def test_privacy_names_every_table_of_the_database(tmp_path: Path) -> None:
+    async with open_store(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    tables = {name for (name,) in rows} - {"migrations"}
+    assert tables == NAMED.keys()
+    text = shown(privacy_page(30, None))
+    for table, words in NAMED.items():
+        assert words in text, table
 
 
 def test_what_was_deleted_is_said() -> None:
