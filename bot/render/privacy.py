@@ -31,8 +31,9 @@ def privacy_page(days: int, kept: KeptAbout | None) -> Page:
     blocks: list[Heading | Note] = [
         Note(
             "Your id is kept only as a keyed hash: whoever reads the file cannot tell that it is you.\n"
-            f"For {days} days: {name['answers']}, with the ids of their servers and channels and of {name['sent_answers']}, "
-            f"so that buttons and replies go on working; and {name['votes']} with the reasons you gave.\n"
+            f"For {days} days: {name['answers']}, with the ids of their servers and channels and of "
+            f"{name['sent_answers']}, so that buttons and replies go on working; and {name['votes']} with the "
+            "reasons you gave.\n"
             f"Until it is taken back: that a server's managers {name['guild_admin_members']} there."
         ),
         Note(
