@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.build_events import Event, Failed, Finished, parse_event
 from bot.settings import SECRET, TOKEN
 from index.errors import BuildUnderWay, OperationFailed
-from index.storage.builds import current_id
+from index.storage.builds import serving_id
 
 Listener = Callable[[Event], None]
 
@@ -115,7 +115,7 @@ class Builder:
 def published(data: Path) -> str | None:
     """The id of the build that serves; None where there is none, or where that cannot be told."""
     with contextlib.suppress(OperationFailed):
-        return current_id(data)
+        return serving_id(data)
     return None
 
 

@@ -58,6 +58,8 @@ class Library:
         self._model = model
         self._reranker = None if reranker is None else CrossEncoderReranker(reranker)
         self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="search")
+        # One for all builds: what the allocator keeps for a thread would else be kept anew at each swap.
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="read")
         self._snapshot: Snapshot | None = None
         self._newest: str | None = None
         self._pointer_damage = ""
@@ -186,7 +188,7 @@ class Library:
         opened; the open one then goes on serving.
         """
         while True:
-            newest = self._published()
+            newest = await self._published()
             if newest is not None and newest == self._newest:
                 return False
             if newest is None:
@@ -195,25 +197,32 @@ class Library:
                 opened = await self._open(newest)
                 break
             except OperationFailed:
-                if self._published() == newest:  # else it was replaced and cleared away meanwhile
+                if await self._published() == newest:  # else it was replaced and cleared away meanwhile
                     raise
         self._newest = newest
         await self._swap(opened)
         return True
 
-    def _published(self) -> str | None:
-        """The id of the build to answer from; where `CURRENT` is damaged, which is logged once, of the one
-        that is open, or of the latest one.
+    async def _published(self) -> str | None:
+        """The id of the build to answer from; where `CURRENT` is damaged or missing, which is logged once, of
+        the one that is open, or of the latest one.
         """
         try:
-            name = current_id(self._folder)
+            name, problem = current_id(self._folder), ""
         except OperationFailed as error:
-            if str(error) != self._pointer_damage:
-                _LOG.error("%s", error)
-            self._pointer_damage = str(error)
-            return self._newest or serving_id(self._folder)
-        self._pointer_damage = ""
+            name, problem = None, str(error)
+        if name is None:
+            name = await asyncio.get_running_loop().run_in_executor(self._executor, self._found)
+            problem = problem or f"{self._folder / 'CURRENT'}: is missing; run: python -m index build"
+        if name is not None and problem != self._pointer_damage:
+            if problem:
+                _LOG.error("%s", problem)
+            self._pointer_damage = problem
         return name
+
+    def _found(self) -> str | None:
+        """The build that is open, while it is there, or what is to serve in its stead; may take long."""
+        return self._newest if self._newest in complete_ids(self._folder) else serving_id(self._folder)
 
     async def _swap(self, opened: Snapshot | None) -> None:
         """Answer from `opened` from now on."""
@@ -247,7 +256,8 @@ class Library:
         if self._snapshot is not None:
             await self._snapshot.close()
             self._snapshot = None
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        for executor in (self._executor, self._reading):
+            executor.shutdown(wait=False, cancel_futures=True)
 
     async def _open(self, newest: str) -> Snapshot:
         """The build `newest`, or where it is damaged the latest complete build before it.
@@ -264,7 +274,9 @@ class Library:
                 if name in self._damaged:
                     raise self._damaged[name]
                 encoder = self._encoder_of(Manifest.read(folder))
-                return await Snapshot.open(folder, encoder, self._executor, self._reranker)
+                return await Snapshot.open(
+                    folder, encoder, self._executor, self._reranker, reading=self._reading
+                )
             except OperationFailed as error:
                 _LOG.error("%s", error)
                 failure = failure or error

@@ -11,6 +11,7 @@ import contextlib
 import datetime
 import errno
 import fcntl
+import itertools
 import os
 import secrets
 import shutil
@@ -20,8 +21,8 @@ from pathlib import Path
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.durable import make_folder, replace_text, sync, sync_tree
 from index.storage.locks import held
-from index.storage.manifest import MANIFEST, Manifest, OtherFormat
-from index.storage.swapping import settle
+from index.storage.manifest import MANIFEST, Manifest, OtherFormat, verify_all
+from index.storage.swapping import is_pending, settle
 
 KEPT = 2
 """How many complete builds are kept: the one that serves and the one before."""
@@ -49,7 +50,14 @@ def current_id(data: Path) -> str | None:
 
 
 def serving_id(data: Path) -> str | None:
-    """As `current_id`, but where `CURRENT` is damaged or names no complete build the latest one that is."""
+    """As `current_id`, but where `CURRENT` is damaged or names no complete build the latest one that is, and
+    where it is missing the latest one that is whole (see `whole_ids`).
+
+    A build that died between its last file and its publishing is whole, too. While there is a `CURRENT`
+    that names an earlier one, that one serves; but where nothing tells what was published, as after a
+    first build that died so, it is an index of the corpus as good as any, all of whose files are on the
+    disk, and better than none. None while a restoring is to be settled: then what is missing is meant so.
+    """
     complete = complete_ids(data)
     try:
         name = current_id(data)
@@ -57,9 +65,23 @@ def serving_id(data: Path) -> str | None:
         if complete:
             return complete[-1]
         raise
-    if name is None or name in complete or not complete:
+    if name is None:
+        return None if is_pending(data) else next(whole_ids(data), None)
+    if name in complete or not complete:
         return name
     return ([earlier for earlier in complete if earlier < name] or complete)[-1]
+
+
+def whole_ids(data: Path) -> Iterator[str]:
+    """The ids of the builds of this program's format whose every file is as it was written, latest first.
+
+    Each is read in full, which takes a second for some gigabytes.
+    """
+    for name in reversed(complete_ids(data)):
+        folder = builds_folder(data) / name
+        with contextlib.suppress(OperationFailed):
+            verify_all(folder, Manifest.read(folder))
+            yield name
 
 
 def why_to_build(data: Path) -> str | None:
@@ -152,14 +174,15 @@ def publish(data: Path, folder: Path) -> None:
 def prune(data: Path) -> None:
     """Remove all builds but the last published ones; call it only while no build is under way.
 
-    What is newer than the build that serves was never published: its build died.
+    What is newer than the build that serves was never published: its build died. Where `CURRENT` is
+    missing, what is whole is kept instead, until another build is published.
     """
     published = complete_ids(data)
     serving: str | None = ""
     with contextlib.suppress(OperationFailed):
         serving = current_id(data)
     if serving is None:
-        published = []
+        published = sorted(itertools.islice(whole_ids(data), KEPT))
     elif serving in published:  # else it is damaged, and does not tell what was published
         published = published[: published.index(serving) + 1]
     keep = {*published[-KEPT:], serving}

@@ -141,7 +141,8 @@ async def test_a_first_build_waits_for_the_one_of_another_process(kiosk_index: P
         starts = desk.discord.gateway.identifies
         assert await desk.kiosk.bot.stop() == 0
         with writing(desk.data):
-            (desk.data / "CURRENT").rename(desk.data / "CURRENT.aside")
+            for name in ("builds", "CURRENT"):
+                (desk.data / name).rename(desk.data / f"{name}.aside")
             await desk.kiosk.bot.start()
             await desk.discord.until(lambda: desk.discord.gateway.identifies > starts)
             asked, waiting = [await desk.discord.say(QUESTION) for _ in range(2)]
@@ -150,7 +151,8 @@ async def test_a_first_build_waits_for_the_one_of_another_process(kiosk_index: P
             use = await desk.discord.slash("who", question="the old lock", by=desk.member)
             assert use.ephemeral and "Many questions are waiting" in (use.original or {})["content"]
             await desk.kiosk.bot.said("another build is under way")
-            (desk.data / "CURRENT.aside").rename(desk.data / "CURRENT")
+            for name in ("builds", "CURRENT"):
+                (desk.data / f"{name}.aside").rename(desk.data / name)
         for one in (asked, waiting):
             assert "Otto Kern" in description(await desk.discord.reply(one))
         assert not any("first build failed" in line for line in desk.kiosk.bot.lines)

@@ -13,7 +13,7 @@ from faults.builds.recording import Tree, read_tree, record
 
 from index.encoding.encoder import Encoder
 from index.errors import WhosaidError
-from index.storage.builds import current_id
+from index.storage.builds import serving_id
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ async def lose_power(
         lay(tree, data.parent)
         losses.opened += 1
         try:
-            name = current_id(data)
+            name = serving_id(data)
             if name is not None and await answers(data, encoder) != (asked if name == before[0] else wanted):
                 losses.problems.append(f"after operation {done}, the answers are others")
             build_now(data, corpus.folder, encoder)

@@ -21,7 +21,7 @@ from index.encoding.encoder import Encoder
 from index.encoding.exports import MODELS
 from index.questions import parse
 from index.snapshot import Snapshot
-from index.storage.builds import KEPT, builds_folder, complete_ids, current_id
+from index.storage.builds import KEPT, builds_folder, complete_ids, current_id, serving_id
 from index.storage.database import DATABASE
 from index.storage.manifest import MANIFEST, Manifest
 
@@ -53,9 +53,10 @@ def build_now(data: Path, corpus: Path, encoder: Encoder) -> str:
 
 
 async def answers(data: Path, encoder: Encoder) -> Answers:
-    """The answers of the build that `CURRENT` names, opened anew."""
-    with ThreadPoolExecutor(2) as pool:
-        snapshot = await Snapshot.open(builds_folder(data) / str(current_id(data)), encoder, pool)
+    """The answers of the build that serves, opened anew."""
+    folder = builds_folder(data) / str(serving_id(data))
+    with ThreadPoolExecutor(2) as pool, ThreadPoolExecutor(1) as reading:
+        snapshot = await Snapshot.open(folder, encoder, pool, reading=reading)
         try:
             await snapshot.checked()
             return [answer_object(await answer(snapshot, parse(question))) for question in QUESTIONS]

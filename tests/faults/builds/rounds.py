@@ -19,7 +19,7 @@ from faults.builds.published import (
 
 from index.encoding.encoder import Encoder
 from index.errors import NoIndex, WhosaidError
-from index.storage.builds import current_id
+from index.storage.builds import serving_id
 
 
 @dataclass(slots=True)
@@ -42,13 +42,13 @@ class Rounds:
     async def run(self, after: float, *, writing: bool = False) -> tuple[Killed, list[str]]:
         """Change the corpus and kill its build, see `kill_build`; returns what went wrong then."""
         self.corpus.change()
-        before = current_id(self.data)
+        before = serving_id(self.data)
         killed = kill_build(self.data, self.corpus.folder, after, writing=writing)
         self.made += 1
         reference = self.full / str(self.made)
         build_now(reference, self.corpus.folder, self.encoder)
         wanted = await answers(reference, self.encoder)
-        if current_id(self.data) != before:
+        if serving_id(self.data) != before:
             self.published = wanted
         problems = await self._answering("after the kill")
         try:

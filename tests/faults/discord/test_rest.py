@@ -13,7 +13,7 @@ from loopback.kiosk import description, key_of
 from loopback.objects import CHANNEL, OTHER_CHANNEL, Json
 from loopback.view import visible
 
-from index.storage.builds import writing
+from index.storage.builds import builds_folder, writing
 
 QUESTION = "who said the swing bridge stays closed"
 LONG_ANSWER = "quotes by Mara Lindt"
@@ -182,9 +182,10 @@ async def test_answers_that_take_long_are_given_once(desk: Desk) -> None:
     """Until there is an index, questions wait: commands by "thinking...", typed ones by the typing indicator."""
     starts, discord = desk.discord.gateway.identifies, desk.discord
     assert await desk.kiosk.bot.stop() == 0
-    current = desk.data / "CURRENT"
+    builds = builds_folder(desk.data)
     with writing(desk.data):
-        aside = current.rename(current.with_name("CURRENT.aside"))
+        aside = builds.rename(builds.with_name("builds.aside"))
+        current = (desk.data / "CURRENT").rename(desk.data / "CURRENT.aside")
         await desk.kiosk.bot.start()
         await discord.until(lambda: discord.gateway.identifies > starts)
         discord.faults.cut(r"POST /channels/\d+/typing")
@@ -198,7 +199,8 @@ async def test_answers_that_take_long_are_given_once(desk: Desk) -> None:
             fault(rf"PATCH /webhooks/\d+/{use.payload['token']}/messages/@original", stored=True)
         late.over = True
         del discord.world.messages[(deleted.original or {})["id"]]
-        aside.rename(current)
+        aside.rename(builds)
+        current.rename(desk.data / "CURRENT")
     await discord.reply(typed)
     await discord.until(lambda: cut.answered and busy.answered and deleted.followups)
 
