@@ -100,11 +100,18 @@ class Snapshot:
 
     @classmethod
     async def open(
-        cls, folder: Path, encoder: Encoder, executor: Executor, reranker: Reranker | None = None
+        cls,
+        folder: Path,
+        encoder: Encoder,
+        executor: Executor,
+        reranker: Reranker | None = None,
+        *,
+        reading: Executor,
     ) -> Snapshot:
         """Open the build in `folder`, checking its files. Raises OperationFailed, naming what is wrong.
 
-        The checksums of very big files are left to `checked`.
+        The database is read in `reading`, which has one thread. The checksums of very big files are left
+        to `checked`.
         """
         loop = asyncio.get_running_loop()
 
@@ -116,15 +123,15 @@ class Snapshot:
             except (OSError, ValueError) as error:
                 raise OperationFailed(f"{folder}: the index cannot be opened ({error})") from error
 
-        reading = loop.run_in_executor(executor, read_persons, folder)
+        persons = loop.run_in_executor(executor, read_persons, folder)
         try:
             manifest, unchecked, units = await loop.run_in_executor(executor, load)
         except OperationFailed:
-            await asyncio.wait({reading})
-            reading.exception()  # what is wrong has been found already
+            await asyncio.wait({persons})
+            persons.exception()  # what is wrong has been found already
             raise
-        people = People(await reading)
-        reader = await DatabaseReader.open(folder)
+        people = People(await persons)
+        reader = await DatabaseReader.open(folder, reading)
         snapshot = cls(manifest, reader, units, people, encoder, executor, reranker)
         snapshot._prepared = asyncio.ensure_future(snapshot._run(people.prepare))
         if unchecked:

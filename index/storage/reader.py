@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import aiosqlite
 
 from index.articles.article import Article, Block, BlockKind
 from index.errors import OperationFailed
@@ -90,31 +90,23 @@ class DatabaseReader:
     Every method raises OperationFailed, naming the file, where it cannot be read.
     """
 
-    def __init__(self, folder: Path, connection: aiosqlite.Connection) -> None:
+    def __init__(self, folder: Path, connection: sqlite3.Connection, executor: Executor) -> None:
         self._folder = folder
         self._connection = connection
+        self._executor = executor
 
     @classmethod
-    async def open(cls, folder: Path) -> DatabaseReader:
-        """Open the database of the build in `folder`. Raises OperationFailed where it is missing or damaged."""
-        try:
-            connection = await aiosqlite.connect(database_uri(folder, "ro&immutable=1"), uri=True)
-        except sqlite3.Error as error:
-            raise _unreadable(folder, error) from error
-        try:
-            for pragma in _PRAGMAS:
-                await connection.execute(pragma)
-            await connection.execute_fetchall("SELECT number FROM articles LIMIT 1")
-        except BaseException as error:
-            await connection.close()  # its thread would outlive the process's main one
-            if isinstance(error, sqlite3.Error):
-                raise _unreadable(folder, error) from error
-            raise
-        return cls(folder, connection)
+    async def open(cls, folder: Path, executor: Executor) -> DatabaseReader:
+        """Open the database of the build in `folder`, to be read in `executor`, which has one thread.
+
+        Raises OperationFailed where it is missing or damaged.
+        """
+        connection = await asyncio.get_running_loop().run_in_executor(executor, _connect, folder)
+        return cls(folder, connection, executor)
 
     async def close(self) -> None:
-        """Close the connection and end its thread."""
-        await self._connection.close()
+        """Close the connection."""
+        await asyncio.get_running_loop().run_in_executor(self._executor, self._connection.close)
 
     async def article_by_id(self, article_id: str) -> Article | None:
         """The article of that id, None when there is none."""
@@ -230,15 +222,36 @@ class DatabaseReader:
         query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)}"
         return sorted(row[0] for row in await self._rows(query, values))
 
-    async def _rows(self, query: str, values: Iterable[Any] = ()) -> list[Any]:
-        try:
-            return list(await self._connection.execute_fetchall(query, tuple(values)))
-        except sqlite3.Error as error:
-            raise _unreadable(self._folder, error) from error
+    async def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        def read() -> list[Any]:
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.Error as error:
+                raise _unreadable(self._folder, error) from error
+
+        return await asyncio.get_running_loop().run_in_executor(self._executor, read)
 
     async def _in(self, query: str, numbers: Sequence[int]) -> list[Any]:
-        marks = ", ".join("?" * len(numbers))
-        return await self._rows(f"{query} ({marks})", [int(number) for number in numbers])
+        # One query however many numbers there are: one for each count would be compiled, and kept for long.
+        listed = json.dumps([int(number) for number in numbers])
+        return await self._rows(f"{query} (SELECT value FROM json_each(?))", (listed,))
+
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    """A connection for the thread that calls. Raises OperationFailed."""
+    try:
+        uri = database_uri(folder, "ro&immutable=1")
+        connection = sqlite3.connect(uri, uri=True)
+    except sqlite3.Error as error:
+        raise _unreadable(folder, error) from error
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        connection.execute("SELECT number FROM articles LIMIT 1").fetchall()
+    except sqlite3.Error as error:
+        connection.close()
+        raise _unreadable(folder, error) from error
+    return connection
 
 
 def _unreadable(folder: Path, error: sqlite3.Error) -> OperationFailed:

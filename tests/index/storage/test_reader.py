@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ from index.storage.reader import DatabaseReader
 
 
 @pytest.fixture
+def thread() -> Iterator[ThreadPoolExecutor]:
+    """What a database is read in."""
+    with ThreadPoolExecutor(1) as thread:
+        yield thread
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A build of one article."""
     head = "---\ntitle: Harbour\ndate: 2020-05-01\n---\n\n"
@@ -24,35 +32,33 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no database at all, but some bytes" * 100])
-async def test_a_database_that_cannot_be_read_is_named_and_leaves_no_thread(
-    tmp_path: Path, content: bytes | None
+async def test_a_database_that_cannot_be_read_is_named(
+    tmp_path: Path, thread: ThreadPoolExecutor, content: bytes | None
 ) -> None:
     if content is not None:
         (tmp_path / DATABASE).write_bytes(content)
-    before = set(threading.enumerate())
     with pytest.raises(OperationFailed, match=DATABASE):
-        await DatabaseReader.open(tmp_path)
-    for thread in set(threading.enumerate()) - before:
-        thread.join(5)
-        assert not thread.is_alive()
+        await DatabaseReader.open(tmp_path, thread)
 
 
-async def test_damage_met_while_reading_is_told_in_a_sentence(tmp_path: Path, folder: Path) -> None:
+async def test_damage_met_while_reading_is_told_in_a_sentence(
+    tmp_path: Path, folder: Path, thread: ThreadPoolExecutor
+) -> None:
     content = bytearray((folder / DATABASE).read_bytes())
     content[8192:] = bytes(len(content) - 8192)
     (tmp_path / DATABASE).write_bytes(content)
     with pytest.raises(OperationFailed, match=DATABASE):
         read_persons(tmp_path)
     with pytest.raises(OperationFailed, match=DATABASE):
-        reader = await DatabaseReader.open(tmp_path)
+        reader = await DatabaseReader.open(tmp_path, thread)
         try:
             await reader.matching_articles("a", None, None)
         finally:
             await reader.close()
 
 
-async def test_filters_are_answered_from_indexes(folder: Path) -> None:
-    reader = await DatabaseReader.open(folder)
+async def test_filters_are_answered_from_indexes(folder: Path, thread: ThreadPoolExecutor) -> None:
+    reader = await DatabaseReader.open(folder, thread)
     try:
         for query in (
             "SELECT number FROM articles WHERE 1 AND instr(source, ?) AND published < ?",
@@ -63,5 +69,16 @@ async def test_filters_are_answered_from_indexes(folder: Path) -> None:
         every = await reader.matching_articles(None, None, None)
         assert await reader.matching_articles(None, "9999", None) == every
         assert await reader.matching_articles("", None, "0000") == every
+    finally:
+        await reader.close()
+
+
+async def test_units_are_read_by_any_count_of_numbers(folder: Path, thread: ThreadPoolExecutor) -> None:
+    reader = await DatabaseReader.open(folder, thread)
+    try:
+        assert await reader.passages([]) == {}
+        assert list(await reader.passages([5, 0, 7])) == [0]
+        more_than_sqlite_has_variables = range(300_000)
+        assert list(await reader.statements(more_than_sqlite_has_variables)) == [0]
     finally:
         await reader.close()
