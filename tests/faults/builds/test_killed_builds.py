@@ -112,7 +112,10 @@ async def test_without_current_the_latest_build_answers_and_the_next_takes_over_
         assert (await library.status()).build == summary.build == current_id(data)
     assert complete_ids(data) == [names[-1], summary.build] and left_over(data) == []
     (said,) = [record.getMessage() for record in caplog.records]
-    assert said == f"{data / 'CURRENT'}: is missing; run: python -m index build"
+    assert (
+        said
+        == f"{data / 'CURRENT'}: is missing, and the latest whole build answers; run: python -m index build"
+    )
 
 
 async def test_without_current_what_is_damaged_neither_answers_nor_stays(tmp_path: Path) -> None:
