@@ -213,10 +213,8 @@ class Library:
             name, problem = None, str(error)
         if name is None:
             name = await asyncio.get_running_loop().run_in_executor(self._executor, self._found)
-            problem = (
-                problem
-                or f"{self._folder / 'CURRENT'}: is missing, and the latest whole build answers; run: python -m index build"
-            )
+            missing = f"{self._folder / 'CURRENT'}: is missing, and the latest whole build answers"
+            problem = problem or f"{missing}; run: python -m index build"
         if name is not None and problem != self._pointer_damage:
             if problem:
                 _LOG.error("%s", problem)
