@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
-from index.articles.article import Article
+from index.articles.article import Article, BlockKind
 from index.sentences import sentences
 
 
@@ -28,7 +28,11 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def paragraphs_around(article: Article, start: int, end: int) -> tuple[int, int]:
     """The paragraphs that a stretch lies in, from the first to the last."""
-    touched = [block for block in article.paragraphs if block.start < end and start < block.end]
+    within = slice(
+        bisect_right(article.blocks, start, key=attrgetter("end")),
+        bisect_left(article.blocks, end, key=attrgetter("start")),
+    )
+    touched = [block for block in article.blocks[within] if block.kind is BlockKind.PARAGRAPH]
     if not touched:
         return start, end
     return min(start, touched[0].start), max(end, touched[-1].end)

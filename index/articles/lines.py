@@ -8,6 +8,8 @@ _CLOSERS = "\"'”’»›)]}*_"
 _OPENERS = "\"'“‘«‹([{*_"
 _STOPS = ".!?…。！？．｡؟۔।॥։።።။។"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
+# Verse has a line in 35 code points; what is far denser is no prose, and its end is not looked at by lines.
+_LINES_AT_LEAST, _CODE_POINTS_A_LINE = 5_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,17 @@ class Line:
     after_blank: bool
 
 
-def split_lines(text: str, most: int | None = None) -> list[Line]:
-    """The lines of `text` that hold something, in order; of more than `most`, the last one is all the rest."""
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that hold something, in order.
+
+    Of a text with far more lines than prose of its length has, the last one is all the rest.
+    """
+    most = _LINES_AT_LEAST + len(text) // _CODE_POINTS_A_LINE
     lines: list[Line] = []
     offset = 0
     after_blank = True
     for line in text.splitlines(keepends=True):
-        last = most is not None and len(lines) + 1 >= most
+        last = len(lines) + 1 >= most
         raw = text[offset:] if last else line
         body = raw.strip()
         shown = body.strip(_INVISIBLE).strip()

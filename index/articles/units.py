@@ -14,8 +14,6 @@ from index.articles.titles import is_bullet
 from index.articles.wrapping import goes_on, is_wrapped_rest, wrap_column
 
 HEAD_LINES = 16
-# Verse has a line in 35 code points; what is far denser is no prose, and its end is not looked at by lines.
-_LINES_AT_LEAST, _CODE_POINTS_A_LINE = 5_000, 20
 
 
 @dataclass(slots=True)
@@ -45,7 +43,7 @@ def plain_units(text: str) -> list[Unit]:
 
     Of a text with far more lines than prose of its length has, the end is one unit.
     """
-    lines = split_lines(text, _LINES_AT_LEAST + len(text) // _CODE_POINTS_A_LINE)
+    lines = split_lines(text)
     column = wrap_column(lines)
     units: list[Unit] = []
     group: list[Line] = []

@@ -101,16 +101,16 @@ def _add_words(line: Line, start: int, end: int) -> None:
 
 
 def _add_plain(line: Line, start: int, end: int) -> None:
-    words, low, tags, starts, ends = line.words, line.low, line.tags, line.starts, line.ends
-    for match in _TOKEN.finditer(line.text, start, end):
-        word = match.group()
-        lower, tag = _classify(word)
-        words.append(word)
-        low.append(lower)
-        tags.append(tag)
-        starts.append(match.start())
-        ends.append(match.end())
-    line.quote += [-1] * (len(words) - len(line.quote))
+    text = line.text
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words = [text[begin:stop] for begin, stop in spans]
+    classified = [_classify(word) for word in words]
+    line.words += words
+    line.low += [lower for lower, _ in classified]
+    line.tags += [tag for _, tag in classified]
+    line.starts += [begin for begin, _ in spans]
+    line.ends += [stop for _, stop in spans]
+    line.quote += [-1] * len(words)
 
 
 @lru_cache(maxsize=1 << 16)
