@@ -3,14 +3,15 @@
 Each target of `benchmarks.soak.targets` has its share of the time, in a process of its own: four fifths
 for inputs of up to 4,000 bytes put together at random, one fifth for texts that repeat a few
 fragments, each measured at two lengths, for what takes more than linear time. An exception, an input
-that takes 20 seconds, 3 GB of memory, and a repetition whose time grows by more than its length are
-findings; the exit code is 1 where there is one. With `--guided` and atheris installed, inputs are mutated
-towards code that was not reached; libFuzzer then ends at times by itself, which looks like a finding.
+that takes 20 seconds, 3 GB of memory, a repetition whose time grows by more than its length, and a process
+that ends before its time are findings, told with their cause; the exit code is 1 where there is one. With
+`--guided` and atheris installed, inputs are mutated towards code that was not reached.
 """
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import json
 import logging
 import os
@@ -32,13 +33,17 @@ from benchmarks.soak.fragments import FRAGMENTS, SAMPLES
 ROOT = Path(__file__).parents[2]
 LONGEST = 4_000
 _MEMORY = 3 << 30
-_HANG_S = 20
+HANG_S = 20
+# In code that no Python signal handler can end: libFuzzer's limit, by the clock on the wall. It must not be
+# 0: atheris takes that for no time at all, and ends with whatever input its first alarm comes upon.
+_STUCK_S = 10 * HANG_S
+_SAVE_S = 5.0
 _GROWTH_SHARE = 0.2
 _SHORT, _FACTOR = 8_000, 4
 _MOST_GROWTH = 1.75 * _FACTOR
 _LEAST_S = 0.1
-_GRACE_S = 120.0
-_TELLING = re.compile(r"Error|ERROR|SUMMARY|Timeout|  File ")
+_GRACE_S = 60.0
+_TELLING = re.compile(r"Error|ERROR|SUMMARY|Timeout|timeout|Fatal|  File ")
 
 Target = Callable[[bytes], None]
 
@@ -47,13 +52,17 @@ class Hang(Exception):
     """An input takes too long."""
 
 
-def _hang(*_: object) -> None:
-    raise Hang(f"it takes more than {_HANG_S} s")
+def hang(*_: object) -> None:
+    """What the alarm of `ITIMER_PROF` does. Raises Hang."""
+    raise Hang(f"it takes more than {HANG_S} s")
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one target: inputs, the longest time of one in seconds, repetitions, what was found."""
+    """What became of one target: inputs, the longest time of one in seconds, repetitions, what was found.
+
+    `finished` says that it went on until its time was over.
+    """
 
     name: str
     inputs: int = 0
@@ -62,6 +71,7 @@ class Outcome:
     steepest: float = 0.0
     memory_mb: int = 0
     findings: list[str] = field(default_factory=list)
+    finished: bool = False
 
     def row(self) -> str:
         """A line of the table; `steepest` is the growth of time when the length grows fourfold."""
@@ -72,19 +82,21 @@ class Outcome:
 class Fuzzing:
     """Runs one target until its time is over, and notes what happens."""
 
-    def __init__(self, target: Target, outcome: Outcome, current: Path) -> None:
+    def __init__(self, target: Target, outcome: Outcome, result: Path) -> None:
         self._target = target
         self.outcome = outcome
-        self._current = os.open(current, os.O_RDWR | os.O_CREAT, 0o600)
+        self._result = result
+        self._current = os.open(_input_of(result), os.O_RDWR | os.O_CREAT, 0o600)
         self._seen: set[str] = set()
+        self._saved = 0.0
 
     def run(self, data: bytes) -> float:
-        """One input; its time in seconds of this process, which a hang takes `_HANG_S` of."""
+        """One input; its time in seconds of this process, which a hang takes `HANG_S` of."""
         os.pwrite(self._current, data, 0)
         os.ftruncate(self._current, len(data))
         start = time.process_time()
         try:
-            signal.setitimer(signal.ITIMER_PROF, _HANG_S)
+            signal.setitimer(signal.ITIMER_PROF, HANG_S)
             self._target(data)
         except Exception as error:
             self._note(error, data)
@@ -98,12 +110,26 @@ class Fuzzing:
         if place not in self._seen:
             self._seen.add(place)
             self.outcome.findings.append(f"{place}: {str(error)[:100]} <- {data[:300]!r}")
+            self.save()
+
+    def save(self) -> None:
+        """Write down how far it is: what was found must outlive this process."""
+        self.outcome.memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        written = self._result.with_suffix(".part")
+        written.write_text(json.dumps(asdict(self.outcome)))
+        written.replace(self._result)
+        self._saved = time.monotonic()
+
+    def _save_now_and_then(self) -> None:
+        if time.monotonic() > self._saved + _SAVE_S:
+            self.save()
 
     def once(self, data: bytes) -> None:
         """One of many inputs."""
         taken = self.run(data)
         self.outcome.inputs += 1
         self.outcome.slowest = max(self.outcome.slowest, taken)
+        self._save_now_and_then()
 
     def repetition(self, before: str, fragment: str, after: str) -> None:
         """A fragment repeated, at two lengths: the time may grow with the length and no more."""
@@ -112,6 +138,7 @@ class Fuzzing:
         def seconds(length: int) -> float:
             return self.run((before + fragment * (length // size) + after).encode())
 
+        self._save_now_and_then()
         short, long = seconds(_SHORT), seconds(_SHORT * _FACTOR)
         self.outcome.repetitions += 1
         if long < _LEAST_S:
@@ -167,10 +194,11 @@ def repetitions(rng: random.Random, name: str) -> Iterator[tuple[str, str, str]]
 def fuzz(name: str, seconds: float, seed: int, result: Path, *, guided: bool) -> None:
     """Fuzz one target in this process, and write its outcome."""
     logging.disable(logging.CRITICAL)
+    faulthandler.enable()
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    signal.signal(signal.SIGPROF, _hang)
+    signal.signal(signal.SIGPROF, hang)
     target = _instrumented(name) if guided else _plain(name)
-    fuzzing = Fuzzing(target, Outcome(name), result.with_suffix(".input"))
+    fuzzing = Fuzzing(target, Outcome(name), result)
     rng = random.Random(seed)  # noqa: S311  (no secret)
     samples = [sample.encode() for sample in SAMPLES[name]]
     now = time.monotonic()
@@ -182,8 +210,8 @@ def fuzz(name: str, seconds: float, seed: int, result: Path, *, guided: bool) ->
             break
 
     def finish() -> None:
-        fuzzing.outcome.memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        result.write_text(json.dumps(asdict(fuzzing.outcome)))
+        fuzzing.outcome.finished = True
+        fuzzing.save()
         os._exit(0)  # libFuzzer does not come back
 
     def once(data: bytes) -> None:
@@ -221,35 +249,49 @@ def _guide(once: Target, samples: list[bytes], seed: int, corpus: Path) -> None:
     words = corpus.with_suffix(".dict")
     entries = ("".join(f"\\x{byte:02x}" for byte in fragment.encode()) for fragment in FRAGMENTS)
     words.write_text("".join(f'"{entry}"\n' for entry in entries))
-    options = [f"-seed={seed}", f"-max_len={LONGEST}", f"-dict={words}", "-timeout=0", "-rss_limit_mb=0"]
-    options.append(f"-artifact_prefix={corpus.parent}/")
+    options = [f"-seed={seed}", f"-max_len={LONGEST}", f"-dict={words}"]
+    # The limit of memory is that of the process, which a Python program survives and tells of.
+    options += [f"-timeout={_STUCK_S}", "-rss_limit_mb=0", f"-artifact_prefix={corpus.parent}/"]
     atheris.Setup([sys.argv[0], *options, "-verbosity=0", str(corpus)], once)
     atheris.Fuzz()
 
 
 def apart(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -> Outcome:
-    """Fuzz one target in a process of its own; a process that ends by itself is a finding."""
+    """Fuzz one target in a process of its own; a process that ends before its time is a finding."""
     result = folder / f"{name}.json"
     command = [sys.executable, "-m", "benchmarks.soak.fuzz", name, "--alone", str(result)]
     command += ["--minutes", str(seconds / 60), "--seed", str(seed)]
     command += ["--guided"] if guided else []
     try:
         ended = subprocess.run(
-            command, cwd=ROOT, capture_output=True, timeout=seconds + _GRACE_S, check=False
+            command,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,  # atheris tells of its time limit on standard output
+            timeout=seconds + _STUCK_S + _GRACE_S,
+            check=False,
         )
-        lines = ended.stderr.decode("utf-8", "replace").splitlines()
-        said = f"exit status {ended.returncode}: " + " / ".join(
-            line for line in lines if _TELLING.search(line)
-        )
+        cause = _cause(ended.returncode, ended.stdout.decode("utf-8", "replace"))
     except subprocess.TimeoutExpired:
-        said = "it went on after its time"
-    if result.exists():
-        return Outcome(**json.loads(result.read_text()))
-    current = result.with_suffix(".input")
-    data = current.read_bytes() if current.exists() else b""
-    return Outcome(
-        name, findings=[f"the process ended, or an input took {_HANG_S} s: {said[:1500]} <- {data[:500]!r}"]
-    )
+        cause = "it went on after its time and was killed"
+    outcome = Outcome(**json.loads(result.read_text())) if result.exists() else Outcome(name)
+    if not outcome.finished:
+        current = _input_of(result)
+        data = current.read_bytes() if current.exists() else b""
+        outcome.findings.append(f"the process ended before its time: {cause} <- {data[:500]!r}")
+    return outcome
+
+
+def _input_of(result: Path) -> Path:
+    """The file that holds the input under way."""
+    return result.with_suffix(".input")
+
+
+def _cause(status: int, said: str) -> str:
+    """Why a process ended: its exit status, or the signal that killed it, and what it said of that."""
+    how = f"exit status {status}" if status >= 0 else f"killed by {signal.Signals(-status).name}"
+    telling = " / ".join(line.strip() for line in said.splitlines() if _TELLING.search(line))
+    return f"{how}: {telling[:1500]}"
 
 
 def main() -> int:

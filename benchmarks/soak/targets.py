@@ -18,8 +18,10 @@ from bot.reading import read
 from bot.render.markdown import escape
 from bot.render.verbatim import excerpt, one_line
 from bot.settings import BotSettings
+from index.articles.around import paragraphs_around, sentences_around
 from index.articles.article import Article
 from index.articles.decoding import UnreadableError
+from index.articles.headline import headline
 from index.articles.json_lines import read_json_lines
 from index.articles.markdown import read_markdown
 from index.articles.markup import read_html
@@ -58,6 +60,13 @@ def _check(article: Article) -> None:
             _require(
                 statement.start <= start < stop <= statement.end, "a quoted stretch is not in its statement"
             )
+        around = sentences_around(article, statement.start, statement.end)
+        for start, stop in (around, paragraphs_around(article, statement.start, statement.end)):
+            _require(
+                0 <= start <= statement.start < statement.end <= stop <= size,
+                "what is around a statement lacks it",
+            )
+    headline(article).encode()
     for start, stop in passages(article):
         _require(0 <= start < stop <= size, "a passage is not in the text")
     for value in (article.id, article.title, article.outlet, article.author, article.url, article.text):
