@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -35,7 +36,7 @@ def seal_of(path: Path, stop: threading.Event | None = None) -> Seal:
     """The seal of a file as it is now. Raises OSError, and StoppedError when `stop` is set meanwhile."""
     state = xxhash.xxh3_128()
     size = 0
-    buffer = memoryview(bytearray(_BLOCK))
+    buffer = memoryview(mmap.mmap(-1, _BLOCK))  # goes back to the system, which each thread's heap would not
     with path.open("rb", buffering=0) as file:
         while count := file.readinto(buffer):
             if stop is not None and stop.is_set():
