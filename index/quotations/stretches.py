@@ -25,7 +25,9 @@ def is_asked(line: Line, index: int, subject: Phrase) -> bool:
 
 def has_byline(line: Line, begin: int, end: int) -> bool:
     """Whether a title and its author stand there, so that what follows is an excerpt (`"Rain," by Ann Dow: "..."`)."""
-    return any(line.low[i] == "by" and line.tags[i - 1] & QUOTE for i in range(begin + 1, end))
+    return "by" in line.low[begin + 1 : end] and any(
+        line.low[i] == "by" and line.tags[i - 1] & QUOTE for i in range(begin + 1, end)
+    )
 
 
 def closes_sentence(line: Line, index: int, end: int) -> bool:
