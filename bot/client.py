@@ -53,6 +53,7 @@ from bot.views.forgetting import ForgetButton
 from bot.views.paging import PageButton
 from bot.views.reports import ClearAllButton, ClearMenu, ReportButton
 from bot.views.voting import VoteButton, take_reason
+from bot.waiting_signs import WaitingSigns
 
 _LOG = logging.getLogger(__name__)
 
@@ -97,6 +98,7 @@ class WhosaidBot(commands.AutoShardedBot):
         self.confirmations = Confirmations()
         cooldowns = Cooldowns(settings.member_limit, settings.server_limit, time.monotonic)
         self.admission = Admission(cooldowns, QuestionQueue(settings.queue), metrics)
+        self.signs = WaitingSigns()
         self._stagger = Stagger()
         self._seen = Seen()
         self._recovering: asyncio.Task[None] | None = None
@@ -141,6 +143,7 @@ class WhosaidBot(commands.AutoShardedBot):
         """Leave Discord, telling the gateway."""
         if self._recovering is not None:
             self._recovering.cancel()
+        self.signs.forget()
         await super().close()
 
     async def on_ready(self) -> None:
@@ -164,7 +167,7 @@ class WhosaidBot(commands.AutoShardedBot):
 
     async def on_command_error(self, context: commands.Context[Any], error: commands.CommandError, /) -> None:
         """Every failure of a text command."""
-        await tell(MessageReplier(context.message), error, self.metrics)
+        await tell(MessageReplier(context.message), error, self.metrics, self.signs)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """A failure of an event that belongs to no command: there is nobody to tell."""
@@ -228,7 +231,9 @@ class _Tree(app_commands.CommandTree[WhosaidBot]):
         if type(error) is app_commands.AppCommandError:  # it is discord.py's word for what cannot be read
             passed_over(error)
         else:
-            await tell(InteractionReplier(interaction), error, interaction.client.metrics)
+            await tell(
+                InteractionReplier(interaction), error, interaction.client.metrics, interaction.client.signs
+            )
 
 
 def _prefixes(bot: WhosaidBot, message: discord.Message) -> list[str]:

@@ -21,6 +21,7 @@ from bot.render.folders import without_folders
 from bot.render.markdown import escape
 from bot.replying import MessageReplier, Replier
 from bot.sending import FAILURES
+from bot.waiting_signs import WaitingSigns
 from index.errors import OperationFailed, WhosaidError
 
 _LOG = logging.getLogger(__name__)
@@ -114,10 +115,13 @@ def sentence(error: WhosaidError) -> str:
     return text if text.endswith((".", "?", "!")) else text + "."
 
 
-async def tell(replier: Replier, error: BaseException, metrics: Metrics) -> None:
-    """Tell the member of a failure, privately where that is possible; of a cooldown not at every message."""
+async def tell(replier: Replier, error: BaseException, metrics: Metrics, signs: WaitingSigns) -> None:
+    """Tell the member of a failure, privately where that is possible; of a cooldown at the first message
+    only, and by a sign at others.
+    """
     failure = cause(error)
     if isinstance(failure, CooldownError) and failure.repeated and isinstance(replier, MessageReplier):
+        signs.put(replier.source, failure.remaining)
         return
     text = explain(error, metrics)
     try:

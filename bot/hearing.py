@@ -47,7 +47,7 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
         elif reading.kind is not Kind.NOTHING and bot.answering.here(message):
             await _respond(bot, message, replier, reading)
     except Exception as error:
-        await tell(replier, error, bot.metrics)
+        await tell(replier, error, bot.metrics, bot.signs)
 
 
 def _is_admin(bot: WhosaidBot, message: discord.Message) -> bool:

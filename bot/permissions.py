@@ -1,4 +1,4 @@
-"""What the bot may not do in a channel although answering there needs it."""
+"""What the bot may and may not do in a channel."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ def lacking(message: discord.Message) -> list[str]:
     unneeded = "send_messages" if isinstance(channel, discord.Thread) else "send_messages_in_threads"
     allowed = channel.permissions_for(guild.me)
     return [words for name, words in _NEEDED.items() if name != unneeded and not getattr(allowed, name)]
+
+
+def may_react(message: discord.Message) -> bool:
+    """Whether the bot may put a reaction on `message`; False where that cannot be told."""
+    guild, channel = message.guild, message.channel
+    if guild is None:
+        return True
+    if isinstance(channel, discord.abc.PrivateChannel | discord.PartialMessageable):
+        return False
+    try:
+        allowed = channel.permissions_for(guild.me)
+    except discord.ClientException:  # of a thread whose channel is not known
+        return False
+    return allowed.add_reactions and allowed.read_message_history
 
 
 def plea(permissions: list[str]) -> str:

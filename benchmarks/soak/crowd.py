@@ -6,9 +6,7 @@ The quick tests of load and the long runs share it.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import itertools
-import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -24,7 +22,6 @@ Json = dict[str, Any]
 _BUSY = "Many questions are waiting"
 _COOLDOWN = "faster than I may answer"
 _FAILURE = "Something went wrong"
-_SECONDS = re.compile(r"in (\d+) s")
 
 
 class Fate(StrEnum):
@@ -33,8 +30,8 @@ class Fate(StrEnum):
     ANSWERED = "answered"
     BUSY = "told to wait, for the queue is full"
     COOLDOWN = "told to wait, for a limit"
-    TOLD_BEFORE = "asked again while told to wait"
-    """The member had been told for how long, and asked all the same: not told again."""
+    SIGNED = "told to wait, by a reaction"
+    """The member had been told for how long, and asked all the same."""
     SENTENCE = "answered by a sentence"
     """As what cannot be understood, or a command without a question."""
     FAILED = "told of a failure"
@@ -58,9 +55,12 @@ class Asked:
 
     @property
     def fate(self) -> Fate:
-        """What came of it, as seen from its replies alone."""
-        if len(self.replies) != 1:
-            return Fate.TWICE if self.replies else Fate.LOST
+        """What came of it."""
+        signs = len(self.message.get("reactions", ()))
+        if len(self.replies) + signs != 1:
+            return Fate.TWICE if self.replies or signs else Fate.LOST
+        if signs:
+            return Fate.SIGNED
         reply = self.replies[0][1]
         if reply["embeds"]:
             return Fate.ANSWERED
@@ -80,8 +80,6 @@ class Crowd:
         self._discord = discord
         self._by_message: dict[str, Asked] = {}
         self._asking: Asked | None = None
-        self._open = 0
-        self._last = time.monotonic()
         self._heard = asyncio.Event()
         discord.world.listeners.append(self._hear)
 
@@ -94,16 +92,13 @@ class Crowd:
         reference = message.get("message_reference") or {}
         asked = self._by_message.get(reference.get("message_id", ""))
         if asked is not None and message["author"].get("bot"):
-            self._last = time.monotonic()
-            self._open -= not asked.replies
-            asked.replies.append((self._last, message))
+            asked.replies.append((time.monotonic(), message))
             self._heard.set()
 
     async def ask(self, question: str, member: str) -> Asked:
         """Ask without waiting for the reply."""
         asked = self._asking = Asked({}, member, time.monotonic())
         self.asked.append(asked)
-        self._open += 1
         await self._discord.say(question, by=member)
         return asked
 
@@ -122,37 +117,26 @@ class Crowd:
         return [await self.ask(question, next(members)) for question in questions]
 
     async def settled(self, *, quiet: float, within: float) -> None:
-        """Wait until every question has a reply, or there was none for `quiet` seconds; and a little longer,
-        for what would be a second one. Raises TimeoutError.
+        """Wait until every question has a reply or a sign, or there was none for `quiet` seconds; and a little
+        longer, for what would be a second one. Raises TimeoutError.
         """
-        self._last = time.monotonic()
+        last, open_ = time.monotonic(), len(self.asked) + 1
         async with asyncio.timeout(within):
-            while self._open and time.monotonic() - self._last < quiet:
-                self._heard.clear()
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(0.25):
-                        await self._heard.wait()
+            while open_ and time.monotonic() - last < quiet:
+                still = sum(one.fate is Fate.LOST for one in self.asked)
+                if still != open_:
+                    last, open_ = time.monotonic(), still
+                await asyncio.sleep(0.25 if open_ else 0)
         await asyncio.sleep(0.3)
 
     def forget(self) -> None:
         """Let the questions go, and what Discord keeps of them."""
         self.asked.clear()
         self._by_message.clear()
-        self._open = 0
         self._discord.world.messages.clear()
         self._discord.world.calls.clear()
 
 
 def fates(asked: Iterable[Asked]) -> Counter[Fate]:
     """How many questions came to what."""
-    counts: Counter[Fate] = Counter()
-    told: dict[str, float] = {}
-    for one in asked:
-        fate = one.fate
-        if fate is Fate.COOLDOWN:
-            until, wait = one.replies[0][0], _SECONDS.search(one.replies[0][1]["content"])
-            told[one.member] = until + (int(wait[1]) if wait else 0)
-        elif fate is Fate.LOST and one.at < told.get(one.member, 0):
-            fate = Fate.TOLD_BEFORE
-        counts[fate] += 1
-    return counts
+    return Counter(one.fate for one in asked)

@@ -43,9 +43,10 @@ COLUMNS = (
     "limits",
     "questions",
     "answered",
-    "told to wait",
-    "asked while told to wait",
-    "lost, twice or failed",
+    "told to wait by a message",
+    "by a reaction",
+    "nothing",
+    "twice or failed",
     "the last after, s",
 )
 _ODD = (
@@ -70,8 +71,10 @@ async def bursts(data: Path, log: Path, questions: Sequence[str]) -> list[str]:
             counts = fates(asked)
             last = max(one.replies[-1][0] for one in asked if one.replies) - began
         told = counts[Fate.BUSY] + counts[Fate.COOLDOWN]
-        bad = counts[Fate.LOST] + counts[Fate.TWICE] + counts[Fate.FAILED]
-        cells = (name, len(asked), counts[Fate.ANSWERED], told, counts[Fate.TOLD_BEFORE], bad, f"{last:.1f}")
+        bad = len(asked) - counts[Fate.ANSWERED] - told - counts[Fate.SIGNED] - counts[Fate.LOST]
+        cells = (
+            name, len(asked), counts[Fate.ANSWERED], told, counts[Fate.SIGNED], counts[Fate.LOST], bad, f"{last:.1f}",
+        )  # fmt: skip
         rows.append(f"| {' | '.join(map(str, cells))} |")
         say(rows[-1])
         print(f"\n{name}:\n\n{stage.lag.table()}\n{culprits(stage.lag)}", flush=True)

@@ -13,7 +13,7 @@ class CooldownError(WhosaidError):
     """A member or a server asks too often; `remaining` seconds, at least 1, are to be waited.
 
     `repeated` says that this member was told already within the limit's seconds: replies to a flood of
-    messages would themselves be a flood.
+    messages would themselves be a flood, and a sign on each is enough.
     """
 
     def __init__(self, remaining: float, *, server: bool, repeated: bool) -> None:

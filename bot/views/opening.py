@@ -44,9 +44,13 @@ async def handled(interaction: Interaction) -> AsyncIterator[None]:
     except GoneError as error:
         with contextlib.suppress(discord.HTTPException):
             await _switch_off(interaction)
-        await tell(InteractionReplier(interaction), error, interaction.client.metrics)
+        await tell(
+            InteractionReplier(interaction), error, interaction.client.metrics, interaction.client.signs
+        )
     except Exception as error:
-        await tell(InteractionReplier(interaction), error, interaction.client.metrics)
+        await tell(
+            InteractionReplier(interaction), error, interaction.client.metrics, interaction.client.signs
+        )
 
 
 async def opened(interaction: Interaction, key: str) -> KeptAnswer:

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from loopback.objects import GUILD, OWNER, TOKEN
+from loopback.objects import GUILD, OTHER_CHANNEL, OWNER, TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
 
 from bot.store.store import open_store
+from bot.waiting_signs import SIGN
 
 QUESTION = "!who said the zebra crossing"
 
@@ -152,7 +153,12 @@ async def test_a_member_who_asks_too_fast_is_told_how_long_to_wait(tmp_path: Pat
         for other in (discord.person("slow"), OWNER):
             reply = await discord.reply(await discord.say(QUESTION, by=other))
             assert "could not be built" in reply["content"]
-        assert not discord.replies(silent)
+        await discord.until(lambda: silent.get("reactions") == [SIGN])
+        elsewhere = await discord.say(QUESTION, by=member, channel=OTHER_CHANNEL)  # where nobody may react
+        direct = await discord.say(QUESTION, by=member, direct=True)
+        await discord.until(lambda: direct.get("reactions") == [SIGN])
+        assert not any(map(discord.replies, (silent, elsewhere, direct)))
+        assert not any(call.status == 403 for call in discord.calls)
 
 
 async def test_a_server_has_its_own_prefix(tmp_path: Path) -> None:

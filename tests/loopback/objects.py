@@ -21,7 +21,8 @@ OTHER_CHANNEL = "4002"
 DIRECT = "5001"
 TOKEN = "loopback-token"
 
-MEMBER_PERMISSIONS = 1 << 11 | 1 << 10 | 1 << 16 | 1 << 31 | 1
+ADD_REACTIONS = 1 << 6
+MEMBER_PERMISSIONS = 1 << 11 | 1 << 10 | 1 << 16 | 1 << 31 | 1 | ADD_REACTIONS
 BOT_PERMISSIONS = (1 << 50) - 1
 MANAGE_GUILD = 1 << 5
 

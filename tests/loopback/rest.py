@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import unquote
 
 from aiohttp import web
 
@@ -15,7 +16,19 @@ from loopback import objects
 from loopback.faults import RestFault
 from loopback.gateway import Gateway
 from loopback.limits import check_choices, check_form, check_message
-from loopback.objects import BOT, CHANNEL, DIRECT, EPHEMERAL, GUILD, LOADING, ApiError, Call, Json, Use
+from loopback.objects import (
+    BOT,
+    CHANNEL,
+    DIRECT,
+    EPHEMERAL,
+    GUILD,
+    LOADING,
+    OTHER_CHANNEL,
+    ApiError,
+    Call,
+    Json,
+    Use,
+)
 from loopback.world import World
 
 Handler = Callable[..., Awaitable[Any]]
@@ -55,7 +68,7 @@ class Rest:
             (f"GET {messages}/{ident}", self._read),
             (f"PATCH {messages}/{ident}", self._edit),
             (f"DELETE {messages}/{ident}", self._delete),
-            (f"PUT {messages}/{ident}/reactions/([^/]+)/@me", self._nothing),
+            (f"PUT {messages}/{ident}/reactions/([^/]+)/@me", self._react),
             (f"POST {messages}/{ident}/threads", self._thread),
             (f"POST /interactions/{ident}/{token}/callback", self._callback),
             (f"POST {hook}", self._followup),
@@ -126,6 +139,13 @@ class Rest:
 
     async def _nothing(self, *_: Any) -> None:
         return None
+
+    async def _react(self, channel: str, message: str, emoji: str, _body: Json) -> None:
+        if channel == OTHER_CHANNEL:
+            raise ApiError(403, 50013, "Missing Permissions")
+        if message not in self.world.messages:
+            raise ApiError(404, 10008, "Unknown Message")
+        self.world.messages[message].setdefault("reactions", []).append(unquote(emoji))
 
     async def _commands(self, _application: str, _body: Json) -> list[Json]:
         return list(self.world.commands.values())

@@ -88,10 +88,11 @@ class World:
         }
 
     def guild(self) -> Json:
-        """The one guild, as GUILD_CREATE carries it."""
+        """The one guild, as GUILD_CREATE carries it. In its second channel nobody may react."""
+        unreacted = {"id": GUILD, "type": 0, "allow": "0", "deny": str(objects.ADD_REACTIONS)}
         channels = [
-            {"id": ident, "type": 0, "name": name, "position": 0, "permission_overwrites": []}
-            for ident, name in ((CHANNEL, "news"), (OTHER_CHANNEL, "lounge"))
+            {"id": ident, "type": 0, "name": name, "position": 0, "permission_overwrites": overwrites}
+            for ident, name, overwrites in ((CHANNEL, "news", []), (OTHER_CHANNEL, "lounge", [unreacted]))
         ]
         return {
             "id": GUILD,

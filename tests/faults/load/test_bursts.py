@@ -33,15 +33,15 @@ async def test_whoever_finds_the_queue_full_is_told_and_nobody_is_forgotten(
         assert after.fate is Fate.ANSWERED  # the places are free again
 
 
-async def test_each_member_over_a_limit_is_told_once_how_long_to_wait(
+async def test_each_member_over_a_limit_is_told_how_long_to_wait_and_reminded_by_signs(
     kiosk_index: Path, tmp_path: Path
 ) -> None:
     limits = {"WHOSAID_MEMBER_LIMIT": "2/300", "WHOSAID_SERVER_LIMIT": "31/300"}
     async with desk_in(tmp_path / "desk", kiosk_index, **limits) as desk:
         crowd = Crowd(desk.discord, 10)
         own = await crowd.burst(questions(40))
-        await crowd.settled(quiet=3, within=60)
-        assert fates(own) == {Fate.ANSWERED: 20, Fate.COOLDOWN: 10, Fate.TOLD_BEFORE: 10}
+        await crowd.settled(quiet=20, within=60)
+        assert fates(own) == {Fate.ANSWERED: 20, Fate.COOLDOWN: 10, Fate.SIGNED: 10}
         others = Crowd(desk.discord, 20)
         shared = await others.burst(questions(20))
         await others.settled(quiet=20, within=60)
