@@ -232,9 +232,10 @@ class DatabaseReader:
         return await asyncio.get_running_loop().run_in_executor(self._executor, read)
 
     async def _in(self, query: str, numbers: Sequence[int]) -> list[Any]:
-        # One query however many numbers there are: one for each count would be compiled, and kept for long.
-        listed = json.dumps([int(number) for number in numbers])
-        return await self._rows(f"{query} (SELECT value FROM json_each(?))", (listed,))
+        # Filled up with the last one to a power of two: few queries are then compiled, and kept for reuse.
+        listed = [int(number) for number in numbers]
+        listed += listed[-1:] * ((1 << (len(listed) - 1).bit_length()) - len(listed))
+        return await self._rows(f"{query} ({', '.join('?' * len(listed))})", listed)
 
 
 def _connect(folder: Path) -> sqlite3.Connection:

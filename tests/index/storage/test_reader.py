@@ -77,8 +77,8 @@ async def test_units_are_read_by_any_count_of_numbers(folder: Path, thread: Thre
     reader = await DatabaseReader.open(folder, thread)
     try:
         assert await reader.passages([]) == {}
-        assert list(await reader.passages([5, 0, 7])) == [0]
-        more_than_sqlite_has_variables = range(300_000)
-        assert list(await reader.statements(more_than_sqlite_has_variables)) == [0]
+        for count in range(1, 20):
+            assert list(await reader.passages(range(count))) == [0]
+            assert await reader.passages(range(1, count)) == {}
     finally:
         await reader.close()
