@@ -33,6 +33,8 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+# What every kind of credit holds; quicker to find.
+_IN_CREDIT = re.compile(r"[©(\[/]|Photo|Picture|Image|Credit|via\s")
 _CREDIT_ALONE = re.compile(
     rf"(?:{_NAME}\s?(?:[/|]|via)\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$"
     rf"|(?i:photo|photograph|picture|image)s?(?i:\s(?:credit|courtesy))?(?:\s?:\s?.{{2,80}}|\s(?:by|of)\s{_NAME})$"
@@ -61,7 +63,9 @@ def is_caption(text: str) -> bool:
     """Whether `text` is a caption by its own wording: a picture's credit at its end, or a caption's opening."""
     if len(text) > (_LONGEST_QUOTING if _QUOTES.search(text) else _LONGEST):
         return False
-    return bool(_CREDIT.search(text, max(0, len(text) - 130)) or _OPENING.match(text))
+    start = max(0, len(text) - 130)
+    credited = _IN_CREDIT.search(text, start) and _CREDIT.search(text, start)
+    return bool(credited or _OPENING.match(text))
 
 
 def is_posed(text: str) -> bool:

@@ -120,9 +120,9 @@ def is_furniture(line: str) -> bool:
     return len(line) <= _LONGEST and _is_furniture(line)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def _is_furniture(line: str) -> bool:
-    # Cached, for the same few lines stand in every article of a site.
+    # Cached, for the same few lines stand in every article of a site, and each line of one is asked about twice.
     if not any(sign.isalnum() for sign in line):
         return True
     if _WHOLE_LINES.fullmatch(line) or _STYLE.fullmatch(line) or _is_staff_credit(line):

@@ -9,7 +9,7 @@ _OPENERS = "\"'“‘«‹([{*_"
 _STOPS = ".!?…。！？．｡؟۔।॥։።።။។"
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 # Verse has a line in 35 code points; what is far denser is no prose, and its end is not looked at by lines.
-_LINES_AT_LEAST, _CODE_POINTS_A_LINE = 5_000, 20
+_LINES_AT_LEAST, _CODE_POINTS_A_LINE = 5_000, 35
 
 
 @dataclass(frozen=True, slots=True)

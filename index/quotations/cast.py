@@ -28,6 +28,8 @@ _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
 _RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _BEFORE = 60
 _MAX_NAMESAKES = 24
+# No article is about so many; what names more is a directory.
+_MAX_PEOPLE = 5_000
 _DOMINANT = 3
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _WORDS_BEFORE = re.compile(r"\w[\w.'’-]*")
@@ -147,10 +149,12 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                 if _titled(title):
                     titled.append((folded(rest[0]), gender, role_in(title)))
                 continue
-            if not _is_person(rest, _titled(title), ordinary):
-                continue
             name = tuple(rest)
             person = full.get(name)
+            if person is None and len(full) >= _MAX_PEOPLE:
+                continue
+            if not _is_person(rest, _titled(title), ordinary):
+                continue
             if person is None:
                 person = full[name] = Person(name, match.start(), given_gender(rest))
             person.count += 1
