@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable
 from importlib.metadata import version
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 _EXPORTING = ("onnx", "onnxruntime", "sentence-transformers", "tokenizers", "torch", "transformers")
+
+
+def pytest_configure() -> None:
+    """Let the many processes that tests start keep our modules compiled, and compute by one thread each: two
+    workers on two processors have none to spare, and threads that wait for each other there burn both.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @pytest.fixture(scope="session")
