@@ -232,7 +232,7 @@ class LiveLibrary:
     async def _settle_in(self, library: Library) -> Status:
         """Let what a build keeps in memory be, once it is all there."""
         async with library.snapshot() as snapshot:
-            await snapshot.known_people()
+            await snapshot.prepare()
         set_aside()
         return await library.status()
 

@@ -156,7 +156,10 @@ class Library:
             return tuple(await snapshot.reader.articles_of(origin))
 
     async def warm(self) -> None:
-        """Load the model before the first question needs it. Raises ModelUnavailable where it cannot be had."""
+        """Load the model, and lay out what makes searching fast, before the first question needs them.
+
+        Raises ModelUnavailable where the model cannot be had.
+        """
         async with self.snapshot() as snapshot:
             await snapshot.warm()
 

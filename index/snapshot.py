@@ -139,8 +139,14 @@ class Snapshot:
         return snapshot
 
     async def warm(self) -> None:
-        """Load the model, which takes seconds, before the first question needs it."""
-        await self._run(self._encoder.encode, [""])
+        """Load the model, which takes seconds, before the first question needs it; and `prepare`."""
+        await asyncio.gather(self._run(self._encoder.encode, [""]), self.prepare())
+
+    async def prepare(self) -> None:
+        """Lay out in memory what makes searching fast, once; questions are answered meanwhile."""
+        await self.known_people()
+        for units in self._units.values():
+            await self._run(units.vectors.prepare)
 
     async def checked(self) -> None:
         """Wait until every file is checked. Raises OperationFailed naming the first damaged one."""

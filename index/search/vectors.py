@@ -49,6 +49,11 @@ class VectorIndex:
     def __len__(self) -> int:
         return len(self.vectors)
 
+    def prepare(self) -> None:
+        """Make what can be made ready for fast searches; takes part of a second, and may run beside them."""
+        if self.codes is not None and self.codes.sketches is not None:
+            self.codes.sketches.prepare()
+
     def scores(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """The cosine of every unit with `query` (d,), float32 (N,).
 

@@ -33,19 +33,22 @@ def blends(count: int, seed: int, dimensions: int = 384) -> Vectors:
     return normalised(topics[picked[:, 0]] * share + topics[picked[:, 1]] * (1 - share) + noise @ basis)
 
 
-def coded(folder: Path, rows: Vectors) -> VectorIndex:
+def coded(folder: Path, rows: Vectors, sketched: bool = False) -> VectorIndex:
     VectorIndex(rows).save(folder, "units")
     write_codes(folder, "units", least=0)
     index = VectorIndex.load(folder, "units")
-    assert index.codes is not None
+    assert index.codes is not None and index.codes.sketches is not None
+    if sketched:
+        index.prepare()
+        assert index.codes.sketches.prepared
     return index
 
 
-@pytest.fixture(scope="module")
-def blended(tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
+@pytest.fixture(scope="module", params=["heads", "sketches"])
+def blended(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
     rows = blends(8000, 1)
     rows[[11, 6000, 7999]] = rows[5_000]
-    return coded(tmp_path_factory.mktemp("blended"), rows)
+    return coded(tmp_path_factory.mktemp("blended"), rows, request.param == "sketches")
 
 
 @pytest.mark.parametrize("share", [None, 0.9, 0.15])
@@ -79,6 +82,7 @@ def test_few_vectors_are_read_whole(blended: VectorIndex) -> None:
     st.integers(0, 2**32 - 1),
     st.sampled_from([None, 0.1, 0.8]),
     st.booleans(),
+    st.booleans(),
 )
 def test_duplicates_zeros_and_masks(
     tmp_path_factory: pytest.TempPathFactory,
@@ -88,13 +92,14 @@ def test_duplicates_zeros_and_masks(
     seed: int,
     share: float | None,
     zeros: bool,
+    sketched: bool,
 ) -> None:
     chance = np.random.default_rng(seed)
     rows = normalised(chance.standard_normal((count, dimensions)))[chance.integers(0, count, count)]
     if zeros:
         rows[chance.random(count) < 0.3] = 0
     query = np.zeros(dimensions, np.float32) if seed % 5 == 0 else rows[chance.integers(0, count)]
-    index = coded(tmp_path_factory.mktemp("small"), rows)
+    index = coded(tmp_path_factory.mktemp("small"), rows, sketched)
     plain = VectorIndex(rows)
     allowed = None if share is None else np.flatnonzero(chance.random(count) < share)
     assert index.codes is not None
@@ -109,8 +114,9 @@ def test_duplicates_zeros_and_masks(
     assert set(best[scores > scores.min(initial=2) + 1e-9].tolist()) <= set(near.tolist())
 
 
-def test_equal_vectors_tie_in_the_order_of_their_rows(tmp_path: Path) -> None:
-    index = coded(tmp_path, np.repeat(blends(1, 7), 5000, axis=0))
+@pytest.mark.parametrize("sketched", [False, True])
+def test_equal_vectors_tie_in_the_order_of_their_rows(tmp_path: Path, sketched: bool) -> None:
+    index = coded(tmp_path, np.repeat(blends(1, 7), 5000, axis=0), sketched)
     mask = np.arange(5000) >= 100
     assert index.top(blends(1, 8)[0], 20)[0].tolist() == list(range(20))
     assert index.top(blends(1, 8)[0], 20, mask)[0].tolist() == list(range(100, 120))
@@ -122,7 +128,7 @@ def test_codes_are_the_same_again_and_come_in_blocks(tmp_path: Path, monkeypatch
     for folder in (first, second):
         folder.mkdir()
         coded(folder, rows)
-    for part in ("rotation", "head", "tail"):
+    for part in ("rotation", "head", "tail", "spread", "sketches"):
         name = f"units.{part}.npy"
         assert (first / name).read_bytes() == (second / name).read_bytes()
     monkeypatch.setattr(codes, "_BLOCK", 64)
@@ -193,6 +199,9 @@ def test_known_codes_are_taken_over_with_their_axes_and_find_the_same(tmp_path: 
         codes = np.rint((now @ before.codes.rotation) * 127).astype(np.int8)
         expected = codes[:, :128] if part == "head" else codes[:, 128:]
         assert (np.abs(getattr(index.codes, part).astype(int) - expected) <= 1).all()
+    assert index.codes.sketches is not None and before.codes.sketches is not None
+    expected = before.codes.sketches.layout.sketches(now @ before.codes.rotation)
+    assert np.count_nonzero(index.codes.sketches.sketches != expected) <= 10  # rounding at a boundary
     anew = coded(tmp_path / "anew", now)
     for query in blends(5, 7):
         assert np.array_equal(index.top(query, 10)[0], anew.top(query, 10)[0])
@@ -220,10 +229,11 @@ def test_what_may_be_near_holds_all_that_is_near(blended: VectorIndex, least: fl
     assert blended.codes.possible(queries, rows[:0], least).size == 0
 
 
-def test_codes_of_a_build_without_lengths_are_read(tmp_path: Path) -> None:
+def test_codes_of_an_older_build_are_read(tmp_path: Path) -> None:
     rows = blends(1000, 8)
     index = coded(tmp_path, rows)
-    (tmp_path / "units.lengths.npy").unlink()
+    for part in ("lengths", "sketches", "spread"):
+        (tmp_path / f"units.{part}.npy").unlink()
     older = VectorIndex.load(tmp_path, "units")
     assert index.codes is not None and older.codes is not None
     some = older.codes.possible(rows[:1], np.arange(1000), 0.5)
