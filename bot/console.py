@@ -15,7 +15,7 @@ from rich.status import Status
 
 import index
 from bot import phrasing
-from bot.build_events import Event, Progress, Skipped
+from bot.build_events import Event, Progress, Skipped, Skips
 from bot.builder import Builder
 from bot.finding import find
 from bot.near_misses import near_miss
@@ -210,14 +210,14 @@ class _Session:
 
     def _build(self) -> None:
         """Build with the progress on standard error."""
-        skipped: list[Skipped] = []
+        skips = Skips()
         stage = ""
         with self._status("building the index") as status:
 
             def hear(event: Event) -> None:
                 nonlocal stage
                 if isinstance(event, Skipped):
-                    skipped.append(event)
+                    skips.add(event)
                 elif isinstance(event, Progress) and status is not None:
                     status.update(progress_line(event))
                 elif isinstance(event, Progress) and event.stage != stage:
@@ -225,8 +225,10 @@ class _Session:
                     self._err.print(progress_line(event), markup=False)
 
             finished = self._runner.run(Builder(self._settings.index.data).run(hear))
-        for line in summary_lines(finished, skipped):
+        for line in summary_lines(finished, skips.first):
             self._err.print(line, markup=False, soft_wrap=True)
+        if skips.others:
+            self._err.print(f"and {skips.others:,} more", markup=False)
 
     @contextlib.contextmanager
     def _status(self, text: str) -> Iterator[Status | None]:

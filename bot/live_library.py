@@ -8,7 +8,7 @@ import logging
 from types import TracebackType
 
 import index
-from bot.build_events import WAITING, Event, Finished, Progress, Skipped
+from bot.build_events import WAITING, Event, Finished, Progress, Skipped, Skips
 from bot.builder import Builder, BuildStopped, Listener
 from bot.long_lived import set_aside
 from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError
@@ -192,7 +192,7 @@ class LiveLibrary:
         if not self._builder.running:
             _LOG.info("There is no index yet: building it")
         try:
-            finished = await self._builder.run(_log)
+            finished = await self._builder.run(_skip_log())
         except BuildUnderWay as error:
             _LOG.info("%s", error)
             while self.building:
@@ -250,6 +250,15 @@ class LiveLibrary:
         self._look.clear()
 
 
-def _log(event: Event) -> None:
-    if isinstance(event, Skipped):
-        _LOG.warning("Skipped %s: %s", event.file, event.reason)
+def _skip_log() -> Listener:
+    """Logs the first files that a build skips, and in its end how many there were besides."""
+    skips = Skips()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Skipped):
+            if skips.add(event):
+                _LOG.warning("Skipped %s: %s", event.file, event.reason)
+        elif isinstance(event, Finished) and skips.others:
+            _LOG.warning("Skipped %d more", skips.others)
+
+    return hear

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import Right
-from bot.build_events import Event, Finished, Skipped
+from bot.build_events import Event, Finished, Skipped, Skips
 from bot.builder import BuildStopped, Listener, StoppedTooLate
 from bot.errors import explain
 from bot.jobs import Job
@@ -67,12 +67,12 @@ class Reindexing(commands.Cog):
 
     async def _outcome(self, message: ProgressMessage, job: Job) -> str:
         """Build anew, shown by `message`; what came of it."""
-        skipped: list[Skipped] = []
+        skips = Skips()
 
         async def work(listener: Listener) -> Finished:
             def hear(event: Event) -> None:
                 if isinstance(event, Skipped):
-                    skipped.append(Skipped(PurePath(event.file).name, without_folders(event.reason)))
+                    skips.add(Skipped(PurePath(event.file).name, without_folders(event.reason)))
                 listener(event)
 
             return await self._bot.live.rebuild(hear, job.stopped)
@@ -89,4 +89,4 @@ class Reindexing(commands.Cog):
             reason = explain(error, self._bot.metrics) or "Discord refused an answer."
             goes_on = " The index before goes on answering." if self._bot.live.available else ""
             return f"Re-indexing failed. {reason}{goes_on}"
-        return discord_text(summary_lines(finished, skipped))
+        return discord_text(summary_lines(finished, skips.first), others=skips.others)

@@ -85,17 +85,21 @@ def summary_lines(finished: Finished, skipped: Sequence[Skipped]) -> list[str]:
     return lines + [f"- {one_line(file.file, 200)}: {one_line(file.reason, 200)}" for file in skipped]
 
 
-def discord_text(lines: Sequence[str], limit: int = CONTENT_LIMIT) -> str:
-    """As many of the lines as a message of Discord holds, escaped; the others are counted."""
+def discord_text(lines: Sequence[str], limit: int = CONTENT_LIMIT, *, others: int = 0) -> str:
+    """As many of the lines as a message of Discord holds, escaped; the rest of them, and `others` that come
+    after them, are counted.
+    """
     shown: list[str] = []
     used = 0
     for position, line in enumerate(lines):
         escaped = escape(line)
         used += units(escaped) + 1
         if used > limit - len(_MORE) - 10:
-            shown.append(_MORE.format(len(lines) - position))
+            others += len(lines) - position
             break
         shown.append(escaped)
+    if others:
+        shown.append(_MORE.format(others))
     return "\n".join(shown)
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from index.articles.corpus import Skipped
 
+MOST_SKIPPED = 1_000
+
 
 class Stage(StrEnum):
     """The stages of a build, in their order."""
@@ -28,7 +30,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a finished build did; `embedded` counts the texts that the model had to read anew."""
+    """What a finished build did; `embedded` counts the texts that the model had to read anew, `skipped`
+    holds the first `MOST_SKIPPED` of the `skips` files, or parts of files, that are not in the index.
+    """
 
     build: str
     articles: int
@@ -41,6 +45,7 @@ class Summary:
     skipped: tuple[Skipped, ...]
     embedded: int
     seconds: float
+    skips: int
 
 
 Listener = Callable[[Progress | Skipped], None]

@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -16,6 +16,7 @@ from index.articles.corpus import Skipped
 from index.building.progress import Listener, Progress, Stage, Summary
 from index.errors import WhosaidError
 
+_MOST_TOLD = 100
 _WORDS = {
     Stage.READING: "reading articles",
     Stage.EMBEDDING: "embedding texts",
@@ -25,21 +26,27 @@ _WORDS = {
 
 @contextlib.contextmanager
 def shown_progress(form: str) -> Iterator[Listener]:
-    """A listener for a build; `form` is "json" or "auto"."""
+    """A listener for a build; `form` is "json" or "auto". For people, only the first files that were
+    skipped are named, the others are counted in the end.
+    """
     if form == "json":
         yield _json_line
         return
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _warn
+        with _told_skips(lambda line: print(line, file=sys.stderr)) as tell:
+            yield lambda event: tell(event) if isinstance(event, Skipped) else None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True) as bar:
+    with (
+        Bar(*columns, console=console, transient=True) as bar,
+        _told_skips(lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True)) as tell,
+    ):
         tasks = {stage: bar.add_task(words, total=None, visible=False) for stage, words in _WORDS.items()}
 
         def show(event: Progress | Skipped) -> None:
             if isinstance(event, Skipped):
-                console.print(_skipped(event), markup=False, highlight=False, soft_wrap=True)
+                tell(event)
             else:
                 bar.update(tasks[event.stage], completed=event.done, total=event.total, visible=True)
 
@@ -50,12 +57,13 @@ def print_summary(summary: Summary, form: str) -> None:
     """The last line of a build."""
     if form == "json":
         values = dataclasses.asdict(summary)
-        print(json.dumps({"event": "done", **values, "skipped": len(summary.skipped)}), flush=True)
+        values["skipped"] = values.pop("skips")
+        print(json.dumps({"event": "done", **values}), flush=True)
         return
     print(
         f"indexed {summary.articles} articles, {summary.passages} passages and {summary.statements} statements "
         f"in {summary.seconds:.1f} s ({summary.added} added, {summary.changed} changed, {summary.removed} removed, "
-        f"{len(summary.skipped)} skipped; {summary.embedded} texts embedded)"
+        f"{summary.skips} skipped; {summary.embedded} texts embedded)"
     )
 
 
@@ -71,10 +79,19 @@ def _json_line(event: Progress | Skipped) -> None:
     print(json.dumps({"event": kind, **dataclasses.asdict(event)}, ensure_ascii=False), flush=True)
 
 
-def _warn(event: Progress | Skipped) -> None:
-    if isinstance(event, Skipped):
-        print(_skipped(event), file=sys.stderr)
+@contextlib.contextmanager
+def _told_skips(show: Callable[[str], None]) -> Iterator[Callable[[Skipped], None]]:
+    """Tells of the first files that were skipped; in the end, how many there were besides."""
+    count = 0
 
+    def tell(event: Skipped) -> None:
+        nonlocal count
+        count += 1
+        if count <= _MOST_TOLD:
+            show(f"skipped {event.file}: {event.reason}")
 
-def _skipped(event: Skipped) -> str:
-    return f"skipped {event.file}: {event.reason}"
+    try:
+        yield tell
+    finally:
+        if count > _MOST_TOLD:
+            show(f"skipped {count - _MOST_TOLD} more; `--progress json` names each")

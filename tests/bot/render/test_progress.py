@@ -2,7 +2,7 @@ import pytest
 from loopback.limits import length
 from loopback.view import visible
 
-from bot.build_events import Finished, Progress, Skipped
+from bot.build_events import Finished, Progress, Skipped, Skips
 from bot.pace import Pace
 from bot.render.progress import (
     discord_text,
@@ -39,6 +39,19 @@ def test_a_summary_fits_into_a_message() -> None:
     shown = visible(text).split("\n")
     assert shown[:-1] == lines[: len(shown) - 1]
     assert shown[-1] == f"and {len(lines) - len(shown) + 1} more"
+
+
+def test_of_very_many_files_that_are_skipped_the_first_are_kept_and_all_are_counted() -> None:
+    skips = Skips()
+    told = [skips.add(Skipped(f"{number}.txt", "it is empty")) for number in range(70_000)]
+    assert told == [True] * 100 + [False] * 69_900
+    assert (len(skips.first), skips.count, skips.others) == (100, 70_000, 69_900)
+    lines = summary_lines(DONE, skips.first)
+    text = discord_text(lines, others=skips.others)
+    assert length(text) <= 2000
+    shown = text.split("\n")
+    assert shown[-1] == f"and {len(lines) - len(shown) + 1 + 69_900} more"
+    assert discord_text(lines[:5], others=3).split("\n")[5:] == ["and 3 more"]
 
 
 def test_the_pace_is_told_in_words_and_as_a_bar() -> None:
