@@ -25,5 +25,8 @@ class Grouped:
 
     def rows(self, number: int) -> Rows:
         """The rows that have `number`, ascending."""
-        start, end = np.searchsorted(self.numbers, [number, number + 1])
+        sought = np.array(
+            [number, number + 1], dtype=self.numbers.dtype
+        )  # else all numbers are copied to its type
+        start, end = np.searchsorted(self.numbers, sought)
         return self.order[start:end].astype(np.int64)
