@@ -73,6 +73,14 @@ def seeds_data(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
+def kiosk_index(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the articles of the kiosk and their index; tests copy it."""
+    from loopback.kiosk import build_kiosk
+
+    return build_kiosk(tmp_path_factory.mktemp("kiosk"), encoder)
+
+
+@pytest.fixture(scope="session")
 async def library(seeds_data: Path) -> AsyncIterator[Library]:
     """The library over the seed articles."""
     import index

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from loopback.kiosk import Kiosk, build_kiosk, kiosk_of
+from loopback.kiosk import Kiosk, kiosk_of
 from loopback.objects import EDITORS, TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
@@ -58,12 +58,6 @@ async def newsroom(
             yield Newsroom(discord, bot, folder, corpus, variables, early, editor)
         finally:
             await bot.close()
-
-
-@pytest.fixture(scope="session")
-def kiosk_index(encoder: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the articles of the kiosk and their index; tests copy it."""
-    return build_kiosk(tmp_path_factory.mktemp("kiosk"), encoder)
 
 
 @pytest.fixture(scope="session")
