@@ -171,8 +171,8 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
         low = words[index].lower()
         if is_title(low) or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
             last = index + 1
-        elif not any(is_title(word.lower()) for word in words[index + 1 : index + 5]) or index + 2 >= len(
-            words
+        elif index + 2 >= len(words) or not any(
+            is_title(word.lower()) for word in words[index + 1 : index + 5]
         ):
             break
         index += 1

@@ -61,9 +61,12 @@ def _lines(text: str, paragraphs: list[Block]) -> list[Line]:
     for paragraph in paragraphs:
         if left <= 0 or marks <= 0:
             break
-        end = end_of_marks(text, paragraph.start, paragraph.end, marks)
+        end = paragraph.end
+        count = count_marks(text, paragraph.start, end)
+        if count > marks:
+            end = end_of_marks(text, paragraph.start, end, marks)
         line = read_line(text, paragraph.start, end, left)
-        marks -= count_marks(text, paragraph.start, end)
+        marks -= min(count, marks)
         left -= max(len(line.sentences), 1)
         lines.append(line)
     return lines
