@@ -6,10 +6,12 @@ import mmap
 import os
 import tokenize
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 _LARGE = 1 << 28
 
@@ -43,6 +45,11 @@ def map_array(folder: Path, name: str) -> NDArray[Any]:
     except (SyntaxError, tokenize.TokenError) as error:  # numpy reads the head of a file as Python
         raise ValueError(f"the head of {name}.npy is damaged") from error
     return np.asarray(mapped)  # slices of a plain array are several times cheaper than a memmap's
+
+
+def taken(array: NDArray[Scalar], rows: NDArray[np.integer]) -> NDArray[Scalar]:
+    """`array[rows]` in half the time, for valid rows of an array of two dimensions."""
+    return np.take(array, rows, axis=0, mode="clip")
 
 
 def release_large(*arrays: NDArray[Any]) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 import simsimd
 from numpy.typing import NDArray
 
-from index.search.arrays import create_array, map_array, release_pages, write_array
+from index.search.arrays import create_array, map_array, release_pages, taken, write_array
 from index.search.sketches import SKETCHES, SPREAD, Layout, Sketches, spread
 from index.search.top import Rows, top_rows
 
@@ -39,6 +39,8 @@ _FIRST = 1000
 _SAMPLE = 1 << 14
 _BLOCK = 1 << 12
 _PART = 1 << 16
+_GATHERED = 1 << 11
+"""Rows that stay in the processor's cache while they are multiplied."""
 _THREADS = 4
 _SHARE = 32
 """At most one in so many units has its tail read."""
@@ -82,18 +84,17 @@ class VectorCodes:
         head_size = self.head.shape[1]
         reach = np.linalg.norm(turned[:, head_size:], axis=1) / np.float32(_LONGEST)
         most = reach[:, np.newaxis] * self.lengths[rows].astype(np.float32)
-        if most.size and head_size:
-            most += _products(sought[:, :head_size], self.head[rows]) * units
+        most += _gathered(sought[:, :head_size], self.head, rows) * units
         near: Rows = rows[(most >= least - ROUNDING).any(axis=0)]
         return near
 
     def cosines(self, queries: NDArray[np.float32], rows: Rows) -> Rough:
         """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `ROUNDING`."""
         _, sought, units = self._sought(queries)
-        codes = np.concatenate((self.head[rows], self.tail[rows]), axis=1)
-        if not (len(queries) and rows.size):
-            return np.zeros((len(queries), rows.size), dtype=np.float32)
-        scores: Rough = _products(sought, codes) * units
+        head_size = self.head.shape[1]
+        products = _gathered(sought[:, :head_size], self.head, rows)
+        products += _gathered(sought[:, head_size:], self.tail, rows)
+        scores: Rough = products * units
         return scores
 
     def _sought(self, queries: NDArray[np.float32]) -> tuple[NDArray[np.float32], Codes, NDArray[np.float32]]:
@@ -147,15 +148,16 @@ class VectorCodes:
         unit = units[0, 0]
         head_size = self.head.shape[1]
         head = sought[:, :head_size]
-        gathered = rows is not None and rows.size * 4 < len(self.head)
-        scores = products(self.head[rows] if gathered else self.head, head)
-        if rows is not None and not gathered:
-            scores = scores[rows]
+        if rows is not None and rows.size * 4 < len(self.head):
+            scores = _gathered(head, self.head, rows)[0]
+        else:
+            scores = products(self.head, head) if rows is None else products(self.head, head)[rows]
         if k >= scores.size:
             return _named(np.arange(scores.size), rows)
 
         def tails(places: Rows) -> Rough:
-            return products(self.tail[_named(places, rows)], sought[:, head_size:])
+            added: Rough = _gathered(sought[:, head_size:], self.tail, _named(places, rows))[0]
+            return added
 
         first = _best(scores, max(_FIRST, 2 * k))
         added = tails(first)
@@ -268,6 +270,16 @@ def _products(queries: Codes, codes: Codes) -> Rough:
     not its own, which ends a Python before 3.12 after some thousand calls.
     """
     return np.asarray(simsimd.cdist(queries, codes, "dot", out_dtype="float32"))
+
+
+def _gathered(queries: Codes, codes: Codes, rows: Rows) -> Rough:
+    """`_products` with `rows` of the codes."""
+    products = np.zeros((len(queries), rows.size), dtype=np.float32)
+    queries = np.ascontiguousarray(queries)
+    for start in range(0, rows.size if codes.size and queries.size else 0, _GATHERED):
+        part = slice(start, start + _GATHERED)
+        products[:, part] = _products(queries, taken(codes, rows[part]))
+    return products
 
 
 def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:

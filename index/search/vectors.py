@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, release_large, write_array
+from index.search.arrays import map_array, release_large, taken, write_array
 from index.search.codes import VectorCodes
 from index.search.top import Mask, Rows, Scores, top_rows
 
@@ -102,5 +102,5 @@ class VectorIndex:
         scores = np.empty(rows.size, dtype=query.dtype)
         for start in range(0, rows.size, _BLOCK):
             part = slice(start, start + _BLOCK)
-            scores[part] = np.einsum("ij,j->i", self.vectors[rows[part]], query, dtype=query.dtype)
+            scores[part] = np.einsum("ij,j->i", taken(self.vectors, rows[part]), query, dtype=query.dtype)
         return scores
