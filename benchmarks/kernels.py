@@ -226,6 +226,7 @@ def measure_dense(folder: Path, count: int, wanted: int, rounds: int, work: Path
     write_codes(work, "units")
     written = time.perf_counter() - began
     dense = VectorIndex.load(work, "units")
+    dense.prepare()
     vectors = dense.vectors
     mask = np.random.default_rng(5).random(count) < 0.1
     kernels: dict[str, Callable[[Any], object]] = {
