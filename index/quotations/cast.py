@@ -141,6 +141,8 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     for start, end in spans:
         for match in _RUN.finditer(text, start, end):
             words = match.group().split()
+            if len(words) == 1:
+                continue  # neither a full name nor one behind a title
             title, rest = _split_title(words)
             if not rest or len(rest) > 5:
                 continue
