@@ -325,15 +325,12 @@ def _ranked(
     mode: SearchMode,
 ) -> list[Candidate]:
     """The best `k` of the units that are best by words or nearest in meaning, best first."""
-    rows, cosines = worded, None
+    rows, cosines = np.sort(worded), None
     if vector is not None:
-        rows = np.concatenate((arrays.vectors.top(vector, max(DEPTH, k), mask)[0], worded))
-    rows = np.unique(rows)
+        rows, cosines = arrays.vectors.top_and(vector, max(DEPTH, k), mask, rows)
     lexical = arrays.lexical.scores_of(words, rows)
     coverage = cover(arrays.lexical, words, rows)
     arrays.lexical.release()
-    if vector is not None:
-        cosines = arrays.vectors.scores_of(vector, rows)
     if cosines is None:
         scores = lexical
     elif mode is SearchMode.DENSE:

@@ -40,12 +40,10 @@ def terms(text: str) -> list[str]:
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:
     """`terms(text)`, each with the stretch `text[start:end]` that it stands for (code points)."""
+    if text.isascii():
+        return _spans(_ASCII_WORD, text.lower())
     if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
-        return [
-            (term, *match.span())
-            for match in _WORD.finditer(text.translate(_FOLDING))
-            if (term := _term(match[0][: 2 * LONGEST_WORD]))
-        ]
+        return _spans(_WORD, text.translate(_FOLDING))
     folded = [_FOLDING[ord(character)] for character in text]
     origins = [position for position, piece in enumerate(folded) for _ in piece]
     spans = []
@@ -56,6 +54,14 @@ def term_spans(text: str) -> list[tuple[str, int, int]]:
                 end += 1  # the combining marks of the last letter
             spans.append((term, start, end))
     return spans
+
+
+def _spans(word: re.Pattern[str], folded: str) -> list[tuple[str, int, int]]:
+    return [
+        (term, *match.span())
+        for match in word.finditer(folded)
+        if (term := _term(match[0][: 2 * LONGEST_WORD]))
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

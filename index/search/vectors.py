@@ -68,15 +68,23 @@ class VectorIndex:
         """The `k` units among those in `mask` that are nearest to `query` (d,), best first, and their
         cosines; of equal ones the lower row comes first.
         """
-        allowed = None if mask is None else np.flatnonzero(mask)
-        size = len(self) if allowed is None else allowed.size
-        if self.codes is not None and size > _FEW and 0 < k * 8 < size:
-            candidates = self.codes.near(query, k, allowed)
-        else:
-            candidates = self._near(query, k, np.arange(len(self)) if allowed is None else allowed)
+        candidates = self._candidates(query, k, mask)
         exact = self.scores_of(query, candidates)
         best = top_rows(exact, k)
         return candidates[best], exact[best]
+
+    def top_and(
+        self, query: NDArray[np.float32], k: int, mask: Mask | None, others: Rows
+    ) -> tuple[Rows, Scores]:
+        """Those of `top`, and `others` too: ascending, each once, and their cosines."""
+        candidates = self._candidates(query, k, mask)
+        rows = np.union1d(candidates, others)
+        exact = self.scores_of(query, rows)
+        places = np.searchsorted(rows, candidates)
+        wanted = np.zeros(rows.size, dtype=np.bool_)
+        wanted[places[top_rows(exact[places], k)]] = True
+        wanted[np.searchsorted(rows, others)] = True
+        return rows[wanted], exact[wanted]
 
     def scores_of(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """The cosines of `rows` with `query`, summed in float64: equal vectors have equal scores."""
@@ -87,6 +95,14 @@ class VectorIndex:
     def release(self) -> None:
         """Hold no pages of a large file any longer; see `release_pages`."""
         release_large(self.vectors)
+
+    def _candidates(self, query: NDArray[np.float32], k: int, mask: Mask | None) -> Rows:
+        """Rows of `mask` among which are the `k` nearest to `query`."""
+        allowed = None if mask is None else np.flatnonzero(mask)
+        size = len(self) if allowed is None else allowed.size
+        if self.codes is not None and size > _FEW and 0 < k * 8 < size:
+            return self.codes.near(query, k, allowed)
+        return self._near(query, k, np.arange(len(self)) if allowed is None else allowed)
 
     def _near(self, query: NDArray[np.float32], k: int, rows: Rows) -> Rows:
         """Those of `rows` that are among the `k` nearest, give or take a rounding error."""

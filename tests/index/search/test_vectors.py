@@ -30,6 +30,18 @@ def test_top_is_brute_force_cosine(share: float | None, k: int) -> None:
     np.testing.assert_allclose(scores, [cosines[row] for row in expected], atol=1e-12)
 
 
+@pytest.mark.parametrize("share", [None, 0.02, 0.0])
+def test_the_top_and_others_come_once_and_ascending(share: float | None) -> None:
+    index = VectorIndex(unit_vectors(3000, 48, 1))
+    query = unit_vectors(1, 48, 2)[0]
+    mask = None if share is None else np.random.default_rng(3).random(3000) < share
+    top = index.top(query, 10, mask)[0]
+    others = np.unique([0, 17, 2999, *top[:3]])
+    rows, cosines = index.top_and(query, 10, mask, others)
+    assert rows.tolist() == sorted({*top.tolist(), *others.tolist()})
+    np.testing.assert_array_equal(cosines, index.scores_of(query, rows))
+
+
 def test_scores_of_rows_are_the_scores() -> None:
     index, query = VectorIndex(unit_vectors(500, 384, 5)), unit_vectors(1, 384, 6)[0]
     rows = np.array([499, 0, 77])
