@@ -119,7 +119,9 @@ class Answering:
         key = await self.keep(replier, question, filters, found, _channel_id(replier))
         view = self.page_view(key, page, guild_of(replier))
         sent = await replier.send(embed=embed(page), view=view)
-        if view is None and key is not None and sent is not None:
+        if view is not None:
+            view.clear_items()  # it and they refer to each other, and would wait for a full collection
+        elif key is not None and sent is not None:
             # A reply to the message is a follow-up, and there is no button that tells the answer.
             await self._bot.store.attempt(self._bot.store.answers.sent_as(key, sent))
 

@@ -43,7 +43,11 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
             alone=ALONE,
         )
         if reading.kind is Kind.COMMAND:
-            await bot.process_commands(message)
+            context = await bot.get_context(message)
+            try:
+                await bot.invoke(context)
+            finally:
+                context.args.clear()  # it is one of them, and would wait for a full collection
         elif reading.kind is not Kind.NOTHING and bot.answering.here(message):
             await _respond(bot, message, replier, reading)
     except Exception as error:

@@ -136,9 +136,12 @@ def _tick(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def census() -> dict[str, Any]:
-    """How many objects there are, by type, and what discord.py has in its caches."""
+    """How many objects there are, by type, how many waited for a collection, and what discord.py has in its
+    caches.
+    """
     from discord.state import ConnectionState
 
+    garbage = gc.collect()
     gc.unfreeze()  # what the bot has set aside would not be counted
     gc.collect()
     objects = gc.get_objects()
@@ -155,6 +158,7 @@ def census() -> dict[str, Any]:
         caches["forms"] += len(state._view_store._modals)
     return {
         "census": time.monotonic(),
+        "garbage": garbage,
         "objects": len(objects),
         "tasks": len(asyncio.all_tasks(asyncio.get_event_loop())),
         "types": dict(counts.most_common(60)),

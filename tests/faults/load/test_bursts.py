@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
 from pathlib import Path
 
 from loopback.desk import desk_in
 
 from benchmarks.soak.crowd import Crowd, Fate, fates
+from benchmarks.soak.stage import NO_LIMITS, Stage, running
 
 TOPICS = ("the swing bridge stays closed", "harbour tolls", "the fish market", "the moon is made of cheese")
 
@@ -49,3 +53,25 @@ async def test_each_member_over_a_limit_is_told_how_long_to_wait_and_reminded_by
         assert set(counts) == {Fate.ANSWERED, Fate.COOLDOWN}  # each member hears of the server's limit
         assert counts[Fate.ANSWERED] in {10, 11}  # the question that the desk begins with counts, too
         assert counts.total() == 20
+
+
+async def test_answers_leave_next_to_nothing_for_a_collection_of_garbage(
+    kiosk_index: Path, tmp_path: Path
+) -> None:
+    """Nothing is answered while garbage is collected: a tenth of a second after thousands of answers."""
+    shutil.copytree(kiosk_index, tmp_path / "desk")
+    log = tmp_path / "log"
+    async with running(tmp_path / "desk" / "data", log, WHOSAID_QUEUE="4/60", **NO_LIMITS) as stage:
+        await garbage(stage)
+        asked = await stage.crowd.burst(questions(60))
+        await stage.crowd.settled(quiet=20, within=60)
+        assert fates(asked) == {Fate.ANSWERED: 60}
+        assert await garbage(stage) < 60
+
+
+async def garbage(stage: Stage) -> int:
+    """How many objects waited for a collection."""
+    before = len(stage.lag.census())
+    os.kill(stage.bot.pid, signal.SIGUSR1)
+    await stage.discord.until(lambda: len(stage.lag.census()) > before, 30)
+    return int(stage.lag.census()[-1]["garbage"])
