@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -73,5 +74,8 @@ async def garbage(stage: Stage) -> int:
     """How many objects waited for a collection."""
     before = len(stage.lag.census())
     os.kill(stage.bot.pid, signal.SIGUSR1)
-    await stage.discord.until(lambda: len(stage.lag.census()) > before, 30)
-    return int(stage.lag.census()[-1]["garbage"])
+    for _ in range(600):
+        await asyncio.sleep(0.05)
+        if len(told := stage.lag.census()) > before:
+            return int(told[-1]["garbage"])
+    raise TimeoutError
