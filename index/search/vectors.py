@@ -68,10 +68,9 @@ class VectorIndex:
         """The `k` units among those in `mask` that are nearest to `query` (d,), best first, and their
         cosines; of equal ones the lower row comes first.
         """
-        candidates = self._candidates(query, k, mask)
-        exact = self.scores_of(query, candidates)
-        best = top_rows(exact, k)
-        return candidates[best], exact[best]
+        rows, cosines = self.top_and(query, k, mask, np.empty(0, dtype=np.int64))
+        best = top_rows(cosines, k)
+        return rows[best], cosines[best]
 
     def top_and(
         self, query: NDArray[np.float32], k: int, mask: Mask | None, others: Rows
