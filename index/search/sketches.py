@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+import threading
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -99,6 +100,7 @@ class Sketches:
         self.layout = layout
         self.sketches = sketches
         self._scan: Any = None
+        self._preparing = threading.Lock()
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Sketches | None:
@@ -117,8 +119,12 @@ class Sketches:
 
     def prepare(self) -> None:
         """Lay the sketches out in memory, once: 64 bytes for each, in a fifth of a second for a million."""
-        if self.prepared:
-            return
+        with self._preparing:  # who comes second waits, and does not do it again
+            if not self.prepared:
+                self._scan = self._laid_out()
+                release_pages(self.sketches)
+
+    def _laid_out(self) -> Any:
         logging.getLogger("faiss.loader").setLevel(logging.WARNING)
         import faiss  # takes a tenth of a second, and small corpora have no sketches
 
@@ -129,8 +135,7 @@ class Sketches:
         faiss.copy_array_to_vector(np.asarray(self.sketches).ravel(), flat.codes)
         flat.ntotal = len(self.sketches)
         laid_out: Any = faiss.IndexPQFastScan  # its annotations lack what it is made of here
-        self._scan = laid_out(flat)
-        release_pages(self.sketches)
+        return laid_out(flat)
 
     def nearest(self, turned: NDArray[np.float32], count: int) -> tuple[NDArray[np.float32], Rows]:
         """The `count` that seem nearest to a query (d,) along the axes, best first: about what their
