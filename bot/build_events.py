@@ -27,28 +27,6 @@ class Skipped:
     reason: str
 
 
-class Skips:
-    """The files that a build skipped: the first ones, and how many there were."""
-
-    MOST = 100
-
-    def __init__(self) -> None:
-        self.first: list[Skipped] = []
-        self.count = 0
-
-    def add(self, skipped: Skipped) -> bool:
-        """Count one; whether it is among the first."""
-        self.count += 1
-        if self.count <= self.MOST:
-            self.first.append(skipped)
-        return self.count <= self.MOST
-
-    @property
-    def others(self) -> int:
-        """How many there were besides the first."""
-        return self.count - len(self.first)
-
-
 @dataclass(frozen=True, slots=True)
 class Finished:
     """What a build did, in articles, texts and seconds."""

@@ -15,7 +15,7 @@ from rich.status import Status
 
 import index
 from bot import phrasing
-from bot.build_events import Event, Progress, Skipped, Skips
+from bot.build_events import Event, Progress, Skipped
 from bot.builder import Builder
 from bot.finding import find
 from bot.near_misses import near_miss
@@ -27,6 +27,7 @@ from bot.render.progress import progress_line, summary_lines
 from bot.render.sources import sources_page
 from bot.render.terminal import plain, renderable
 from bot.settings import BotSettings
+from index.building.progress import Skips
 from index.errors import BadInput, NoIndex, WhosaidError
 from index.library import Library
 
@@ -210,7 +211,7 @@ class _Session:
 
     def _build(self) -> None:
         """Build with the progress on standard error."""
-        skips = Skips()
+        skips = Skips[Skipped]()
         stage = ""
         with self._status("building the index") as status:
 

@@ -8,9 +8,10 @@ import logging
 from types import TracebackType
 
 import index
-from bot.build_events import WAITING, Event, Finished, Progress, Skipped, Skips
+from bot.build_events import WAITING, Event, Finished, Progress, Skipped
 from bot.builder import Builder, BuildStopped, Listener
 from bot.long_lived import set_aside
+from index.building.progress import Skips
 from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError
 from index.library import Library, Status
 from index.settings import IndexSettings
@@ -252,7 +253,7 @@ class LiveLibrary:
 
 def _skip_log() -> Listener:
     """Logs the first files that a build skips, and in its end how many there were besides."""
-    skips = Skips()
+    skips = Skips[Skipped]()
 
     def hear(event: Event) -> None:
         if isinstance(event, Skipped):

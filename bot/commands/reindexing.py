@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import Right
-from bot.build_events import Event, Finished, Skipped, Skips
+from bot.build_events import Event, Finished, Skipped
 from bot.builder import BuildStopped, Listener, StoppedTooLate
 from bot.errors import explain
 from bot.jobs import Job
@@ -18,6 +18,7 @@ from bot.progress_message import ProgressMessage
 from bot.render.folders import without_folders
 from bot.render.progress import discord_text, summary_lines
 from bot.replying import Context
+from index.building.progress import Skips
 from index.errors import BuildUnderWay, WhosaidError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Reindexing(commands.Cog):
 
     async def _outcome(self, message: ProgressMessage, job: Job) -> str:
         """Build anew, shown by `message`; what came of it."""
-        skips = Skips()
+        skips = Skips[Skipped]()
 
         async def work(listener: Listener) -> Finished:
             def hear(event: Event) -> None:

@@ -18,7 +18,7 @@ from index.building.additions import read_removed, require_intact, with_added, w
 from index.building.arrays import ArrayWriter
 from index.building.earlier import EarlierArticles, EarlierBuild, kept_encoders
 from index.building.persons import name_persons, write_persons
-from index.building.progress import MOST_SKIPPED, Listener, Progress, Stage, Summary
+from index.building.progress import MOST_KEPT, Listener, Progress, Skips, Stage, Summary
 from index.building.storing import store_articles
 from index.building.versions import versions
 from index.encoding.choosing import keep_export
@@ -56,14 +56,11 @@ def build(
     """
     began = time.monotonic()
     require(corpus)
-    skips, skipped = 0, list[Skipped]()
+    skips = Skips[Skipped](MOST_KEPT)
 
     def report(event: Progress | Skipped) -> None:
-        nonlocal skips
         if isinstance(event, Skipped):
-            skips += 1
-            if len(skipped) < MOST_SKIPPED:
-                skipped.append(event)
+            skips.add(event)
         listener(event)
 
     with writing(data), _fresh_folder(data) as folder, Sealer(folder) as sealer:
@@ -75,9 +72,9 @@ def build(
             with _articles(paths, reader, earlier, code) as articles:
                 kept = without_removed(articles, removed)
                 origins = store_articles(database, kept, earlier, code, report)
-            if skips and not database.articles and earlier and earlier.manifest.articles:
+            if skips.count and not database.articles and earlier and earlier.manifest.articles:
                 raise OperationFailed(
-                    f"no article could be read ({skips} skipped); the earlier index goes on serving"
+                    f"no article could be read ({skips.count} skipped); the earlier index goes on serving"
                 )
             database.commit()
             arrays = ArrayWriter.of(database, folder, sealer, earlier, origins)
@@ -122,10 +119,10 @@ def build(
         added=added,
         changed=changed,
         removed=gone,
-        skipped=tuple(skipped),
+        skipped=tuple(skips.first),
         embedded=embedded,
         seconds=round(time.monotonic() - began, 3),
-        skips=skips,
+        skips=skips.count,
     )
 
 

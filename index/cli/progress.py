@@ -13,10 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from index.articles.corpus import Skipped
-from index.building.progress import Listener, Progress, Stage, Summary
+from index.building.progress import Listener, Progress, Skips, Stage, Summary
 from index.errors import WhosaidError
 
-_MOST_TOLD = 100
 _WORDS = {
     Stage.READING: "reading articles",
     Stage.EMBEDDING: "embedding texts",
@@ -82,16 +81,14 @@ def _json_line(event: Progress | Skipped) -> None:
 @contextlib.contextmanager
 def _told_skips(show: Callable[[str], None]) -> Iterator[Callable[[Skipped], None]]:
     """Tells of the first files that were skipped; in the end, how many there were besides."""
-    count = 0
+    skips = Skips[Skipped]()
 
     def tell(event: Skipped) -> None:
-        nonlocal count
-        count += 1
-        if count <= _MOST_TOLD:
+        if skips.add(event):
             show(f"skipped {event.file}: {event.reason}")
 
     try:
         yield tell
     finally:
-        if count > _MOST_TOLD:
-            show(f"skipped {count - _MOST_TOLD} more; `--progress json` names each")
+        if skips.others:
+            show(f"skipped {skips.others} more; `--progress json` names each")
