@@ -14,7 +14,6 @@ from bot.additions.naming import Description, suffix_of
 from bot.additions.typed import typed_addition
 from bot.admins import Person, Right
 from bot.builder import BuildStopped, Listener
-from bot.errors import explain
 from bot.fetching.addresses import checked_url
 from bot.fetching.page import FetchLimits, fetch
 from bot.jobs import Job
@@ -153,7 +152,7 @@ class ArticleEditing:
             except BuildStopped:
                 await message.finish(f"{failed}: it was cancelled.")
             except Exception as error:
-                reason = explain(error, self._bot.metrics) or "Discord refused an answer."
+                reason = self._bot.failures.explain(error) or "Discord refused an answer."
                 await message.finish(f"{failed}. {reason}")
             else:
                 await message.finish(told(done))

@@ -27,7 +27,7 @@ from bot.commands.quoting import Quoting
 from bot.commands.reindexing import Reindexing
 from bot.commands.reports import Reports
 from bot.commands.status import IndexStatus
-from bot.errors import passed_over, tell, unexpected
+from bot.errors import Failures, passed_over
 from bot.gateway.resuming import keep_session
 from bot.gateway.seen import Seen
 from bot.hearing import hear
@@ -98,7 +98,8 @@ class WhosaidBot(commands.AutoShardedBot):
         self.confirmations = Confirmations()
         cooldowns = Cooldowns(settings.member_limit, settings.server_limit, time.monotonic)
         self.admission = Admission(cooldowns, QuestionQueue(settings.queue), metrics)
-        self.signs = WaitingSigns()
+        self._signs = WaitingSigns()
+        self.failures = Failures(metrics, self._signs)
         self._stagger = Stagger()
         self._seen = Seen()
         self._recovering: asyncio.Task[None] | None = None
@@ -143,7 +144,7 @@ class WhosaidBot(commands.AutoShardedBot):
         """Leave Discord, telling the gateway."""
         if self._recovering is not None:
             self._recovering.cancel()
-        self.signs.forget()
+        self._signs.forget()
         await super().close()
 
     async def on_ready(self) -> None:
@@ -167,12 +168,12 @@ class WhosaidBot(commands.AutoShardedBot):
 
     async def on_command_error(self, context: commands.Context[Any], error: commands.CommandError, /) -> None:
         """Every failure of a text command."""
-        await tell(MessageReplier(context.message), error, self.metrics, self.signs)
+        await self.failures.tell(MessageReplier(context.message), error)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """A failure of an event that belongs to no command: there is nobody to tell."""
         if error := sys.exc_info()[1]:
-            unexpected(error, self.metrics)
+            self.failures.unexpected(error)
 
     @property
     def connected(self) -> bool:
@@ -231,9 +232,7 @@ class _Tree(app_commands.CommandTree[WhosaidBot]):
         if type(error) is app_commands.AppCommandError:  # it is discord.py's word for what cannot be read
             passed_over(error)
         else:
-            await tell(
-                InteractionReplier(interaction), error, interaction.client.metrics, interaction.client.signs
-            )
+            await interaction.client.failures.tell(InteractionReplier(interaction), error)
 
 
 def _prefixes(bot: WhosaidBot, message: discord.Message) -> list[str]:

@@ -10,7 +10,6 @@ import discord
 from bot import phrasing
 from bot.admins import Right
 from bot.current import chosen
-from bot.errors import tell
 from bot.following import earlier, follow_up
 from bot.phrasing import Command
 from bot.reading import FOR_ADMINS, Kind, Reading, read
@@ -51,7 +50,7 @@ async def hear(bot: WhosaidBot, message: discord.Message) -> None:
         elif reading.kind is not Kind.NOTHING and bot.answering.here(message):
             await _respond(bot, message, replier, reading)
     except Exception as error:
-        await tell(replier, error, bot.metrics, bot.signs)
+        await bot.failures.tell(replier, error)
 
 
 def _is_admin(bot: WhosaidBot, message: discord.Message) -> bool:

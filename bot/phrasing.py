@@ -33,6 +33,11 @@ _AUXILIARY = re.compile(
 )
 
 
+def usage(command: Command, prefix: str) -> str:
+    """The kind reply to a command without a question."""
+    return f"Ask me something, for example: `{prefix}{USAGE[command]}`"
+
+
 def question(command: Command, argument: str) -> str:
     """The question that `argument` after `command` asks; "" when nothing was asked.
 

@@ -12,7 +12,6 @@ from discord.ext import commands
 from bot.admins import Right
 from bot.build_events import Event, Finished, Skipped
 from bot.builder import BuildStopped, Listener, StoppedTooLate
-from bot.errors import explain
 from bot.jobs import Job
 from bot.progress_message import ProgressMessage
 from bot.render.folders import without_folders
@@ -87,7 +86,7 @@ class Reindexing(commands.Cog):
         except BuildUnderWay:
             return "Re-indexing did not begin: another build is under way already."
         except Exception as error:
-            reason = explain(error, self._bot.metrics) or "Discord refused an answer."
+            reason = self._bot.failures.explain(error) or "Discord refused an answer."
             goes_on = " The index before goes on answering." if self._bot.live.available else ""
             return f"Re-indexing failed. {reason}{goes_on}"
         return discord_text(summary_lines(finished, skips.first), others=skips.others)

@@ -9,7 +9,6 @@ from typing import Any, Self
 import discord
 
 from bot.current import PlaceGoneError, place_now
-from bot.errors import explain
 from bot.render.context import context_pages
 from bot.render.embeds import embed
 from bot.render.pages import Page, Source
@@ -60,7 +59,7 @@ class CitationMenu(
                 pages = await _context(interaction, kept, at, cited)
             except PlaceGoneError as error:
                 await show_page(interaction, self._key, kept, self._number)
-                if told := explain(error, interaction.client.metrics):
+                if told := interaction.client.failures.explain(error):
                     await interaction.followup.send(told, ephemeral=True)
                 return
             back = _jump_url(interaction)

@@ -10,7 +10,6 @@ import discord
 
 from bot.admins import user_of
 from bot.current import current_pages
-from bot.errors import tell
 from bot.render.embeds import embed
 from bot.replying import InteractionReplier
 from bot.store.answers import KeptAnswer
@@ -41,16 +40,11 @@ async def handled(interaction: Interaction) -> AsyncIterator[None]:
     """Around what a button does: failures are told to whoever pressed it, and to nobody else."""
     try:
         yield
-    except GoneError as error:
-        with contextlib.suppress(discord.HTTPException):
-            await _switch_off(interaction)
-        await tell(
-            InteractionReplier(interaction), error, interaction.client.metrics, interaction.client.signs
-        )
     except Exception as error:
-        await tell(
-            InteractionReplier(interaction), error, interaction.client.metrics, interaction.client.signs
-        )
+        if isinstance(error, GoneError):
+            with contextlib.suppress(discord.HTTPException):
+                await _switch_off(interaction)
+        await interaction.client.failures.tell(InteractionReplier(interaction), error)
 
 
 async def opened(interaction: Interaction, key: str) -> KeptAnswer:

@@ -6,21 +6,32 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import NobodyError
-from bot.errors import explain, sentence
+from bot.errors import Failures, sentence
 from bot.metrics.metrics import Metrics
+from bot.waiting_signs import WaitingSigns
 from index.errors import BadInput, OperationFailed
 
 
-def test_an_expected_failure_speaks_for_itself() -> None:
-    assert (
-        explain(commands.CommandInvokeError(BadInput("the question is <@1>")), Metrics())
-        == "The question is \\<@1>."
-    )
+@pytest.fixture
+def metrics() -> Metrics:
+    return Metrics()
 
 
-def test_members_are_not_told_where_things_lie_but_the_log_is(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.fixture
+def failures(metrics: Metrics) -> Failures:
+    return Failures(metrics, WaitingSigns())
+
+
+def test_an_expected_failure_speaks_for_itself(failures: Failures) -> None:
+    told = failures.explain(commands.CommandInvokeError(BadInput("the question is <@1>")))
+    assert told == "The question is \\<@1>."
+
+
+def test_members_are_not_told_where_things_lie_but_the_log_is(
+    failures: Failures, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.INFO):
-        told = explain(OperationFailed("/srv/data/bot.sqlite: the disk is full"), Metrics())
+        told = failures.explain(OperationFailed("/srv/data/bot.sqlite: the disk is full"))
     assert told == "bot.sqlite: the disk is full."
     assert "/srv/data/bot.sqlite" in caplog.text
 
@@ -30,10 +41,11 @@ def test_a_sentence_that_begins_with_a_file_keeps_its_name() -> None:
     assert sentence(OperationFailed("who? me?")) == "who? me?"
 
 
-def test_an_unexpected_failure_shows_a_reference_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
-    metrics = Metrics()
+def test_an_unexpected_failure_shows_a_reference_to_the_log(
+    failures: Failures, metrics: Metrics, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.ERROR):
-        told = explain(commands.CommandInvokeError(ZeroDivisionError("secret path")), metrics)
+        told = failures.explain(commands.CommandInvokeError(ZeroDivisionError("secret path")))
     assert told is not None and "secret" not in told
     reference = re.search(r"`([0-9a-f]{8})`", told)
     assert reference is not None and reference[1] in caplog.text
@@ -42,12 +54,12 @@ def test_an_unexpected_failure_shows_a_reference_to_the_log(caplog: pytest.LogCa
     assert "ZeroDivisionError: secret path" in caplog.text
 
 
-def test_an_unknown_command_is_left_alone() -> None:
-    assert explain(commands.CommandNotFound("weather"), Metrics()) is None
+def test_an_unknown_command_is_left_alone(failures: Failures) -> None:
+    assert failures.explain(commands.CommandNotFound("weather")) is None
 
 
-def test_a_failed_check_is_told() -> None:
-    assert explain(app_commands.CheckFailure(), Metrics()) == "That is not possible here."
+def test_a_failed_check_is_told(failures: Failures) -> None:
+    assert failures.explain(app_commands.CheckFailure()) == "That is not possible here."
 
 
 @pytest.mark.parametrize(
@@ -58,10 +70,13 @@ def test_a_failed_check_is_told() -> None:
     ],
 )
 def test_what_cannot_be_read_is_a_line_in_the_log_and_no_failure(
-    error: Exception, told: str | None, caplog: pytest.LogCaptureFixture
+    failures: Failures,
+    metrics: Metrics,
+    error: Exception,
+    told: str | None,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    metrics = Metrics()
-    said = explain(error, metrics)
+    said = failures.explain(error)
     assert said is None if told is None else said is not None and told in said
     assert metrics.last_error is None
     assert len(caplog.records) == 1 and "passed over" in caplog.text and "Traceback" not in caplog.text
