@@ -12,15 +12,15 @@ import discord
 
 from bot.admission import Turn
 from bot.current import as_mapping
+from bot.delivery.replying import Replier
+from bot.delivery.responding import is_answered
+from bot.delivery.sending import FAILURES, deliver, nonce_of
 from bot.finding import Found, find
 from bot.metrics.metrics import Outcome
 from bot.render.embeds import embed
 from bot.render.pages import Page
 from bot.render.scope import in_full
 from bot.render.verbatim import one_line
-from bot.replying import Replier
-from bot.responding import is_answered
-from bot.sending import FAILURES, deliver, nonce_of
 from bot.store.answers import KeptAnswer
 from bot.views.answer_view import answer_view
 from index.errors import WhosaidError

@@ -14,6 +14,7 @@ from bot.additions.naming import Description, suffix_of
 from bot.additions.typed import typed_addition
 from bot.admins import Person, Right
 from bot.builder import BuildStopped, Listener
+from bot.delivery.replying import Replier
 from bot.fetching.addresses import checked_url
 from bot.fetching.page import FetchLimits, fetch
 from bot.jobs import Job
@@ -21,7 +22,6 @@ from bot.progress_message import ProgressMessage
 from bot.render.markdown import escape
 from bot.render.progress import discord_text
 from bot.render.verbatim import one_line
-from bot.replying import Replier
 from index.articles.article import Article
 from index.errors import BadInput, OperationFailed
 

@@ -27,7 +27,11 @@ from bot.commands.quoting import Quoting
 from bot.commands.reindexing import Reindexing
 from bot.commands.reports import Reports
 from bot.commands.status import IndexStatus
-from bot.errors import Failures, passed_over
+from bot.delivery.failures import Failures, passed_over
+from bot.delivery.replying import InteractionReplier, MessageReplier
+from bot.delivery.sending import FAILURES
+from bot.delivery.timeouts import limit_calls
+from bot.delivery.waiting_signs import WaitingSigns
 from bot.gateway.resuming import keep_session
 from bot.gateway.seen import Seen
 from bot.hearing import hear
@@ -38,9 +42,6 @@ from bot.limits.queue import QuestionQueue
 from bot.limits.stagger import Stagger
 from bot.live_library import LiveLibrary
 from bot.metrics.metrics import Metrics
-from bot.patience import limit_calls
-from bot.replying import InteractionReplier, MessageReplier
-from bot.sending import FAILURES
 from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings
 from bot.store.jobs import OpenJob
@@ -53,7 +54,6 @@ from bot.views.forgetting import ForgetButton
 from bot.views.paging import PageButton
 from bot.views.reports import ClearAllButton, ClearMenu, ReportButton
 from bot.views.voting import VoteButton, take_reason
-from bot.waiting_signs import WaitingSigns
 
 _LOG = logging.getLogger(__name__)
 

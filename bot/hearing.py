@@ -10,11 +10,11 @@ import discord
 from bot import phrasing
 from bot.admins import Right
 from bot.current import chosen
+from bot.delivery.replying import MessageReplier
 from bot.following import earlier, follow_up
 from bot.phrasing import Command
 from bot.reading import FOR_ADMINS, Kind, Reading, read
 from bot.render.markdown import escape
-from bot.replying import MessageReplier
 from bot.store.answers import KEY, KeptAnswer
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.delivery.sending import FAILURES, deliver, is_passing
 from bot.render.markdown import escape
 from bot.render.progress import CONTENT_LIMIT
-from bot.sending import FAILURES, deliver, is_passing
 from bot.store.jobs import OpenJob
 from bot.views.cancelling import cancel_id
 

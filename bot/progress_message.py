@@ -14,13 +14,13 @@ import discord
 
 from bot.build_events import Event, Progress
 from bot.builder import Listener, published
+from bot.delivery.responding import respond
+from bot.delivery.sending import FAILURES, deliver, nonce_of
 from bot.interrupted import show_outcome
 from bot.jobs import Job
 from bot.pace import Pacer
 from bot.render.markdown import escape
 from bot.render.progress import CONTENT_LIMIT, discord_text, pace_lines
-from bot.responding import respond
-from bot.sending import FAILURES, deliver, nonce_of
 from bot.store.jobs import OpenJob
 from bot.views.cancelling import cancel_view
 

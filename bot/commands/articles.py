@@ -10,9 +10,9 @@ from discord.ext import commands
 
 from bot.admins import Right
 from bot.article_editing import ArticleEditing
+from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
 from bot.render.verbatim import one_line
-from bot.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.reports import Report, report_page
 from bot.views.reports import report_view
 from index.folding import fold

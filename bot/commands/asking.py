@@ -11,8 +11,8 @@ from discord.ext import commands
 from bot import phrasing
 from bot.answering import ElsewhereError
 from bot.commands import suggesting
+from bot.delivery.replying import Context, InteractionReplier, MessageReplier
 from bot.phrasing import Command, usage
-from bot.replying import Context, InteractionReplier, MessageReplier
 from index.questions.filters import filters_of
 
 if TYPE_CHECKING:

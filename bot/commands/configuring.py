@@ -12,10 +12,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import Right
+from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
 from bot.render.markdown import escape
 from bot.render.server_settings import Names, settings_listing
-from bot.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.settings import EXPLANATIONS, PREFIX, parse_prefix
 from bot.store.guilds import GuildSettings, Paging
 from index.errors import BadInput

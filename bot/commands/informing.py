@@ -8,12 +8,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.embeds import embed
 from bot.render.help import help_page
 from bot.render.pages import Page
 from bot.render.privacy import privacy_page
 from bot.render.sources import sources_page
-from bot.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.views.forgetting import forget_view
 
 if TYPE_CHECKING:

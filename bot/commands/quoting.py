@@ -9,11 +9,11 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admission import Turn
+from bot.delivery.replying import InteractionReplier
 from bot.finding import Found
 from bot.metrics.metrics import Outcome
 from bot.render.embeds import embed
 from bot.render.quotation import quotation_page
-from bot.replying import InteractionReplier
 from index.errors import BadInput
 from index.library import Library
 from index.questions.filters import NONE

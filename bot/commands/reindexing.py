@@ -12,11 +12,11 @@ from discord.ext import commands
 from bot.admins import Right
 from bot.build_events import Event, Finished, Skipped
 from bot.builder import BuildStopped, Listener, StoppedTooLate
+from bot.delivery.replying import Context
 from bot.jobs import Job
 from bot.progress_message import ProgressMessage
 from bot.render.folders import without_folders
 from bot.render.progress import discord_text, summary_lines
-from bot.replying import Context
 from index.building.progress import Skips
 from index.errors import BuildUnderWay, WhosaidError
 

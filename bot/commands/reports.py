@@ -9,8 +9,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import Right
+from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
-from bot.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.reports import ALL, Report, report_page
 from bot.views.reports import report_view
 from index.folding import fold

@@ -13,12 +13,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import REFUSALS, Person, RefusedError, Right
+from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.memory import memory
 from bot.metrics.index_age import index_age
 from bot.render.folders import without_folders
 from bot.render.listing import listing_embed
 from bot.render.status import Health, status_listing
-from bot.replying import Context, InteractionReplier, MessageReplier, Replier
 from index.encoding.lazy_encoder import runtime_of
 
 if TYPE_CHECKING:

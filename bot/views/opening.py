@@ -10,8 +10,8 @@ import discord
 
 from bot.admins import user_of
 from bot.current import current_pages
+from bot.delivery.replying import InteractionReplier
 from bot.render.embeds import embed
-from bot.replying import InteractionReplier
 from bot.store.answers import KeptAnswer
 from bot.store.guilds import Paging
 from index.errors import WhosaidError

@@ -19,8 +19,8 @@ from loopback.objects import GUILD, OTHER_CHANNEL, OWNER, TOKEN
 from loopback.process import BotProcess
 from loopback.server import LoopbackDiscord
 
+from bot.delivery.waiting_signs import SIGN
 from bot.store.store import open_store
-from bot.waiting_signs import SIGN
 
 QUESTION = "!who said the zebra crossing"
 

@@ -10,17 +10,17 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import responding
 from bot.admins import NobodyError
+from bot.delivery import responding
+from bot.delivery.replying import MessageReplier, Replier
+from bot.delivery.sending import FAILURES
+from bot.delivery.waiting_signs import WaitingSigns
 from bot.hiding import without_userinfo
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
 from bot.permissions import SEND, lacking, plea
 from bot.render.folders import without_folders
 from bot.render.markdown import escape
-from bot.replying import MessageReplier, Replier
-from bot.sending import FAILURES
-from bot.waiting_signs import WaitingSigns
 from index.errors import OperationFailed, WhosaidError
 
 _LOG = logging.getLogger(__name__)

@@ -6,9 +6,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.admins import NobodyError
-from bot.errors import Failures, sentence
+from bot.delivery.failures import Failures, sentence
+from bot.delivery.waiting_signs import WaitingSigns
 from bot.metrics.metrics import Metrics
-from bot.waiting_signs import WaitingSigns
 from index.errors import BadInput, OperationFailed
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 import discord
 import pytest
 
-from bot.waiting_signs import SIGN, WaitingSigns
+from bot.delivery.waiting_signs import SIGN, WaitingSigns
 
 
 class Clock:

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 import discord
 
-from bot.sending import deliver
+from bot.delivery.sending import deliver
 
 Interaction = discord.Interaction[Any]
 

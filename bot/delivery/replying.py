@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import discord
 from discord.ext import commands
 
-from bot.responding import (
+from bot.delivery.responding import (
     UNKNOWN_MESSAGE,
     State,
     is_answered,
@@ -22,7 +22,7 @@ from bot.responding import (
     think,
     think_no_more,
 )
-from bot.sending import FAILURES, deliver, nonce_of
+from bot.delivery.sending import FAILURES, deliver, nonce_of
 
 _LOG = logging.getLogger(__name__)
 

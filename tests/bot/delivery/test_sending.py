@@ -7,8 +7,8 @@ import aiohttp
 import discord
 import pytest
 
-from bot import sending
-from bot.sending import deliver, is_passing, nonce_of
+from bot.delivery import sending
+from bot.delivery.sending import deliver, is_passing, nonce_of
 
 
 class Answer:

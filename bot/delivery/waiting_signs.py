@@ -12,8 +12,8 @@ from typing import Final
 
 import discord
 
+from bot.delivery.sending import FAILURES
 from bot.permissions import may_react
-from bot.sending import FAILURES
 
 _LOG = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""What the bot sends to Discord: replies, made again where they fail, and what is told of failures."""
