@@ -34,13 +34,13 @@ from bot.delivery.timeouts import limit_calls
 from bot.delivery.waiting_signs import WaitingSigns
 from bot.gateway.resuming import keep_session
 from bot.gateway.seen import Seen
-from bot.hearing import hear
 from bot.interrupted import tell_interrupted
 from bot.jobs import Jobs
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue
 from bot.limits.stagger import Stagger
 from bot.live_library import LiveLibrary
+from bot.messages.hearing import hear
 from bot.metrics.metrics import Metrics
 from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings

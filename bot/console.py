@@ -14,13 +14,13 @@ from rich.console import Console
 from rich.status import Status
 
 import index
-from bot import phrasing
 from bot.build_events import Event, Progress, Skipped
 from bot.builder import Builder
 from bot.finding import find
-from bot.near_misses import near_miss
-from bot.phrasing import USAGE, Command
-from bot.reading import FOR_ADMINS
+from bot.messages import phrasing
+from bot.messages.near_misses import near_miss
+from bot.messages.phrasing import USAGE, Command
+from bot.messages.reading import FOR_ADMINS
 from bot.render.help import help_page
 from bot.render.pages import Page
 from bot.render.progress import progress_line, summary_lines

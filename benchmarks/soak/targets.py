@@ -13,8 +13,8 @@ from typing import Final
 
 from bot.fetching.addresses import AddressError, checked_url
 from bot.fetching.decoding import BodyError, Inflater, page_text
-from bot.phrasing import Command, question
-from bot.reading import read
+from bot.messages.phrasing import Command, question
+from bot.messages.reading import read
 from bot.render.markdown import escape
 from bot.render.verbatim import excerpt, one_line
 from bot.settings import BotSettings

@@ -8,11 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import phrasing
 from bot.answering import ElsewhereError
 from bot.commands import suggesting
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier
-from bot.phrasing import Command, usage
+from bot.messages import phrasing
+from bot.messages.phrasing import Command, usage
 from index.questions.filters import filters_of
 
 if TYPE_CHECKING:

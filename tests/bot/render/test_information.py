@@ -10,7 +10,7 @@ import pytest
 from loopback.limits import check_message
 from loopback.view import visible
 
-from bot.phrasing import Command
+from bot.messages.phrasing import Command
 from bot.render.embeds import embed
 from bot.render.help import help_page
 from bot.render.pages import Page

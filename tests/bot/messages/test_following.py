@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.following import Asked, Earlier, earlier, follow_up
+from bot.messages.following import Asked, Earlier, earlier, follow_up
 from index.answers.answer import Answer, SpeakerEntry
 from index.errors import BadInput
 from index.questions import parse

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot import phrasing
 from bot.admins import Right
 from bot.current import chosen
 from bot.delivery.replying import MessageReplier
-from bot.following import earlier, follow_up
-from bot.phrasing import Command
-from bot.reading import FOR_ADMINS, Kind, Reading, read
+from bot.messages import phrasing
+from bot.messages.following import earlier, follow_up
+from bot.messages.phrasing import Command
+from bot.messages.reading import FOR_ADMINS, Kind, Reading, read
 from bot.render.markdown import escape
 from bot.store.answers import KEY, KeptAnswer
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.phrasing import USAGE, Command, about, question
+from bot.messages.phrasing import USAGE, Command, about, question
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.near_misses import near_miss
-from bot.reading import Kind, Reading, read
+from bot.messages.near_misses import near_miss
+from bot.messages.reading import Kind, Reading, read
 
 NAMES = ("who", "what", "ask", "quotes", "sources", "help", "privacy")
 ALONE = ("sources", "help", "privacy")

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.near_misses import near_miss
-from bot.small_talk import is_small_talk
+from bot.messages.near_misses import near_miss
+from bot.messages.small_talk import is_small_talk
 
 FOR_ADMINS = frozenset({"articles", "feedback", "index-status", "reindex", "settings", "unanswered"})
 """The text commands of admins; nobody else is asked whether they meant one."""
