@@ -17,7 +17,7 @@ from discord.ext import commands
 from bot.additions.changes import ArticleChanges
 from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of, user_of
 from bot.admission import Admission, Turn
-from bot.answering import Answering
+from bot.answering.answering import Answering
 from bot.builder import published
 from bot.commands.articles import Articles
 from bot.commands.asking import Asking

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.finding import find
 from bot.console import read_line
-from bot.finding import find
 from bot.render.terminal import plain
 from index.cli import main
 from index.library import Library

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering import ElsewhereError
+from bot.answering.answering import ElsewhereError
 from bot.commands import suggesting
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier
 from bot.messages import phrasing

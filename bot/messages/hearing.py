@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.admins import Right
-from bot.current import chosen
+from bot.answering.current import chosen
 from bot.delivery.replying import MessageReplier
 from bot.messages import phrasing
 from bot.messages.following import earlier, follow_up

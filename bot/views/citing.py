@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import discord
 
-from bot.current import PlaceGoneError, place_now
+from bot.answering.current import PlaceGoneError, place_now
 from bot.render.context import context_pages
 from bot.render.embeds import embed
 from bot.render.pages import Page, Source

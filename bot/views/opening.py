@@ -9,7 +9,7 @@ from typing import Any
 import discord
 
 from bot.admins import user_of
-from bot.current import current_pages
+from bot.answering.current import current_pages
 from bot.delivery.replying import InteractionReplier
 from bot.render.embeds import embed
 from bot.store.answers import KeptAnswer

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from bot.current import PlaceGoneError, as_mapping, chosen, current_pages, gone, place_now, scope_of
+from bot.answering.current import PlaceGoneError, as_mapping, chosen, current_pages, gone, place_now, scope_of
 from bot.render.answers import REMOVED
 from bot.render.pages import Note
 from bot.render.places import places, words_of

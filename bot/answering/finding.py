@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.current import scope_of
+from bot.answering.current import scope_of
 from bot.render.answers import answer_pages
 from bot.render.pages import Page
 from index.answers.answer import Answer

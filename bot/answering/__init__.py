@@ -1,0 +1,1 @@
+"""From a question to its answer: asked of the library, kept, shown, and shown again later."""
