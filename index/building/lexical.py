@@ -7,6 +7,7 @@ are cut into terms. The weights, which depend on the whole corpus, are computed 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from index.building.origins import NEW
 from index.search.lexical import LexicalIndex
 from index.search.postings import Postings, collect
 
-_BLOCK = 1 << 21
+_BLOCK = 1 << 18
 """Postings that are merged at a time."""
 
 Words = list[bytes]
@@ -66,17 +67,20 @@ def merge(
     lengths[kept] = old.lengths[origins[kept]]
     lengths[fresh] = new.lengths
     documents = np.empty(columns[-1], dtype=np.int32)
-    frequencies = np.empty(columns[-1], dtype=np.uint32)
+    frequencies = np.empty(columns[-1], dtype=np.result_type(old.frequencies, new.frequencies))
+    in_order = bool((np.diff(origins[kept]) > 0).all())
     for first, last in _blocks(columns):
-        ours = [_slice(old, old_of[first:last], rows), _slice(new, new_of[first:last], fresh)]
-        word, document, often = (np.concatenate(parts) for parts in zip(*ours, strict=True))
-        order = np.argsort(word * origins.size + document, kind="stable")  # two runs in order: soon done
+        stayed = _part(old, old_of[first:last], rows, origins.size)
+        added = _part(new, new_of[first:last], fresh, origins.size)
+        if not in_order:
+            stayed = stayed.sorted()
+        at = np.searchsorted(stayed.keys, added.keys)
         part = slice(int(columns[first]), int(columns[last]))
-        documents[part], frequencies[part] = document[order], often[order]
-    narrow = frequencies.max(initial=0) < 256
-    return [word.decode() for word in words], Postings(
-        columns, documents, frequencies.astype(np.uint8) if narrow else frequencies, lengths
-    )
+        documents[part] = np.insert(stayed.documents, at, added.documents)
+        frequencies[part] = np.insert(stayed.frequencies, at, added.frequencies)
+    if frequencies.max(initial=0) < 256:
+        frequencies = frequencies.astype(np.uint8, copy=False)
+    return [word.decode() for word in words], Postings(columns, documents, frequencies, lengths)
 
 
 def _held(old: Postings, rows: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -90,18 +94,35 @@ def _held(old: Postings, rows: NDArray[np.int32]) -> NDArray[np.int64]:
     return held
 
 
-def _slice(
-    postings: Postings, numbers: NDArray[np.int64], rows: NDArray[np.int32]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint32]]:
-    """The postings of the words `numbers` (-1: not there): place of the word, unit in its new row, frequency."""
-    there = np.flatnonzero(numbers >= 0)
-    starts, ends = postings.columns[numbers[there]], postings.columns[numbers[there] + 1]
-    sizes = ends - starts
-    word = np.repeat(there, sizes)
-    at = np.arange(sizes.sum()) + np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
-    document = rows[postings.documents[at]].astype(np.int64)
-    still = document != NEW
-    return word[still], document[still], postings.frequencies[at[still]].astype(np.uint32)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """Some words' postings: `keys` (n,) ascend with the words, and within each with the documents."""
+
+    keys: NDArray[np.int64]
+    documents: NDArray[np.int32]
+    frequencies: NDArray[np.uint8 | np.uint32]
+
+    def sorted(self) -> _Part:
+        """The same by their keys."""
+        order = np.argsort(self.keys, kind="stable")
+        return _Part(self.keys[order], self.documents[order], self.frequencies[order])
+
+
+def _part(postings: Postings, numbers: NDArray[np.int64], rows: NDArray[np.int32], size: int) -> _Part:
+    """The postings of the words `numbers` (-1: not there; the others ascend, and no unit that is still
+    there has a word that they pass over); units stand now in `rows`, of `size` in all.
+    """
+    places = np.flatnonzero(numbers >= 0)
+    first, last = (int(numbers[places[0]]), int(numbers[places[-1]]) + 1) if places.size else (0, 0)
+    place = np.zeros(last - first, dtype=np.int64)
+    place[numbers[places] - first] = places
+    columns = postings.columns[first : last + 1]
+    part = slice(int(columns[0]), int(columns[-1]))
+    documents, frequencies = rows[postings.documents[part]], postings.frequencies[part]
+    keys = np.repeat(place * size, np.diff(columns)) + documents
+    if (still := documents != NEW).all():
+        return _Part(keys, documents, frequencies)
+    return _Part(keys[still], documents[still], frequencies[still])
 
 
 def _blocks(columns: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
