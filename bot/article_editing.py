@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 import discord
 
+from bot.access.rights import Person, Right
 from bot.additions.changes import Added
 from bot.additions.naming import Description, suffix_of
 from bot.additions.typed import typed_addition
-from bot.admins import Person, Right
 from bot.builder import BuildStopped, Listener
 from bot.delivery.replying import Replier
 from bot.fetching.addresses import checked_url

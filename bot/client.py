@@ -14,8 +14,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.access.rights import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of, user_of
 from bot.additions.changes import ArticleChanges
-from bot.admins import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of, user_of
 from bot.admission import Admission, Turn
 from bot.answering.answering import Answering
 from bot.builder import published

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.admins import REFUSALS, Person, RefusedError, Right
+from bot.access.rights import REFUSALS, Person, RefusedError, Right
 from bot.render.listing import PER_PAGE, Entry, Listing, page_count
 from bot.store.unanswered import Unanswered
 from bot.store.wording import normalised

@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import Right
+from bot.access.rights import Right
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
 from bot.render.markdown import escape

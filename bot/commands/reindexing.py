@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import Right
+from bot.access.rights import Right
 from bot.build_events import Event, Finished, Skipped
 from bot.builder import BuildStopped, Listener, StoppedTooLate
 from bot.delivery.replying import Context

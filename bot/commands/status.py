@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import REFUSALS, Person, RefusedError, Right
+from bot.access.rights import REFUSALS, Person, RefusedError, Right
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.memory import memory
 from bot.metrics.index_age import index_age

@@ -10,7 +10,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import NobodyError
+from bot.access.permissions import SEND, lacking, plea
+from bot.access.rights import NobodyError
 from bot.delivery import responding
 from bot.delivery.replying import MessageReplier, Replier
 from bot.delivery.sending import FAILURES
@@ -18,7 +19,6 @@ from bot.delivery.waiting_signs import WaitingSigns
 from bot.hiding import without_userinfo
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
-from bot.permissions import SEND, lacking, plea
 from bot.render.folders import without_folders
 from bot.render.markdown import escape
 from index.errors import OperationFailed, WhosaidError

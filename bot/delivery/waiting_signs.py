@@ -12,8 +12,8 @@ from typing import Final
 
 import discord
 
+from bot.access.permissions import may_react
 from bot.delivery.sending import FAILURES
-from bot.permissions import may_react
 
 _LOG = logging.getLogger(__name__)
 

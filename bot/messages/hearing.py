@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.admins import Right
+from bot.access.rights import Right
 from bot.answering.current import chosen
 from bot.delivery.replying import MessageReplier
 from bot.messages import phrasing

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import discord
 
-from bot.admins import Right
+from bot.access.rights import Right
 from bot.jobs import KEY
 from bot.views.opening import handled
 

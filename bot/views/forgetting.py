@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import discord
 
-from bot.admins import user_of
+from bot.access.rights import user_of
 from bot.render.privacy import deleted
 from bot.views.opening import Interaction, handled
 

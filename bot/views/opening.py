@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.admins import user_of
+from bot.access.rights import user_of
 from bot.answering.current import current_pages
 from bot.delivery.replying import InteractionReplier
 from bot.render.embeds import embed

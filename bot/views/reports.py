@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.admins import Person
+from bot.access.rights import Person
 from bot.render.listing import listing_embed
 from bot.render.verbatim import one_line
 from bot.reports import Report, Shown, find_unanswered, question_key, report_page, scope_of

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import discord
 
-from bot.admins import user_of
+from bot.access.rights import user_of
 from bot.store.answers import KEY
 from bot.store.feedback import LONGEST_REASON, Vote
 from bot.views.opening import Interaction, NotYoursError, handled, opened

@@ -5,7 +5,7 @@ import pytest
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admins import NobodyError
+from bot.access.rights import NobodyError
 from bot.delivery.failures import Failures, sentence
 from bot.delivery.waiting_signs import WaitingSigns
 from bot.metrics.metrics import Metrics

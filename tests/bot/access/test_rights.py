@@ -6,7 +6,7 @@ import discord
 import pytest
 from discord.ext import commands
 
-from bot.admins import REFUSALS, Person, Policy, Right, may, owners, person_of
+from bot.access.rights import REFUSALS, Person, Policy, Right, may, owners, person_of
 from bot.store.guilds import GuildSettings
 from bot.store.pseudonyms import Pseudonyms
 

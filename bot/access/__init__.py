@@ -1,0 +1,1 @@
+"""Who may do what: members and admins with the bot, and the bot in a channel."""
