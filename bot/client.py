@@ -16,7 +16,6 @@ from discord.ext import commands
 
 from bot.access.rights import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of, user_of
 from bot.additions.changes import ArticleChanges
-from bot.admission import Admission, Turn
 from bot.answering.answering import Answering
 from bot.builder import published
 from bot.commands.articles import Articles
@@ -27,6 +26,7 @@ from bot.commands.quoting import Quoting
 from bot.commands.reindexing import Reindexing
 from bot.commands.reports import Reports
 from bot.commands.status import IndexStatus
+from bot.commands.syncing import sync_changed
 from bot.delivery.failures import Failures, passed_over
 from bot.delivery.replying import InteractionReplier, MessageReplier
 from bot.delivery.sending import FAILURES
@@ -36,6 +36,7 @@ from bot.gateway.resuming import keep_session
 from bot.gateway.seen import Seen
 from bot.interrupted import tell_interrupted
 from bot.jobs import Jobs
+from bot.limits.admission import Admission, Turn
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue
 from bot.limits.stagger import Stagger
@@ -46,7 +47,6 @@ from bot.settings import BotSettings
 from bot.store.guilds import GuildSettings
 from bot.store.jobs import OpenJob
 from bot.store.store import Store
-from bot.syncing import sync_changed
 from bot.views.cancelling import CancelButton
 from bot.views.citing import CitationMenu, ContextButton
 from bot.views.confirming import Confirmations, ConfirmButton

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 
-from bot.admission import Turn
 from bot.answering.current import as_mapping
 from bot.answering.finding import Found, find
 from bot.delivery.replying import Replier
 from bot.delivery.responding import is_answered
 from bot.delivery.sending import FAILURES, deliver, nonce_of
+from bot.limits.admission import Turn
 from bot.metrics.metrics import Outcome
 from bot.render.embeds import embed
 from bot.render.pages import Page

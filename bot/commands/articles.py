@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access.rights import Right
-from bot.article_editing import ArticleEditing
+from bot.additions.editing import ArticleEditing
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
 from bot.render.verbatim import one_line

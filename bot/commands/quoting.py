@@ -8,9 +8,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.admission import Turn
 from bot.answering.finding import Found
 from bot.delivery.replying import InteractionReplier
+from bot.limits.admission import Turn
 from bot.metrics.metrics import Outcome
 from bot.render.embeds import embed
 from bot.render.quotation import quotation_page

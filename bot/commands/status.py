@@ -14,8 +14,8 @@ from discord.ext import commands
 
 from bot.access.rights import REFUSALS, Person, RefusedError, Right
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
-from bot.memory import memory
 from bot.metrics.index_age import index_age
+from bot.metrics.memory import memory
 from bot.render.folders import without_folders
 from bot.render.listing import listing_embed
 from bot.render.status import Health, status_listing

@@ -1,1 +1,1 @@
-"""How the bot is doing: counts, latencies and the last failure, and their exposition to Prometheus."""
+"""How the bot is doing: counts, latencies, memory and the last failure, and their exposition to Prometheus."""

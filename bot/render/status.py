@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.memory import Memory
+from bot.metrics.memory import Memory
 from bot.metrics.metrics import LastError, Latency, Outcome
 from bot.render.listing import Entry, Listing
 from bot.render.progress import duration

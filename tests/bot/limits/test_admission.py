@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.admission import Admission
+from bot.limits.admission import Admission
 from bot.limits.cooldowns import CooldownError, Cooldowns
 from bot.limits.queue import BusyError, QuestionQueue, QueueLimit
 from bot.limits.window import Limit
