@@ -7,7 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from bot.log_format import set_up_logging
+from bot.runtime.log_format import set_up_logging
 from bot.settings import BotSettings
 from index.cli.arguments import Parser
 from index.errors import WhosaidError
@@ -40,7 +40,8 @@ def _console(settings: BotSettings, words: list[str]) -> int:
 
 
 def _bot(settings: BotSettings) -> int:
-    from bot.long_lived import load_libraries, set_aside
+    from bot.runtime.garbage import set_aside
+    from bot.runtime.loading import load_libraries
     from bot.service import serve
 
     load_libraries()

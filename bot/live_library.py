@@ -10,7 +10,7 @@ from types import TracebackType
 import index
 from bot.build_events import WAITING, Event, Finished, Progress, Skipped
 from bot.builder import Builder, BuildStopped, Listener
-from bot.long_lived import set_aside
+from bot.runtime.garbage import set_aside
 from index.building.progress import Skips
 from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError
 from index.library import Library, Status

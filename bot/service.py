@@ -16,11 +16,11 @@ from bot.client import WhosaidBot
 from bot.gateway.pace import pace_gateway
 from bot.instance import only_instance
 from bot.live_library import LiveLibrary
-from bot.long_lived import collect_when_quiet
 from bot.metrics.exporter import exporter
 from bot.metrics.index_age import index_age
 from bot.metrics.loop_lag import measure_lag
 from bot.metrics.metrics import Metrics
+from bot.runtime.garbage import collect_when_quiet
 from bot.settings import TOKEN, BotSettings
 from bot.store.store import Store, open_store
 from index.errors import BadInput, OperationFailed

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from bot.limits.queue import QueueLimit
 from bot.limits.window import Limit
-from bot.log_format import LogFormat
+from bot.runtime.log_format import LogFormat
 from index.articles.metadata import is_encodable
 from index.errors import BadInput
 from index.settings import IndexSettings

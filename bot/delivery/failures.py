@@ -16,11 +16,11 @@ from bot.delivery import responding
 from bot.delivery.replying import MessageReplier, Replier
 from bot.delivery.sending import FAILURES
 from bot.delivery.waiting_signs import WaitingSigns
-from bot.hiding import without_userinfo
 from bot.limits.cooldowns import CooldownError
 from bot.metrics.metrics import Metrics
 from bot.render.folders import without_folders
 from bot.render.markdown import escape
+from bot.runtime.hiding import without_userinfo
 from index.errors import OperationFailed, WhosaidError
 
 _LOG = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.limits.queue import QueueLimit
 from bot.limits.window import Limit
-from bot.log_format import LogFormat
+from bot.runtime.log_format import LogFormat
 from bot.settings import EXPLANATIONS, BotSettings
 from index.errors import BadInput
 from index.settings import IndexSettings

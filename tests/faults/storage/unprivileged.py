@@ -21,7 +21,7 @@ from hashing import Hashing
 import bot
 import index
 from bot.__main__ import main as run_bot
-from bot.long_lived import load_libraries
+from bot.runtime.loading import load_libraries
 from index.building.pipeline import build
 from index.cli import main
 from index.errors import OperationFailed

@@ -11,7 +11,7 @@ from enum import StrEnum
 import aiohttp
 import discord
 
-from bot.hiding import HIDDEN, without_userinfo
+from bot.runtime.hiding import HIDDEN, without_userinfo
 
 _EXPECTED = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 

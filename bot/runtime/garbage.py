@@ -15,12 +15,6 @@ _LONGEST_S = 600.0
 _NEVER = 1_000_000
 
 
-def load_libraries() -> None:
-    """Load what answering needs now: while these libraries are loaded, no other thread goes on."""
-    import onnxruntime  # noqa: F401
-    import tokenizers  # noqa: F401
-
-
 def set_aside() -> None:
     """Go no more through what there is now. It is still freed as soon as nothing refers to it; only what
     goes in circles is not.

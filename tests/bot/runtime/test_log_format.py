@@ -7,8 +7,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.hiding import HIDDEN
-from bot.log_format import JsonFormatter, TextFormatter
+from bot.runtime.hiding import HIDDEN
+from bot.runtime.log_format import JsonFormatter, TextFormatter
 
 TOKEN = "secret.token.123"
 

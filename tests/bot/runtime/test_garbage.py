@@ -5,7 +5,7 @@ import contextlib
 import gc
 import weakref
 
-from bot.long_lived import collect_when_quiet
+from bot.runtime.garbage import collect_when_quiet
 
 
 class Circle:

@@ -1,0 +1,9 @@
+"""Loading libraries before anybody waits for an answer."""
+
+from __future__ import annotations
+
+
+def load_libraries() -> None:
+    """Load what answering needs now: while these libraries are loaded, no other thread goes on."""
+    import onnxruntime  # noqa: F401
+    import tokenizers  # noqa: F401
