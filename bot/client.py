@@ -17,7 +17,8 @@ from discord.ext import commands
 from bot.access.rights import REFUSALS, Person, Policy, RefusedError, Right, may, owners, person_of, user_of
 from bot.additions.changes import ArticleChanges
 from bot.answering.answering import Answering
-from bot.builder import published
+from bot.building.builder import published
+from bot.building.live_library import LiveLibrary
 from bot.commands.articles import Articles
 from bot.commands.asking import Asking
 from bot.commands.configuring import Configuring
@@ -40,7 +41,6 @@ from bot.limits.admission import Admission, Turn
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue
 from bot.limits.stagger import Stagger
-from bot.live_library import LiveLibrary
 from bot.messages.hearing import hear
 from bot.metrics.metrics import Metrics
 from bot.settings import BotSettings

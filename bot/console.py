@@ -15,8 +15,8 @@ from rich.status import Status
 
 import index
 from bot.answering.finding import find
-from bot.build_events import Event, Progress, Skipped
-from bot.builder import Builder
+from bot.building.builder import Builder
+from bot.building.events import Event, Progress, Skipped
 from bot.messages import phrasing
 from bot.messages.near_misses import near_miss
 from bot.messages.phrasing import USAGE, Command

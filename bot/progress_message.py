@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import discord
 
-from bot.build_events import Event, Progress
-from bot.builder import Listener, published
+from bot.building.builder import Listener, published
+from bot.building.events import Event, Progress
+from bot.building.pace import Pacer
 from bot.delivery.responding import respond
 from bot.delivery.sending import FAILURES, deliver, nonce_of
 from bot.interrupted import show_outcome
 from bot.jobs import Job
-from bot.pace import Pacer
 from bot.render.markdown import escape
 from bot.render.progress import CONTENT_LIMIT, discord_text, pace_lines
 from bot.store.jobs import OpenJob

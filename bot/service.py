@@ -12,10 +12,10 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.building.live_library import LiveLibrary
 from bot.client import WhosaidBot
 from bot.gateway.pace import pace_gateway
 from bot.instance import only_instance
-from bot.live_library import LiveLibrary
 from bot.metrics.exporter import exporter
 from bot.metrics.index_age import index_age
 from bot.metrics.loop_lag import measure_lag

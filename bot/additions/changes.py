@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from bot.additions.folder import AddedArticles, Change, Kind
 from bot.additions.naming import Description
-from bot.build_events import WAITING, Event, Finished, Progress, Skipped
-from bot.builder import Listener
-from bot.live_library import LiveLibrary
+from bot.building.builder import Listener
+from bot.building.events import WAITING, Event, Finished, Progress, Skipped
+from bot.building.live_library import LiveLibrary
 from bot.render.folders import without_folders
 from index.articles.article import Article
 from index.errors import BadInput, OperationFailed, WhosaidError

@@ -13,7 +13,7 @@ from bot.access.rights import Person, Right
 from bot.additions.changes import Added
 from bot.additions.naming import Description, suffix_of
 from bot.additions.typed import typed_addition
-from bot.builder import BuildStopped, Listener
+from bot.building.builder import BuildStopped, Listener
 from bot.delivery.replying import Replier
 from bot.fetching.addresses import checked_url
 from bot.fetching.page import FetchLimits, fetch

@@ -10,8 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.access.rights import Right
-from bot.build_events import Event, Finished, Skipped
-from bot.builder import BuildStopped, Listener, StoppedTooLate
+from bot.building.builder import BuildStopped, Listener, StoppedTooLate
+from bot.building.events import Event, Finished, Skipped
 from bot.delivery.replying import Context
 from bot.jobs import Job
 from bot.progress_message import ProgressMessage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.build_events import WAITING, Finished, Progress, Skipped
-from bot.pace import Pace
+from bot.building.events import WAITING, Finished, Progress, Skipped
+from bot.building.pace import Pace
 from bot.render.markdown import escape, units
 from bot.render.verbatim import one_line
 

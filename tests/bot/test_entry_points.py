@@ -14,8 +14,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.building.live_library import LiveLibrary
 from bot.client import WhosaidBot
-from bot.live_library import LiveLibrary
 from bot.metrics.metrics import Metrics
 from bot.settings import BotSettings
 from bot.store.store import open_store

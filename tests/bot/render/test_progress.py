@@ -2,8 +2,8 @@ import pytest
 from loopback.limits import length
 from loopback.view import visible
 
-from bot.build_events import Finished, Progress, Skipped
-from bot.pace import Pace
+from bot.building.events import Finished, Progress, Skipped
+from bot.building.pace import Pace
 from bot.render.progress import (
     discord_text,
     duration,

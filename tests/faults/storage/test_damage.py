@@ -16,7 +16,7 @@ from hashing import Hashing
 import index
 from bot.additions.folder import JOURNAL, AddedArticles
 from bot.additions.naming import Description
-from bot.live_library import LiveLibrary
+from bot.building.live_library import LiveLibrary
 from bot.store.store import open_store
 from index.answers.answer import PassageHit
 from index.building.pipeline import build

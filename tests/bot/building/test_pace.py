@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from bot.build_events import Progress, Skipped
-from bot.pace import Pacer
+from bot.building.events import Progress, Skipped
+from bot.building.pace import Pacer
 
 
 class Clock:

@@ -1,4 +1,4 @@
-"""The process of a build, which ends with the one that started it: `python -m bot.build_process build ...`.
+"""The process of a build, which ends with the one that started it: `python -m bot.building.process build ...`.
 
 A bot that was killed could not end its build, which would go on holding the right to build.
 """

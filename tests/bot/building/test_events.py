@@ -1,6 +1,6 @@
 import pytest
 
-from bot.build_events import Finished, Progress, Skipped, parse_event
+from bot.building.events import Finished, Progress, Skipped, parse_event
 
 
 def test_events_are_read() -> None:

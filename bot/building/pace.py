@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.build_events import Event, Progress, Skipped
+from bot.building.events import Event, Progress, Skipped
 
 _WINDOW_S = 20.0
 _LEAST_S = 1.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.builder import Builder, BuildStopped, StoppedTooLate
+from bot.building.builder import Builder, BuildStopped, StoppedTooLate
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.builds import writing
 
@@ -66,7 +66,7 @@ async def test_a_cancelled_build_leaves_no_process(tmp_path: Path) -> None:
 
 async def test_a_build_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
     pipe, nothing = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-    command = ("-m", "bot.build_process", "build", "--data", str(tmp_path / "data"))
+    command = ("-m", "bot.building.process", "build", "--data", str(tmp_path / "data"))
     building = await asyncio.create_subprocess_exec(
         sys.executable, *command, stdin=pipe, stdout=nothing, stderr=nothing
     )

@@ -8,8 +8,8 @@ import logging
 from types import TracebackType
 
 import index
-from bot.build_events import WAITING, Event, Finished, Progress, Skipped
-from bot.builder import Builder, BuildStopped, Listener
+from bot.building.builder import Builder, BuildStopped, Listener
+from bot.building.events import WAITING, Event, Finished, Progress, Skipped
 from bot.runtime.garbage import set_aside
 from index.building.progress import Skips
 from index.errors import BuildUnderWay, NoIndex, OperationFailed, WhosaidError

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.build_events import Event, Failed, Finished, parse_event
+from bot.building.events import Event, Failed, Finished, parse_event
 from bot.settings import SECRET, TOKEN
 from index.errors import BuildUnderWay, OperationFailed
 from index.storage.builds import serving_id
@@ -68,7 +68,7 @@ class Builder:
 
     async def _build(self, listener: Listener, *, background: bool) -> Finished:
         before = await asyncio.to_thread(published, self._data)
-        command = ("-m", "bot.build_process", "build", "--data", str(self._data), "--progress", "json")
+        command = ("-m", "bot.building.process", "build", "--data", str(self._data), "--progress", "json")
         pipe = asyncio.subprocess.PIPE
         self._process = process = await asyncio.create_subprocess_exec(
             sys.executable,
