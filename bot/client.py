@@ -35,8 +35,8 @@ from bot.delivery.timeouts import limit_calls
 from bot.delivery.waiting_signs import WaitingSigns
 from bot.gateway.resuming import keep_session
 from bot.gateway.seen import Seen
-from bot.interrupted import tell_interrupted
-from bot.jobs import Jobs
+from bot.jobs.interrupted import tell_interrupted
+from bot.jobs.jobs import Jobs
 from bot.limits.admission import Admission, Turn
 from bot.limits.cooldowns import Cooldowns
 from bot.limits.queue import QuestionQueue

@@ -17,8 +17,8 @@ from bot.building.builder import BuildStopped, Listener
 from bot.delivery.replying import Replier
 from bot.fetching.addresses import checked_url
 from bot.fetching.page import FetchLimits, fetch
-from bot.jobs import Job
-from bot.progress_message import ProgressMessage
+from bot.jobs.jobs import Job
+from bot.jobs.progress_message import ProgressMessage
 from bot.render.markdown import escape
 from bot.render.progress import discord_text
 from bot.render.verbatim import one_line

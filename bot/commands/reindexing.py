@@ -13,8 +13,8 @@ from bot.access.rights import Right
 from bot.building.builder import BuildStopped, Listener, StoppedTooLate
 from bot.building.events import Event, Finished, Skipped
 from bot.delivery.replying import Context
-from bot.jobs import Job
-from bot.progress_message import ProgressMessage
+from bot.jobs.jobs import Job
+from bot.jobs.progress_message import ProgressMessage
 from bot.render.folders import without_folders
 from bot.render.progress import discord_text, summary_lines
 from index.building.progress import Skips

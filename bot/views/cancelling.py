@@ -8,7 +8,7 @@ from typing import Any, Self
 import discord
 
 from bot.access.rights import Right
-from bot.jobs import KEY
+from bot.jobs.jobs import KEY
 from bot.views.opening import handled
 
 STOPPING = "Stopping it; nothing will be changed."

@@ -12,7 +12,7 @@ from typing import Any, Self
 import discord
 
 from bot.access.rights import Person
-from bot.jobs import KEY
+from bot.jobs.jobs import KEY
 from bot.views.opening import GoneError, handled
 from index.errors import WhosaidError
 

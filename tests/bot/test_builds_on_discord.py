@@ -16,7 +16,7 @@ from loopback.objects import OWNER, Call
 from loopback.processes import children
 from loopback.view import visible
 
-from bot.progress_message import EDIT_EVERY_S
+from bot.jobs.progress_message import EDIT_EVERY_S
 from index.storage.builds import current_id, writing
 
 QUESTION = "!who said the swing bridge stays closed"

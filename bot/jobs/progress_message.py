@@ -17,8 +17,8 @@ from bot.building.events import Event, Progress
 from bot.building.pace import Pacer
 from bot.delivery.responding import respond
 from bot.delivery.sending import FAILURES, deliver, nonce_of
-from bot.interrupted import show_outcome
-from bot.jobs import Job
+from bot.jobs.interrupted import show_outcome
+from bot.jobs.jobs import Job
 from bot.render.markdown import escape
 from bot.render.progress import CONTENT_LIMIT, discord_text, pace_lines
 from bot.store.jobs import OpenJob
@@ -45,7 +45,7 @@ class ProgressMessage:
 
     Where the bot is not in the channel, the interaction edits it while that lasts, and what came of it
     is a follow-up. Progress that Discord does not take is logged and no more; the end is told for certain,
-    also by the next process where this one does not come to it (see bot.interrupted).
+    also by the next process where this one does not come to it (see bot.jobs.interrupted).
     """
 
     def __init__(self, bot: WhosaidBot, job: OpenJob, interaction: discord.Interaction[Any] | None) -> None:

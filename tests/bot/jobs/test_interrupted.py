@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.interrupted import outcome
+from bot.jobs.interrupted import outcome
 from bot.store.jobs import OpenJob
 
 JOB = OpenJob("k", 1, 2, 3, "Adding a_b.txt", change=True, build="old")
