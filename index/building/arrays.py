@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,10 +20,22 @@ from index.passages import scoring_text
 from index.search.arrays import write_array
 from index.search.candidates import UnitKind
 from index.search.codes import KnownCodes, write_codes
+from index.search.postings import Postings, collect
 from index.search.tokens import terms
 from index.storage.manifest import Versions
 from index.storage.sealing import Sealer
 from index.storage.writer import DatabaseWriter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CollectedTerms:
+    """The terms of those units of a kind whose `origins` are NEW; the others stand in the folder `earlier`."""
+
+    kind: UnitKind
+    words: list[str]
+    postings: Postings
+    origins: NDArray[np.int32]
+    earlier: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +88,30 @@ class ArrayWriter:
             finished += rows.size
         return embedded
 
-    def write_terms(self, versions: Versions) -> None:
-        """Write the lexical indexes."""
+    def collect_terms(self, versions: Versions) -> tuple[CollectedTerms, ...]:
+        """Cut the texts into terms that the earlier build did not, which reads the database."""
         earlier = self.earlier
         if earlier is not None and earlier.manifest.versions.terms != versions.terms:
             earlier = None
+        collected = []
         for kind, rows in self.origins.items():
             origins = rows if earlier is not None else np.full(rows.size, NEW, dtype=np.int32)
             new = np.flatnonzero(origins == NEW)
-            documents = (terms(text) for text in self._texts(kind, new))
-            index = lexical_index(documents, origins, earlier.folder if earlier else None, kind)
-            index.save(self.folder, kind)
+            words, postings = collect(terms(text) for text in self._texts(kind, new))
+            before = earlier.folder if earlier is not None else None
+            collected.append(CollectedTerms(kind, words, postings, origins, before))
+        return tuple(collected)
+
+    def write_terms(self, collected: Iterable[CollectedTerms]) -> None:
+        """Write the lexical indexes; the database is not read, and no other array may be written meanwhile."""
+        for one in collected:
+            index = lexical_index(one.words, one.postings, one.origins, one.earlier, one.kind)
+            index.save(self.folder, one.kind)
             self.sealer.add_arrays()
 
-    def write_persons(self) -> None:
+    def write_persons(self, numbers: NDArray[np.int32]) -> None:
         """Write the number of each statement's person."""
-        count = self.origins[UnitKind.STATEMENT].size
-        person = np.fromiter(self.database.column(UnitKind.STATEMENT, "person"), np.int32, count)
-        write_array(self.folder, f"{UnitKind.STATEMENT}.person", person)
+        write_array(self.folder, f"{UnitKind.STATEMENT}.person", numbers)
         self.sealer.add_arrays()
 
     def _texts(self, kind: UnitKind, rows: NDArray[np.int64]) -> Iterator[str]:

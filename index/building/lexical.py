@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.building.origins import NEW
 from index.search.lexical import LexicalIndex
-from index.search.postings import Postings, collect
+from index.search.postings import Postings
 
 _BLOCK = 1 << 18
 """Postings that are merged at a time."""
@@ -25,14 +25,12 @@ Words = list[bytes]
 
 
 def lexical_index(
-    documents: Iterable[Iterable[str]], origins: NDArray[np.int32], earlier: Path | None, name: str
+    words: Sequence[str], postings: Postings, origins: NDArray[np.int32], earlier: Path | None, name: str
 ) -> LexicalIndex:
-    """The lexical index of units that come from `origins` in the build in the folder `earlier`; `documents`
-    are the terms of the new ones among them, in order.
+    """The lexical index of units that come from `origins` in the build in the folder `earlier`; `words` and
+    `postings` are `collect`ed of the new ones among them, in order.
     """
-    words, postings = collect(documents)
-    kept = np.flatnonzero(origins != NEW)
-    if earlier is None or not kept.size:
+    if earlier is None or not (origins != NEW).any():
         return LexicalIndex.of(words, postings)
     before = LexicalIndex.load(earlier, name)
     return LexicalIndex.of(*merge(_words(before), _postings(before), origins, words, postings))

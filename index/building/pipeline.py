@@ -17,7 +17,7 @@ from index.articles.known import KnownArticle, nothing_known
 from index.building.additions import read_removed, require_intact, with_added, without_removed
 from index.building.arrays import ArrayWriter
 from index.building.earlier import EarlierArticles, EarlierBuild, kept_encoders
-from index.building.persons import name_persons, write_persons
+from index.building.persons import name_persons, store_persons
 from index.building.progress import MOST_KEPT, Listener, Progress, Skips, Stage, Summary
 from index.building.storing import store_articles
 from index.building.versions import versions
@@ -78,17 +78,19 @@ def build(
                 )
             database.commit()
             arrays = ArrayWriter.of(database, folder, sealer, earlier, origins)
-            with ThreadPoolExecutor(1, thread_name_prefix="persons") as meanwhile:
-                naming = meanwhile.submit(name_persons, folder, corpus)
+            with ThreadPoolExecutor(1, thread_name_prefix="meanwhile") as meanwhile:
+                naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
                 embedded = arrays.write_vectors(encoder, report)  # the most to bring to the disk comes first
-                arrays.write_terms(code)
-                named = naming.result()
-            for fault in named.faults:
-                report(fault)
-            write_persons(database, named.people)
-            arrays.write_persons()
-            database.finish()
-            sealer.add(DATABASE)
+                collected = arrays.collect_terms(code)
+                named = naming.result()  # from here on the database is written to, and no longer read
+                arrays.write_persons(named.numbers)
+                weighing = meanwhile.submit(arrays.write_terms, collected)
+                for fault in named.faults:
+                    report(fault)
+                store_persons(database, named)
+                database.finish()
+                sealer.add(DATABASE)
+                weighing.result()
             report(Progress(Stage.WRITING, 0, None))
             _still_there(paths)
             added, changed, gone = database.changes() if earlier else (database.articles, 0, 0)
@@ -102,7 +104,7 @@ def build(
                 articles=database.articles,
                 passages=database.passages,
                 statements=database.statements,
-                persons=len(named.people.persons),
+                persons=len(named.persons),
                 versions=code,
                 files=sealer.seals(),
             )
@@ -115,7 +117,7 @@ def build(
         articles=manifest.articles,
         passages=manifest.passages,
         statements=manifest.statements,
-        persons=len(named.people.persons),
+        persons=len(named.persons),
         added=added,
         changed=changed,
         removed=gone,

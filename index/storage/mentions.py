@@ -16,6 +16,10 @@ FROM (SELECT article, speaker, speaker_start, speaker_end, speaker_kind, descrip
       FROM statements WHERE speaker IS NOT NULL)
 JOIN articles ON articles.number = article GROUP BY article, speaker, speaker_kind, description
 """
+_SAID = """
+SELECT statements.number, id, speaker, coalesce(person, -1)
+FROM statements JOIN articles ON articles.number = article WHERE speaker IS NOT NULL
+"""
 
 
 def read_mentions(folder: Path) -> Iterator[tuple[str, Speaker, int]]:
@@ -26,3 +30,11 @@ def read_mentions(folder: Path) -> Iterator[tuple[str, Speaker, int]]:
     with closing(sqlite3.connect(database_uri(folder, "ro"), uri=True)) as connection:
         for article, name, start, end, kind, description, times in connection.execute(_MENTIONS):
             yield article, Speaker(name, start, end, SpeakerKind(kind), description), times
+
+
+def read_said(folder: Path) -> Iterator[tuple[int, str, str, int]]:
+    """The statements with a speaker: (number, id of the article, speaker, number of the person that is
+    stored, -1 for none). As with `read_mentions`, nobody may write meanwhile.
+    """
+    with closing(sqlite3.connect(database_uri(folder, "ro"), uri=True)) as connection:
+        yield from connection.execute(_SAID)

@@ -33,7 +33,7 @@ _ARTICLE = (
 )
 _STATEMENT = (
     'start, "end", around_start, around_end, kind, quoted, "group", cue, speaker, speaker_start, speaker_end,'
-    " speaker_kind, description"
+    " speaker_kind, description, person"
 )
 
 
@@ -110,9 +110,11 @@ class DatabaseWriter:
         self.passages += len(passages)
 
     def copy_statements(self, rows: range, shift: int) -> None:
-        """Copy these statements of the earlier build, whose articles' numbers are now higher by `shift`."""
+        """Copy these statements of the earlier build, whose articles' numbers are now higher by `shift`,
+        with the numbers that their persons had there.
+        """
         self._connection.execute(
-            f"INSERT INTO statements SELECT number + ?, article + ?, {_STATEMENT}, NULL FROM earlier.statements"
+            f"INSERT INTO statements SELECT number + ?, article + ?, {_STATEMENT} FROM earlier.statements"
             " WHERE number >= ? AND number < ? ORDER BY number",
             (self.statements - rows.start, shift, rows.start, rows.stop),
         )
@@ -154,23 +156,11 @@ class DatabaseWriter:
             ((person.number, name, count) for person in persons for name, count in person.aliases),
         )
 
-    def speakers(self) -> Iterator[tuple[int, str, str]]:
-        """The names of the speakers of each article: (number of the article, its id, name)."""
-        yield from self._connection.execute(
-            "SELECT DISTINCT article, id, speaker FROM statements JOIN articles ON articles.number = article"
-            " WHERE speaker IS NOT NULL"
-        )
-
-    def set_persons(self, persons: Iterable[tuple[int, int, str]]) -> None:
-        """Give statements their persons: (number of the person, number of the article, name there)."""
-        self._connection.execute(
-            "CREATE TEMP TABLE said (person INTEGER, article INTEGER, speaker TEXT,"
-            " PRIMARY KEY (article, speaker)) WITHOUT ROWID"
-        )
-        self._connection.executemany("INSERT INTO said VALUES (?, ?, ?)", persons)
-        self._connection.execute(
-            "UPDATE statements SET person = said.person FROM said"
-            " WHERE said.article = statements.article AND said.speaker = statements.speaker"
+    def set_persons(self, rows: NDArray[np.int32], persons: NDArray[np.int32]) -> None:
+        """Give these statements their persons, -1 for none."""
+        self._connection.executemany(
+            "UPDATE statements SET person = nullif(?, -1) WHERE number = ?",
+            zip(persons.tolist(), rows.tolist(), strict=True),
         )
 
     def units(self, table: str, rows: NDArray[np.integer]) -> Iterator[tuple[str | None, str]]:
