@@ -13,7 +13,7 @@ from bot.additions.editing import ArticleEditing
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
 from bot.render.verbatim import one_line
-from bot.reports import Report, report_page
+from bot.reports.reports import Report, report_page
 from bot.views.reports import report_view
 from index.folding import fold
 

@@ -11,7 +11,8 @@ from discord.ext import commands
 from bot.access.rights import Right
 from bot.delivery.replying import Context, InteractionReplier, MessageReplier, Replier
 from bot.render.listing import listing_embed
-from bot.reports import ALL, Report, report_page
+from bot.reports.reports import Report, report_page
+from bot.reports.scope import ALL
 from bot.views.reports import report_view
 from index.folding import fold
 

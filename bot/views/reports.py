@@ -10,7 +10,10 @@ import discord
 from bot.access.rights import Person
 from bot.render.listing import listing_embed
 from bot.render.verbatim import one_line
-from bot.reports import Report, Shown, find_unanswered, question_key, report_page, scope_of
+from bot.reports.page import Shown
+from bot.reports.reports import Report, report_page
+from bot.reports.scope import scope_of
+from bot.reports.unanswered import find_unanswered, question_key
 from bot.views.opening import handled
 
 if TYPE_CHECKING:

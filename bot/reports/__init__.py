@@ -1,0 +1,1 @@
+"""What admins read page by page: the articles, the questions in vain, and what was voted down."""
