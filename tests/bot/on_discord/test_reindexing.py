@@ -81,7 +81,7 @@ async def test_a_build_by_another_process_is_noticed(newsroom: Any) -> None:
     (gone,) = newsroom.corpus.glob("002_*.txt")
     gone.unlink()
     lines = len(newsroom.bot.lines)
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "index", "build", cwd=newsroom.folder,
         env={**os.environ, **newsroom.variables, "PYTHONPATH": str(root)},
