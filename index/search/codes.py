@@ -23,6 +23,8 @@ from index.search.top import Rows, top_rows
 
 Codes = NDArray[np.int8]
 Rough = NDArray[np.float32]
+_CodedQueries = tuple[Codes, NDArray[np.float32]]
+"""Queries along the axes as codes (m, d), and what one is worth in a product of the codes (m, 1)."""
 
 HEAD = 128
 LEAST = 1 << 14
@@ -80,7 +82,8 @@ class VectorCodes:
 
         Heads tell their part of the cosine; that of the tails is at most the product of their lengths.
         """
-        turned, sought, units = self._sought(queries)
+        turned = self._turned(queries)
+        sought, units = _as_codes(turned)
         head_size = self.head.shape[1]
         reach = np.linalg.norm(turned[:, head_size:], axis=1) / np.float32(_LONGEST)
         most = reach[:, np.newaxis] * self.lengths[rows].astype(np.float32)
@@ -90,19 +93,21 @@ class VectorCodes:
 
     def cosines(self, queries: NDArray[np.float32], rows: Rows) -> Rough:
         """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `ROUNDING`."""
-        _, sought, units = self._sought(queries)
+        return self._cosines(_as_codes(self._turned(queries)), rows)
+
+    def _cosines(self, queries: _CodedQueries, rows: Rows) -> Rough:
+        sought, units = queries
         head_size = self.head.shape[1]
         products = _gathered(sought[:, :head_size], self.head, rows)
         products += _gathered(sought[:, head_size:], self.tail, rows)
-        scores: Rough = products * units
-        return scores
+        products *= units
+        return products
 
-    def _sought(self, queries: NDArray[np.float32]) -> tuple[NDArray[np.float32], Codes, NDArray[np.float32]]:
-        """Queries (m, d) turned, as codes, and what one is worth in a product of the codes (m, 1)."""
-        turned = queries @ self.rotation
-        steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
-        sought = np.rint(turned / steps[:, np.newaxis]).astype(np.int8)
-        return turned, sought, (steps / _SCALE)[:, np.newaxis]
+    def _turned(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Queries (m, d) along the axes."""
+        # Not by `@`: its threads spin while they wait for each other, several times longer than they work.
+        turned: NDArray[np.float32] = np.einsum("ij,jk->ik", queries, self.rotation)
+        return turned
 
     def near(self, query: NDArray[np.float32], k: int, rows: Rows | None = None) -> Rows:
         """Units, ascending, that hold the `k` nearest to `query` (d,) among `rows` (ascending; None: all)."""
@@ -116,15 +121,16 @@ class VectorCodes:
         is looked at too. As with heads, a margin and no proof: of the 100 nearest to each of 60 queries
         none needed more than 4.7.
         """
-        turned = query @ self.rotation
+        turned = self._turned(query[np.newaxis])
+        coded = _as_codes(turned)
         few = max(_FIRST, 2 * k)
         count, most = max(few, len(sketches) // _SKETCHED), max(few, len(sketches) // _SHARE)
         while True:
-            rough, rows = sketches.nearest(turned, count)
+            rough, rows = sketches.nearest(turned[0], count)
             if rows.size < count:  # fewer units, or a query without direction
                 return self._near_by_heads(query, k, None)
             first = rows[:few]
-            cosines = self.cosines(query[np.newaxis], first)[0]
+            cosines = self._cosines(coded, first)[0]
             wrong = cosines - rough[: first.size]
             least = _greatest(cosines, k) - wrong.mean() - _SKETCHED_DEVIATIONS * wrong.std()
             if rough[-1] < least:
@@ -133,7 +139,7 @@ class VectorCodes:
                 return self._near_by_heads(query, k, None)
             count = min(4 * count, most)
         further = rows[first.size : np.searchsorted(-rough, -least, side="right")]
-        cosines = np.concatenate((cosines, self.cosines(query[np.newaxis], further)[0]))
+        cosines = np.concatenate((cosines, self._cosines(coded, further)[0]))
         near = rows[: first.size + further.size][cosines >= _greatest(cosines, k) - ROUNDING]
         return np.sort(near)
 
@@ -144,7 +150,7 @@ class VectorCodes:
         this statistical margin (in a million vectors, 150 questions needed 4.53 at most), not by
         a proof: `benchmarks/kernels.py` measures the recall.
         """
-        _, sought, units = self._sought(query[np.newaxis])
+        sought, units = _as_codes(self._turned(query[np.newaxis]))
         unit = units[0, 0]
         head_size = self.head.shape[1]
         head = sought[:, :head_size]
@@ -280,6 +286,11 @@ def _gathered(queries: Codes, codes: Codes, rows: Rows) -> Rough:
         part = slice(start, start + _GATHERED)
         products[:, part] = _products(queries, taken(codes, rows[part]))
     return products
+
+
+def _as_codes(turned: NDArray[np.float32]) -> _CodedQueries:
+    steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
+    return np.rint(turned / steps[:, np.newaxis]).astype(np.int8), (steps / _SCALE)[:, np.newaxis]
 
 
 def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from index.search.arrays import taken
 from index.search.codes import ROUNDING
 from index.search.top import Rows, top_rows
 from index.search.vectors import VectorIndex
@@ -35,7 +36,8 @@ def neighbours(
             if k < among.size:  # the unit itself may be one of them
                 bar = max(bar, float(np.partition(rough[at], -k - 1)[-k - 1]) - ROUNDING)
             rows = among[rough[at] >= bar - ROUNDING]
-        cosines = np.round(vectors.vectors[rows] @ sought[at], _DIGITS)
+        products = np.einsum("ij,j->i", taken(vectors.vectors, rows), sought[at])
+        cosines = np.round(products, _DIGITS)
         close = np.flatnonzero((cosines >= least) & (rows != unit))
         best = close[top_rows(cosines[close], k)]
         found[unit] = {int(rows[place]): float(cosines[place]) for place in best}
