@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from command_line import Run, objects
+
+
+def test_ask_answers_as_text(run: Run, seeds_data: Path) -> None:
+    code, out, err = run("ask", "who said territorial integrity", "--data", seeds_data)
+    assert (code, err) == (0, "")
+    assert "Vladimir Putin" in out
+    assert "[1] Cameron meets Putin in new push to end Syria war · AFP · 2013-05-10" in out
+    assert "\x1b" not in out
+
+
+def test_ask_prints_the_answer_object(run: Run, seeds_data: Path) -> None:
+    code, out, _ = run("ask", "who", "said", "territorial integrity", "--json", "--data", seeds_data)
+    (answer,) = objects(out)
+    assert code == 0
+    assert answer["question"] == "who said territorial integrity"
+    assert (answer["intent"], answer["found"]) == ("who_said", True)
+    statement = answer["speakers"][0]["statements"][0]
+    assert {"text", "kind", "score", "citations"} <= statement.keys()
+    citation = {"article", "title", "outlet", "published", "url", "start", "end", "quote", "context"}
+    assert citation <= statement["citations"][0].keys()
+    assert {"article", "start", "end", "text", "score", "highlights"} <= answer["passages"][0].keys()
+
+
+def test_a_question_that_finds_nothing_is_done_all_the_same(run: Run, seeds_data: Path) -> None:
+    code, out, _ = run("ask", "who said the moon landing was faked", "--data", seeds_data)
+    assert code == 0
+    assert "Nobody in the corpus is quoted as saying that" in out
+
+
+def test_a_batch_goes_on_after_bad_lines(run: Run, seeds_data: Path, tmp_path: Path) -> None:
+    lines = [
+        '{"id": "a", "question": "who said territorial integrity"}',
+        "not json",
+        '{"id": 7, "question": "who said x before:never"}',
+        "",
+        '{"id": "b"}',
+        "[1]",
+        '{"id": "c", "question": "quotes by Tim Friend"}',
+    ]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    code, out, _ = run("ask", "--batch", tmp_path / "batch.jsonl", "--data", seeds_data)
+    answers = objects(out)
+    assert code == 0
+    assert [answer["id"] for answer in answers] == ["a", None, 7, "b", None, "c"]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, True, False]
+    assert "before:never" in answers[2]["error"]
+
+
+def test_a_batch_survives_what_is_no_text(run: Run, seeds_data: Path, tmp_path: Path) -> None:
+    lines = [
+        r'{"id": 1, "question": "who said \ud800"}',
+        r'{"id": "\ud800", "question": "quotes by Tim Friend"}',
+        '{"id": NaN, "question": "quotes by Tim Friend"}',
+        '{"id": 4, "question": "quotes by Tim Friend"}',
+    ]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines))
+    code, out, _ = run("ask", "--batch", tmp_path / "batch.jsonl", "--data", seeds_data)
+    answers = objects(out)
+    assert code == 0
+    assert [answer["id"] for answer in answers] == [1, "\ud800", None, 4]
+    assert ["error" in answer for answer in answers] == [True, False, True, False]
+
+
+def test_the_first_question_builds_the_index(
+    run: Run, tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "one.txt").write_text("One\n\nThe harbour stays open, Ada Grant said.\n")
+    code, out, err = run("ask", "who said the harbour stays open", "--json")
+    assert code == 0
+    assert objects(out)[0]["speakers"][0]["name"] == "Ada Grant"
+    assert "building it first" in err

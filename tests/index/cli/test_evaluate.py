@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import Run
+
+
+def test_evaluate_prints_one_measure_a_line(
+    run: Run, tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
+    folder = tmp_path / "beir"
+    (folder / "qrels").mkdir(parents=True)
+    texts = {
+        "d1": "Boats leave the harbour at noon.",
+        "d2": "Bread needs flour and water.",
+        "d3": "Bread needs flour and water.",
+    }
+    (folder / "corpus.jsonl").write_text(
+        "".join(json.dumps({"_id": key, "title": "", "text": text}) + "\n" for key, text in texts.items())
+    )
+    (folder / "queries.jsonl").write_text(
+        '{"_id": "q1", "text": "when do boats leave?"}\n{"_id": "q2", "text": "what does \\"bread\\" need: flour"}\n'
+        '{"_id": "q3", "text": "never judged"}\n'
+    )
+    (folder / "qrels" / "test.tsv").write_text(
+        "query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\nq2\td3\t1\n"
+    )
+    code, out, _ = run("evaluate", folder, "--run", tmp_path / "out.trec")
+    assert code == 0
+    assert out.splitlines() == ["nDCG@10 1.0000", "R@10 1.0000", "MRR@10 1.0000"]
+    first = (tmp_path / "out.trec").read_text().splitlines()[0].split()
+    assert (first[0], first[1], first[2], first[3]) == ("q1", "Q0", "d1", "1")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("queries.jsonl", '{"_id": "q1", "text": null}\n'),
+        ("queries.jsonl", "[]\n"),
+        ("qrels/test.tsv", "nothing\there\n1\t2\n"),
+        ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n"),
+    ],
+)
+def test_a_broken_labelled_set_is_named(run: Run, tmp_path: Path, name: str, content: str) -> None:
+    folder = tmp_path / "beir"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text('{"_id": "d1", "text": "Boats leave the harbour."}\n')
+    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "boats"}\n')
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    (folder / name).write_text(content)
+    code, out, err = run("evaluate", folder)
+    assert (code, out) == (2, "")
+    assert name.rsplit("/", maxsplit=1)[-1] in err
+    assert err.count("\n") == 1

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import Run, objects
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["build", "nowhere"], "nowhere"),
+        (["frobnicate"], "frobnicate"),
+        (["search", "x", "--mode", "magic"], "magic"),
+        (["search", "x", "--limit", "0"], "'0'"),
+        (["ask"], "question"),
+        (["ask", "who said x", "--batch", "file"], "--batch"),
+        (["ask", "--batch", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["ask", "who said x after:soon"], "after:soon"),
+        (["ask", "who said \udcff"], "not valid text"),
+        (["search", "?!"], "no words"),
+        (["search", "speaker:Putin", "trade"], "speaker"),
+        (["article", "no-such-id"], "no-such-id"),
+        (["quotes"], "--jsonl"),
+        (["quotes", "nowhere.txt"], "nowhere.txt"),
+        (["quotes", "--jsonl", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["evaluate", "nowhere"], "nowhere"),
+    ],
+)
+def test_bad_input_gets_one_sentence_and_exit_code_2(
+    run: Run, seeds_data: Path, arguments: list[str], named: str
+) -> None:
+    data = [] if arguments[0] in {"quotes", "frobnicate"} else ["--data", str(seeds_data)]
+    code, out, err = run(*arguments, *data)
+    assert (code, out) == (2, "")
+    assert named in err
+    assert err.count("\n") == 1
+
+
+def test_settings_come_from_the_environment_file(run: Run, seeds_data: Path) -> None:
+    Path(".env").write_text(f"WHOSAID_DATA={seeds_data}\n")
+    code, out, _ = run("status", "--json")
+    assert (code, objects(out)[0]["articles"]) == (0, 5)
+
+
+def test_a_settings_file_that_is_no_text_is_named(run: Run) -> None:
+    Path(".env").write_bytes(b"WHOSAID_DATA=\xff\xfe\n")
+    code, _, err = run("status")
+    assert code == 2
+    assert ".env" in err
