@@ -59,10 +59,11 @@ class ArrayWriter:
         earlier: EarlierBuild | None,
         origins: Mapping[UnitKind, Origins],
     ) -> ArrayWriter:
-        """A writer for the units that are stored now."""
-        return cls(
-            database, folder, sealer, earlier, {kind: origin.rows() for kind, origin in origins.items()}
-        )
+        """A writer for the units that are stored now; without `earlier` all of them are new."""
+        rows = {kind: origin.rows() for kind, origin in origins.items()}
+        if earlier is None:
+            rows = {kind: np.full(held.size, NEW, dtype=np.int32) for kind, held in rows.items()}
+        return cls(database, folder, sealer, earlier, rows)
 
     def write_vectors(self, encoder: Encoder, listener: Listener) -> int:
         """Write the units' vectors, content hashes and articles; returns how many texts were embedded."""

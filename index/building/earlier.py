@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +18,9 @@ from index.errors import OperationFailed
 from index.search.arrays import map_array
 from index.search.candidates import UnitKind
 from index.storage.builds import builds_folder, complete_ids, serving_id
-from index.storage.database import database_uri
-from index.storage.manifest import Manifest, recorded, verify_all
+from index.storage.database import DATABASE, database_uri
+from index.storage.manifest import Manifest, recorded, verify, verify_rest
+from index.storage.sealing import StoppedError
 
 
 def kept_encoders(data: Path) -> set[str]:
@@ -30,16 +34,21 @@ def kept_encoders(data: Path) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class EarlierBuild:
-    """The build that serves, whole and of this program's format."""
+    """The build that serves, of this program's format, with a whole database.
+
+    Of the files that are `unchecked` it is not known yet whether they are whole; see `checking`.
+    """
 
     folder: Path
     manifest: Manifest
+    unchecked: tuple[str, ...]
 
     @classmethod
     def read(cls, data: Path) -> EarlierBuild | None:
         """The build that serves now in the data folder, None where there is none to build on.
 
-        Every file is checked, so that damage is not carried over into the next build.
+        What articles are taken over by is checked, and some more; damage is not to be carried over into the
+        next build.
         """
         try:
             name = serving_id(data)
@@ -47,14 +56,38 @@ class EarlierBuild:
                 return None
             folder = builds_folder(data) / name
             manifest = Manifest.read(folder)
-            verify_all(folder, manifest)
+            left = verify(folder, manifest)
+            first = {DATABASE, *(f"{kind}.article.npy" for kind in UnitKind)}
+            verify_rest(folder, manifest, first.intersection(left))
         except OperationFailed:
             return None
-        return cls(folder, manifest)
+        return cls(folder, manifest, tuple(name for name in left if name not in first))
 
     def rows_of(self, kind: UnitKind) -> NDArray[np.int32]:
         """The number of the article of each unit; ascends."""
         return map_array(self.folder, f"{kind}.article")
+
+
+@contextmanager
+def checking(earlier: EarlierBuild | None) -> Iterator[Callable[[], EarlierBuild | None]]:
+    """Check what is left of the earlier build meanwhile. What it yields waits for that, and returns the build
+    if all of it is whole, else None.
+    """
+    stop = threading.Event()
+
+    def whole() -> EarlierBuild | None:
+        with suppress(OperationFailed, StoppedError):
+            if earlier is not None:
+                verify_rest(earlier.folder, earlier.manifest, earlier.unchecked, stop)
+            return earlier
+        return None
+
+    with ThreadPoolExecutor(1, thread_name_prefix="check") as pool:
+        checked = pool.submit(whole)
+        try:
+            yield checked.result
+        finally:
+            stop.set()
 
 
 class EarlierArticles:

@@ -16,7 +16,7 @@ from index.articles.corpus import Skipped, read_changes, require
 from index.articles.known import KnownArticle, nothing_known
 from index.building.additions import read_removed, require_intact, with_added, without_removed
 from index.building.arrays import ArrayWriter
-from index.building.earlier import EarlierArticles, EarlierBuild, kept_encoders
+from index.building.earlier import EarlierArticles, EarlierBuild, checking, kept_encoders
 from index.building.persons import name_persons, store_persons
 from index.building.progress import MOST_KEPT, Listener, Progress, Skips, Stage, Summary
 from index.building.storing import store_articles
@@ -68,7 +68,8 @@ def build(
         require_intact(data)
         earlier = EarlierBuild.read(data)
         code = versions(statements=statements)
-        with closing(DatabaseWriter(folder, earlier.folder if earlier else None)) as database:
+        before = earlier.folder if earlier else None
+        with closing(DatabaseWriter(folder, before)) as database, checking(earlier) as whole:
             with _articles(paths, reader, earlier, code) as articles:
                 kept = without_removed(articles, removed)
                 origins = store_articles(database, kept, earlier, code, report)
@@ -77,7 +78,7 @@ def build(
                     f"no article could be read ({skips.count} skipped); the earlier index goes on serving"
                 )
             database.commit()
-            arrays = ArrayWriter.of(database, folder, sealer, earlier, origins)
+            arrays = ArrayWriter.of(database, folder, sealer, whole(), origins)
             with ThreadPoolExecutor(1, thread_name_prefix="meanwhile") as meanwhile:
                 naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
                 embedded = arrays.write_vectors(encoder, report)  # the most to bring to the disk comes first

@@ -15,9 +15,10 @@ from index.building import pipeline
 from index.building.pipeline import build
 from index.building.progress import Summary
 from index.building.versions import versions
+from index.storage import manifest
 from index.storage.builds import builds_folder, current_id
 from index.storage.database import DATABASE
-from index.storage.manifest import Manifest, Versions
+from index.storage.manifest import AT_ONCE, Manifest, Versions
 
 NAMES = ("Ada Grant", "Tom Hale", "Grant", "A. Grant", "Ann Lee", "the mayor", "Hale")
 WORDS = ("harbour", "ferry", "winter", "boats", "pier", "lamp", "orchard", "bread", "timetable", "it's")
@@ -136,11 +137,15 @@ def _resealed(folder: Path) -> None:
 
     from index.storage.sealing import seal_of
 
-    manifest = Manifest.read(folder)
-    replace(manifest, files={**manifest.files, DATABASE: seal_of(folder / DATABASE)}).write(folder)
+    told = Manifest.read(folder)
+    replace(told, files={**told.files, DATABASE: seal_of(folder / DATABASE)}).write(folder)
 
 
-def test_damage_is_not_carried_over(tmp_path: Path, corpus: Path) -> None:
+@pytest.mark.parametrize("at_once", [0, AT_ONCE])
+def test_damage_is_not_carried_over(
+    tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(manifest, "AT_ONCE", at_once)
     _build(tmp_path / "step", corpus)
     for name in (DATABASE, "statements.vectors.npy", "passages.documents.npy"):
         path = _folder(tmp_path / "step") / name
@@ -150,6 +155,33 @@ def test_damage_is_not_carried_over(tmp_path: Path, corpus: Path) -> None:
         _build(tmp_path / "step", corpus)
     _build(tmp_path / "full", corpus)
     _assert_same(tmp_path / "step", tmp_path / "full")
+
+
+def test_statements_are_taken_over_where_only_arrays_are_damaged(
+    tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "AT_ONCE", 0)
+    _build(tmp_path / "step", corpus)
+    with closing(sqlite3.connect(_folder(tmp_path / "step") / DATABASE)) as connection, connection:
+        connection.execute("UPDATE statements SET cue = 'old'")
+    _resealed(_folder(tmp_path / "step"))
+    (_folder(tmp_path / "step") / "passages.documents.npy").write_bytes(
+        bytes((_folder(tmp_path / "step") / "passages.documents.npy").stat().st_size)
+    )
+    encoder = Hashing()
+    summary = _build(tmp_path / "step", corpus, encoder)
+    assert summary.embedded == len(encoder.texts) > len(NAMES)
+    with closing(sqlite3.connect(_folder(tmp_path / "step") / DATABASE)) as connection:
+        assert {row[0] for row in connection.execute("SELECT cue FROM statements")} == {"old"}
+
+
+def test_statements_that_are_taken_over_get_the_persons_of_today(tmp_path: Path, corpus: Path) -> None:
+    _build(tmp_path / "step", corpus)
+    for number, aliases in enumerate(('"Zoe Grant" = ["Ada Grant", "Hale"]', '"Hale" = ["Tom Hale"]', "")):
+        (corpus / "aliases.toml").write_text(aliases)
+        _build(tmp_path / "step", corpus)
+        _build(tmp_path / f"full{number}", corpus)
+        _assert_same(tmp_path / "step", tmp_path / f"full{number}")
 
 
 def test_another_encoder_embeds_everything_and_nothing_else_is_done_anew(
