@@ -46,7 +46,7 @@ async def decide(snapshot: Snapshot) -> Decisions:
     statements = await snapshot.reader.statements(await snapshot.listed(ANYTHING, 1_000_000))
     articles = await snapshot.reader.articles(statement.article for statement in statements.values())
     evidence = [Evidence(one, 1.0, verbatim=False, close=False) for one in statements.values()]
-    clusters = await joined(snapshot, evidence, Filters())
+    clusters = await snapshot.run(joined, snapshot, evidence, Filters())
     cluster_of = {item.statement.number: at for at, cluster in enumerate(clusters) for item in cluster}
     labelled: list[tuple[str, str, Evidence]] = []
     absent = []

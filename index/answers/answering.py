@@ -20,7 +20,7 @@ from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
 from index.storage.persons import StoredPerson
-from index.storage.reader import StoredPassage
+from index.storage.stored import StoredPassage
 
 MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
@@ -40,8 +40,20 @@ async def search_passages(
     candidates = await snapshot.candidates(
         UnitKind.PASSAGE, words, restriction_of(filters, None), limit, mode
     )
-    stored = await snapshot.reader.passages([candidate.number for candidate in candidates])
-    return await _hits(snapshot, [(stored[one.number], one.score) for one in candidates], words)
+
+    def hits() -> tuple[PassageHit, ...]:
+        stored = snapshot.reader.stored.passages(candidate.number for candidate in candidates)
+        return _hits(snapshot, [(stored[one.number], one.score) for one in candidates], words)
+
+    return await snapshot.run(hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who said what, and whether that is what was asked for."""
+
+    speakers: tuple[SpeakerEntry, ...]
+    found: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +80,8 @@ class _Answering:
         if named and not asked:
             return await self._nobody(named)
         restriction = restriction_of(self.question.filters, _numbers(asked) if named else None)
-        found, hits = await asyncio.gather(self._evidence(restriction, STATEMENT), self._passages())
-        evidence = comparable(found)
-        return await self._told(evidence, hits, bool(evidence), asked, named)
+        told, hits = await asyncio.gather(self._told(restriction, STATEMENT), self._passages())
+        return self._with_statements(told, hits, asked, named)
 
     async def _what_said(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
         name = self.question.speaker or ""
@@ -82,10 +93,10 @@ class _Answering:
             restriction = replace(restriction, persons=None, numbers=frozenset(unnamed))
         hits: tuple[PassageHit, ...] = ()
         if self.question.topic:
-            evidence, hits = await asyncio.gather(self._evidence(restriction, TOPIC), self._passages())
+            told, hits = await asyncio.gather(self._told(restriction, TOPIC), self._passages())
         else:
-            evidence = await self._everything(restriction)
-        return await self._told(evidence, hits, bool(evidence), asked, name)
+            told = await self._everything(restriction)
+        return self._with_statements(told, hits, asked, name)
 
     async def _find(self, name: str) -> tuple[Match[StoredPerson], ...]:
         """Whom a name means; of "Putin and Cameron" both."""
@@ -95,25 +106,50 @@ class _Answering:
         return tuple(part[0] for part in parts) if all(parts) else ()
 
     async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
-        persons = _numbers(asked)
         everyone = restriction_of(self.question.filters, None)
-        found, hits = await asyncio.gather(self._evidence(everyone, STATEMENT), self._passages())
-        evidence = comparable(found)
-        theirs = [item for item in evidence if item.statement.person in persons]
-        return await self._told(theirs or evidence, hits, bool(theirs), asked, self.question.speaker)
+        told, hits = await asyncio.gather(self._told(everyone, STATEMENT, _numbers(asked)), self._passages())
+        return self._with_statements(told, hits, asked, self.question.speaker)
 
-    async def _evidence(self, restriction: Restriction, calibration: Calibration) -> list[Evidence]:
-        """The statements that answer, surest first."""
+    async def _told(
+        self, restriction: Restriction, calibration: Calibration, by: frozenset[int] | None = None
+    ) -> _Told:
+        """What was said, by the persons `by` where one of them said it."""
         candidates = await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, restriction)
-        hopeful = [one for one in candidates if _at_best(one, calibration) >= calibration.threshold]
-        evidence = await self._weighed(hopeful, calibration)
-        kept = [item for item in evidence if item.confidence >= calibration.threshold]
-        return sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
 
-    async def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
+        def tell() -> _Told:
+            evidence = self._evidence(candidates, calibration)
+            if by is None:
+                return self._shown(evidence, found=bool(evidence))
+            theirs = [item for item in evidence if item.statement.person in by]
+            return self._shown(theirs or evidence, found=bool(theirs))
+
+        return await self.snapshot.run(tell)
+
+    async def _everything(self, restriction: Restriction) -> _Told:
+        """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
+        numbers = await self.snapshot.listed(restriction, 4 * MOST_STATEMENTS)
+
+        def tell() -> _Told:
+            sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
+            evidence = self._weighed(sure, TOPIC)
+            return self._shown(
+                [replace(item, confidence=1.0, close=False) for item in evidence], found=bool(evidence)
+            )
+
+        return await self.snapshot.run(tell)
+
+    def _evidence(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
+        """The statements that answer, surest first; to say who said something, without far weaker ones."""
+        hopeful = [one for one in candidates if _at_best(one, calibration) >= calibration.threshold]
+        evidence = self._weighed(hopeful, calibration)
+        kept = [item for item in evidence if item.confidence >= calibration.threshold]
+        surest = sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
+        return comparable(surest) if calibration is STATEMENT else surest
+
+    def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
         topic = self.question.topic
         rarity = self.snapshot.rarity(topic)
-        statements = await self.snapshot.reader.statements([candidate.number for candidate in candidates])
+        statements = self.snapshot.reader.stored.statements(candidate.number for candidate in candidates)
         evidence = []
         for candidate in candidates:
             statement, coverage = statements[candidate.number], candidate.coverage
@@ -122,31 +158,25 @@ class _Answering:
             evidence.append(weigh(candidate, coverage, statement, topic, calibration))
         return evidence
 
-    async def _everything(self, restriction: Restriction) -> list[Evidence]:
-        """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
-        numbers = await self.snapshot.listed(restriction, 4 * MOST_STATEMENTS)
-        sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
-        evidence = await self._weighed(sure, TOPIC)
-        return [replace(item, confidence=1.0, close=False) for item in evidence]
+    def _shown(self, evidence: list[Evidence], *, found: bool) -> _Told:
+        words = frozenset(terms(self.question.topic))
+        clusters = joined(self.snapshot, evidence, self.question.filters)
+        shown = by_speaker(clusters, MOST_SPEAKERS, MOST_STATEMENTS)
+        cited = {item.statement.article for theirs in shown for cluster in theirs for item in cluster}
+        articles = self.snapshot.reader.stored.articles(cited)
+        persons = self.snapshot.people.persons
+        return _Told(tuple(speaker_entry(theirs, persons, articles, words) for theirs in shown), found)
 
-    async def _told(
+    def _with_statements(
         self,
-        evidence: list[Evidence],
+        told: _Told,
         hits: tuple[PassageHit, ...],
-        found: bool,
         asked: tuple[Match[StoredPerson], ...],
         name: str | None,
     ) -> Answer:
-        words = frozenset(terms(self.question.topic))
-        clusters = await joined(self.snapshot, evidence, self.question.filters)
-        shown = by_speaker(clusters, MOST_SPEAKERS, MOST_STATEMENTS)
-        cited = {item.statement.article for theirs in shown for cluster in theirs for item in cluster}
-        articles = await self.snapshot.reader.articles(cited)
-        persons = self.snapshot.people.persons
-        speakers = tuple(speaker_entry(theirs, persons, articles, words) for theirs in shown)
         sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
-        passages = sure if found else sure or hits[:_NEAR_MISSES]
-        return self._answer(found, speakers=speakers, passages=passages, asked=asked, name=name)
+        passages = sure if told.found else sure or hits[:_NEAR_MISSES]
+        return self._answer(told.found, speakers=told.speakers, passages=passages, asked=asked, name=name)
 
     async def _passages(self) -> tuple[PassageHit, ...]:
         """The best passages that do not overlap, each scored by how sure it is: the surest first, or with
@@ -156,14 +186,18 @@ class _Answering:
         candidates = await self.snapshot.candidates(
             UnitKind.PASSAGE, words, restriction_of(self.question.filters, None), 3 * MOST_PASSAGES
         )
-        sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
-        if self.snapshot.reranker is None:
-            ordered = sorted(sure, key=lambda number: -sure[number])
-        else:
-            ordered = sorted(sure, key=lambda number: sure[number] < PASSAGE.threshold)
-        stored = await self.snapshot.reader.passages(ordered)
-        shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
-        return await _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)
+
+        def hits() -> tuple[PassageHit, ...]:
+            sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
+            if self.snapshot.reranker is None:
+                ordered = sorted(sure, key=lambda number: -sure[number])
+            else:
+                ordered = sorted(sure, key=lambda number: sure[number] < PASSAGE.threshold)
+            stored = self.snapshot.reader.stored.passages(ordered)
+            shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
+            return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)
+
+        return await self.snapshot.run(hits)
 
     async def _nobody(self, name: str) -> Answer:
         """The answer where the corpus quotes nobody of that name."""
@@ -220,9 +254,9 @@ def _at_best(candidate: Candidate, calibration: Calibration) -> float:
     return calibration.confidence(candidate.cosine or 0.0, coverage)
 
 
-async def _hits(
+def _hits(
     snapshot: Snapshot, scored: list[tuple[StoredPassage, float]], words: str
 ) -> tuple[PassageHit, ...]:
-    articles = await snapshot.reader.articles(passage.article for passage, _ in scored)
+    articles = snapshot.reader.stored.articles(passage.article for passage, _ in scored)
     sought = frozenset(terms(words))
     return tuple(passage_hit(passage, articles[passage.article], score, sought) for passage, score in scored)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
 from index.articles.around import paragraphs_around
-from index.storage.reader import StoredArticle, StoredPassage, StoredStatement
+from index.storage.stored import StoredArticle, StoredPassage, StoredStatement
 
 
 def citation(statement: StoredStatement, stored: StoredArticle, words: Collection[str]) -> Citation:

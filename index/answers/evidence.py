@@ -11,7 +11,7 @@ from index.answers.joining import Report
 from index.folding import word_sequence
 from index.search.candidates import Candidate
 from index.search.tokens import terms
-from index.storage.reader import StoredStatement
+from index.storage.stored import StoredStatement
 
 _WEAKER = 5.0
 """How much weaker than the best a statement may be, in log odds."""

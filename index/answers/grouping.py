@@ -9,7 +9,7 @@ from index.answers.citing import citation
 from index.answers.evidence import Evidence
 from index.quotations.statement import StatementKind
 from index.storage.persons import StoredPerson
-from index.storage.reader import StoredArticle
+from index.storage.stored import StoredArticle
 
 Cluster = Sequence[Evidence]
 """The reports of one statement."""

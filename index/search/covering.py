@@ -13,7 +13,7 @@ from index.search.top import Rows, Scores
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coverage:
-    """Shares of a query's distinct words that units hold, float64 (n,) in 0..1.
+    """Shares of a query's distinct words that units hold, float64 (n,) in 0..1, beside their `scores` (BM25).
 
     In `share` a word weighs its rarity (Lucene's idf), in `salience` the square of it: as where both
     query and text are weighted by idf and their product is taken. It asks for the words that tell a
@@ -21,19 +21,24 @@ class Coverage:
     BM25, in which a name that a long question repeats outweighs all else.
     """
 
+    scores: Scores
     share: Scores
     salience: Scores
 
 
 def cover(lexical: LexicalIndex, terms: Sequence[str], rows: Rows) -> Coverage:
     """How `rows` (ascending) cover the query of these terms; a query without any is covered by none."""
-    share, salience = np.zeros(rows.size), np.zeros(rows.size)
+    scores, share, salience = np.zeros(rows.size), np.zeros(rows.size), np.zeros(rows.size)
     total = squares = 0.0
-    for term in dict.fromkeys(terms):
-        rarity = lexical.idf(term)
-        held = lexical.scores_of([term], rows) != 0
+    for column, times in lexical.columns_of(terms):
+        rarity = lexical.rarity(column)
         total += rarity
         squares += rarity**2
-        share[held] += rarity
-        salience[held] += rarity**2
-    return Coverage(share / total, salience / squares) if total else Coverage(share, salience)
+        hits, weights = lexical.held(column, rows)
+        scores[hits] += times * weights
+        share[hits] += rarity
+        salience[hits] += rarity**2
+    if total:
+        share /= total
+        salience /= squares
+    return Coverage(scores, share, salience)

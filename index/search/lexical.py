@@ -75,13 +75,13 @@ class LexicalIndex:
 
     def scores(self, terms: Sequence[str]) -> Scores:
         """The score of every document, float64 (N,); a repeated term counts as often as it stands."""
-        return self._scores(self._columns(terms))
+        return self._scores(self.columns_of(terms))
 
     def top(self, terms: Sequence[str], k: int, mask: Mask | None = None) -> tuple[Rows, Scores]:
         """The best `k` documents among those in `mask` with a score above 0, best first, and their
         scores; of equal ones the lower number comes first.
         """
-        columns = self._columns(terms)
+        columns = self.columns_of(terms)
         scores = self._scores(columns)
         bar = self._bar(scores, columns, k, mask)
         if bar > 0:
@@ -98,10 +98,31 @@ class LexicalIndex:
     def scores_of(self, terms: Sequence[str], rows: Rows) -> Scores:
         """`scores(terms)[rows]`, without scoring the rest."""
         scores = np.zeros(rows.size)
-        for column, times in self._columns(terms):
-            places, hits = self._find(column, rows)
-            scores[hits] += times * self.weights[column][places[hits]]
+        for column, times in self.columns_of(terms):
+            hits, weights = self.held(column, rows)
+            scores[hits] += times * weights
         return scores
+
+    def columns_of(self, terms: Sequence[str]) -> list[tuple[slice, int]]:
+        """The postings of each distinct term, none for one that no document holds, and how often it stands
+        among `terms`.
+        """
+        found = []
+        for term, times in Counter(terms).items():
+            number = self.vocabulary.number(term)
+            start, end = (0, 0) if number is None else self.columns[number : number + 2].tolist()
+            found.append((slice(start, end), times))
+        return found
+
+    def held(self, column: slice, rows: Rows) -> tuple[Rows, Scores]:
+        """The places of those of `rows` that are among a term's postings, and the term's weights there."""
+        documents = self.documents[column]
+        if not documents.size:
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        sought = rows.astype(documents.dtype, copy=False)  # else all postings are copied to the rows' type
+        places = np.searchsorted(documents, sought)
+        hits = np.flatnonzero(documents.take(places, mode="clip") == sought)
+        return hits, self.weights[column][places[hits]]
 
     def release(self) -> None:
         """Hold no pages of large files any longer; see `release_pages`."""
@@ -115,6 +136,10 @@ class LexicalIndex:
     def idf(self, term: str) -> float:
         """How rare the term is: above 0, and highest for one that no document holds."""
         return rarity(len(self), self.document_frequency(term))
+
+    def rarity(self, column: slice) -> float:
+        """`idf` of the term with these postings."""
+        return rarity(len(self), column.stop - column.start)
 
     def _scores(self, columns: Sequence[tuple[slice, int]]) -> Scores:
         scores = np.zeros(len(self))
@@ -142,22 +167,6 @@ class LexicalIndex:
                 if seen > _SAMPLE:
                     break
         return bar
-
-    def _find(self, column: slice, rows: Rows) -> tuple[Rows, Mask]:
-        """Where among a term's postings each of `rows` stands, and whether it does."""
-        documents = self.documents[column]
-        sought = rows.astype(documents.dtype, copy=False)  # else all postings are copied to the rows' type
-        places = np.minimum(np.searchsorted(documents, sought), documents.size - 1)
-        return places, documents[places] == sought
-
-    def _columns(self, terms: Sequence[str]) -> list[tuple[slice, int]]:
-        """The postings of each known term, and how often the query has it."""
-        found = []
-        for term, times in Counter(terms).items():
-            number = self.vocabulary.number(term)
-            if number is not None:
-                found.append((slice(int(self.columns[number]), int(self.columns[number + 1])), times))
-        return found
 
 
 def _weights(words: Sequence[str], postings: Postings) -> NDArray[np.float64]:

@@ -52,7 +52,7 @@ async def test_damage_met_while_reading_is_told_in_a_sentence(
     with pytest.raises(OperationFailed, match=DATABASE):
         reader = await DatabaseReader.open(tmp_path, thread)
         try:
-            await reader.matching_articles("a", None, None)
+            reader.stored.matching_articles("a", None, None)
         finally:
             await reader.close()
 
@@ -66,9 +66,9 @@ async def test_filters_are_answered_from_indexes(folder: Path, thread: ThreadPoo
         ):
             plan = await reader._rows(f"EXPLAIN QUERY PLAN {query}", ["a"] * query.count("?"))
             assert " INDEX " in str(plan), query
-        every = await reader.matching_articles(None, None, None)
-        assert await reader.matching_articles(None, "9999", None) == every
-        assert await reader.matching_articles("", None, "0000") == every
+        every = reader.stored.matching_articles(None, None, None)
+        assert reader.stored.matching_articles(None, "9999", None) == every
+        assert reader.stored.matching_articles("", None, "0000") == every
     finally:
         await reader.close()
 

@@ -1,0 +1,101 @@
+"""The search arrays of one kind of unit, and the search in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.search.arrays import map_array
+from index.search.candidates import Candidate, UnitKind
+from index.search.covering import cover
+from index.search.fusion import DEPTH, SearchMode, fused
+from index.search.grouped import Grouped
+from index.search.lexical import LexicalIndex
+from index.search.tokens import terms
+from index.search.top import Mask, Rows, top_rows
+from index.search.vectors import VectorIndex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """The search arrays of one kind of unit: `article` is the article's number by row, `persons` are
+    the rows by the speaker's number (statements only; -1: no person).
+    """
+
+    lexical: LexicalIndex
+    vectors: VectorIndex
+    article: NDArray[np.int32]
+    persons: Grouped | None
+
+    @classmethod
+    def load(cls, folder: Path, kind: UnitKind) -> Units:
+        """Map the arrays of the build in `folder`."""
+        return cls(
+            LexicalIndex.load(folder, kind),
+            VectorIndex.load(folder, f"{kind}.vectors"),
+            map_array(folder, f"{kind}.article"),
+            Grouped.by(map_array(folder, f"{kind}.person")) if kind is UnitKind.STATEMENT else None,
+        )
+
+    def __len__(self) -> int:
+        return len(self.lexical)
+
+    def rows_of(self, person: int) -> Rows:
+        """The rows of the statements of a person, ascending."""
+        return np.empty(0, dtype=np.int64) if self.persons is None else self.persons.rows(person)
+
+    def ranked(
+        self,
+        words: Sequence[str],
+        vector: NDArray[np.float32] | None,
+        worded: Rows,
+        mask: Mask | None,
+        k: int,
+        mode: SearchMode,
+    ) -> list[Candidate]:
+        """The best `k` of the units in `mask`, best first: of those that are best by the query's words
+        (`worded`) and those nearest in meaning to its vector, where it has one.
+        """
+        rows, cosines = np.sort(worded), None
+        if vector is not None:
+            rows, cosines = self.vectors.top_and(vector, max(DEPTH, k), mask, rows)
+        coverage = cover(self.lexical, words, rows)
+        lexical = coverage.scores
+        self.lexical.release()
+        if cosines is None:
+            scores = lexical
+        elif mode is SearchMode.DENSE:
+            scores = cosines
+        else:
+            scores = fused(cosines, lexical, coverage.salience)
+        best = top_rows(scores, k)
+        return [
+            Candidate(*facts)
+            for facts in zip(
+                rows[best].tolist(),
+                scores[best].tolist(),
+                [None] * best.size if cosines is None else cosines[best].tolist(),
+                lexical[best].tolist(),
+                coverage.share[best].tolist(),
+                strict=True,
+            )
+        ]
+
+    def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
+        """The rows within `mask` that hold every term of the phrases."""
+        holding = np.ones(len(self), dtype=np.bool_) if mask is None else mask.copy()
+        for term in {term for phrase in phrases for term in terms(phrase)}:
+            rows = np.flatnonzero(holding)
+            holding[rows] = self.lexical.scores_of([term], rows) != 0
+        return holding
+
+
+def only(rows: Sequence[int] | Rows, count: int) -> Mask:
+    """Of `count` rows these."""
+    mask = np.zeros(count, dtype=np.bool_)
+    mask[np.asarray(rows, dtype=np.int64)] = True
+    return mask

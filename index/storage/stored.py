@@ -1,0 +1,128 @@
+"""What the database holds of articles, passages and statements, read by number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from index.articles.article import Article, Block, BlockKind
+from index.folding import fold
+from index.storage.connection import Connection
+
+ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"
+"""The columns that `article_of` reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with its number in the build and the title it is shown under."""
+
+    number: int
+    headline: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage: `text[start:end]` of the article of that number."""
+
+    number: int
+    article: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement; `speaker` is the name resolved in its article, `person` the person's number.
+
+    `text` are its words and `around` the sentences that they stand in, verbatim; `published` and
+    `places` are its article's date (ISO) and the places that it opens with.
+    """
+
+    number: int
+    article: int
+    start: int
+    end: int
+    kind: str
+    speaker: str | None
+    description: str | None
+    person: int | None
+    text: str
+    around: str
+    published: str | None
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Reads in the thread that calls, which is not to be the event loop's.
+
+    Every method raises OperationFailed, naming the file, where it cannot be read.
+    """
+
+    connection: Connection
+
+    def articles(self, numbers: Iterable[int]) -> dict[int, StoredArticle]:
+        """The articles of these numbers, by number."""
+        query = f"SELECT {ARTICLE} FROM articles WHERE number IN"
+        return {row[0]: article_of(row) for row in self.connection.rows_in(query, sorted(set(numbers)))}
+
+    def passages(self, numbers: Iterable[int]) -> dict[int, StoredPassage]:
+        """The passages of these numbers, by number."""
+        query = 'SELECT number, article, start, "end" FROM passages WHERE number IN'
+        return {row[0]: StoredPassage(*row) for row in self.connection.rows_in(query, numbers)}
+
+    def statements(self, numbers: Iterable[int]) -> dict[int, StoredStatement]:
+        """The statements of these numbers, by number."""
+        rows = self.connection.rows_in(
+            'SELECT statements.number, article, start, "end", kind, speaker, description, person,'
+            ' substr(text, start + 1, "end" - start), substr(text, around_start + 1, around_end - around_start),'
+            " published, places FROM statements JOIN articles ON articles.number = article"
+            " WHERE statements.number IN",
+            numbers,
+        )
+        return {row[0]: _statement(*row) for row in rows}
+
+    def texts(self, table: str, numbers: Iterable[int]) -> dict[int, str]:
+        """The verbatim texts of passages or statements, by number."""
+        rows = self.connection.rows_in(
+            f'SELECT {table}.number, substr(text, start + 1, "end" - start) FROM {table}'
+            f" JOIN articles ON articles.number = article WHERE {table}.number IN",
+            numbers,
+        )
+        return dict(rows)
+
+    def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
+        """The numbers of the articles that pass the filters; one without a date passes no date filter."""
+        conditions: list[str] = ["1"]
+        values: list[str] = []
+        if source is not None:
+            conditions.append("instr(source, ?)")
+            values.append(fold(source))
+        if before is not None:
+            conditions.append("published < ?")
+            values.append(before)
+        if after is not None:
+            conditions.append("published >= ?")
+            values.append(after)
+        query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)}"
+        return sorted(row[0] for row in self.connection.rows(query, values))
+
+
+def article_of(row: Sequence[Any]) -> StoredArticle:
+    """The article of a row of `ARTICLE`."""
+    number, identity, text, headline, title, outlet, published, author, url, origin, blocks = row
+    parts = tuple(Block(start, end, _BLOCK_KINDS[kind]) for start, end, kind in json.loads(blocks))
+    article = Article(identity, text, parts, title, outlet, published, author, url, origin)
+    return StoredArticle(number, headline, article)
+
+
+_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
+
+
+def _statement(*row: Any) -> StoredStatement:
+    facts = (*row[:-1], frozenset(row[-1].splitlines()))
+    return StoredStatement(*facts)
