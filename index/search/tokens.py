@@ -21,6 +21,9 @@ LONGEST_WORD = 64
 _ALONE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs and kana
 _WORD = re.compile(f"[{_ALONE}]|[^ '{_ALONE}]+(?:'[^ '{_ALONE}]+)*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+_LAST_ASCII = "\x7f"
+_FEW_BEYOND = 16
+"""So many different characters beyond ASCII are replaced one after the other, each in the whole text."""
 _APOSTROPHES = frozenset("'’ʼ＇")
 # Letters that have no Unicode decomposition, as they are commonly written without them.
 _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
@@ -33,17 +36,16 @@ def terms(text: str) -> list[str]:
     out, English words stemmed by Snowball. Words outside a-z0-9 keep their letters; ideographs and
     kana, written without spaces, are a term each.
     """
-    ascii_only = text.isascii()
-    words = _ASCII_WORD.findall(text.lower()) if ascii_only else _WORD.findall(text.translate(_FOLDING))
+    plain = _plain(text)
+    words = _WORD.findall(text.translate(_FOLDING)) if plain is None else _ASCII_WORD.findall(plain)
     return [term for word in words if (term := _term(word[: 2 * LONGEST_WORD]))]
 
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:
     """`terms(text)`, each with the stretch `text[start:end]` that it stands for (code points)."""
-    if text.isascii():
-        return _spans(_ASCII_WORD, text.lower())
-    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
-        return _spans(_WORD, text.translate(_FOLDING))
+    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text) if character > _LAST_ASCII):
+        plain = _plain(text)
+        return _spans(_WORD, text.translate(_FOLDING)) if plain is None else _spans(_ASCII_WORD, plain)
     folded = [_FOLDING[ord(character)] for character in text]
     origins = [position for position, piece in enumerate(folded) for _ in piece]
     spans = []
@@ -57,11 +59,30 @@ def term_spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def _spans(word: re.Pattern[str], folded: str) -> list[tuple[str, int, int]]:
-    return [
-        (term, *match.span())
-        for match in word.finditer(folded)
-        if (term := _term(match[0][: 2 * LONGEST_WORD]))
-    ]
+    spans = []
+    end = 0
+    for found in word.findall(folded):
+        start = folded.index(found, end)  # no word begins between one match and the next
+        end = start + len(found)
+        if term := _term(found[: 2 * LONGEST_WORD]):
+            spans.append((term, start, end))
+    return spans
+
+
+def _plain(text: str) -> str | None:
+    """`text` folded, but for marks between words, where nothing beyond ASCII is left then; else None.
+
+    With a few quotation marks and accents this takes a fifth of the time of `translate`.
+    """
+    if not text.isascii():
+        beyond = [character for character in set(text) if character > _LAST_ASCII]
+        if len(beyond) > _FEW_BEYOND:
+            return None
+        for character in beyond:
+            text = text.replace(character, _FOLDING[ord(character)])
+        if not text.isascii():
+            return None
+    return text.lower()
 
 
 @lru_cache(maxsize=1 << 16)
