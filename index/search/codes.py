@@ -46,7 +46,7 @@ _GATHERED = 1 << 11
 _THREADS = 4
 _SHARE = 32
 """At most one in so many units has its tail read."""
-_SKETCHED = 128
+_SKETCHED = 64
 """One in so many units is taken by its sketch at first, which is mostly enough."""
 
 

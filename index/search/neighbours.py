@@ -21,7 +21,7 @@ def neighbours(
     vectors: VectorIndex, units: Sequence[int], among: Rows, least: float, k: int
 ) -> dict[int, dict[int, float]]:
     """For each of `units` the `k` nearest other rows of `among` with a cosine from `least` on, nearest
-    first: their numbers with the cosine.
+    first: their numbers with the cosine. Pages of the vectors stay mapped; see `VectorIndex.release`.
     """
     sought = vectors.vectors[np.asarray(units, dtype=np.int64)]
     rough = None
@@ -41,5 +41,4 @@ def neighbours(
         close = np.flatnonzero((cosines >= least) & (rows != unit))
         best = close[top_rows(cosines[close], k)]
         found[unit] = {int(rows[place]): float(cosines[place]) for place in best}
-    vectors.release()
     return found
