@@ -38,7 +38,7 @@ class Precision(StrEnum):
     given other vectors. Vectors of one precision compare whatever computed them.
     """
 
-    INT8 = "onnx-int8/1"
+    INT8 = "onnx-int8/2"
     FLOAT32 = "float32/1"
 
 

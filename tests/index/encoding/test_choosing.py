@@ -102,7 +102,9 @@ def test_where_int8_is_too_coarse_float32_is_exported(
     monkeypatch.setitem(exporting._LEAST_COSINE, Precision.INT8, 1.1)
     encoder = load_encoder(model, data=tmp_path)
     assert encoder.identity.endswith(f" {Precision.FLOAT32}")
-    assert runtime_of(tmp_path, encoder.identity).startswith("onnxruntime, float32 (onnx-int8/1: cosine")
+    assert runtime_of(tmp_path, encoder.identity).startswith(
+        f"onnxruntime, float32 ({Precision.INT8}: cosine"
+    )
     monkeypatch.setattr(choosing, "_made", None)  # the choice is remembered, not made again
     assert load_encoder(model, data=tmp_path).identity == encoder.identity
 
