@@ -46,8 +46,10 @@ _GATHERED = 1 << 11
 _THREADS = 4
 _SHARE = 32
 """At most one in so many units has its tail read."""
-_SKETCHED = 64
+_SKETCHED = 128
 """One in so many units is taken by its sketch at first, which is mostly enough."""
+_FEWEST_SKETCHED = 1 << 12
+"""So many at least, as far as `_SHARE` lets them: a second scan takes longer than keeping more of the first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,7 +126,8 @@ class VectorCodes:
         turned = self._turned(query[np.newaxis])
         coded = _as_codes(turned)
         few = max(_FIRST, 2 * k)
-        count, most = max(few, len(sketches) // _SKETCHED), max(few, len(sketches) // _SHARE)
+        most = max(few, len(sketches) // _SHARE)
+        count = min(most, max(few, _FEWEST_SKETCHED, len(sketches) // _SKETCHED))
         while True:
             rough, rows = sketches.nearest(turned[0], count)
             if rows.size < count:  # fewer units, or a query without direction
