@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import ir_measures
@@ -20,15 +21,17 @@ from benchmarks.labelled import indexed
 from index.encoding.choosing import load_encoder
 from index.evaluate import DEPTH as PASSAGES
 from index.evaluate import plain, read_set
-from index.search.arrays import map_array
+from index.outlets import Outlets
 from index.search.candidates import UnitKind
 from index.search.covering import cover
 from index.search.fusion import DEPTH, fused, standardised
-from index.search.lexical import LexicalIndex
 from index.search.tokens import terms
-from index.search.top import Scores, top_rows
-from index.search.vectors import VectorIndex
+from index.search.top import Mask, Rows, Scores, top_rows
+from index.search.units import Units
 from index.storage.builds import builds_folder, current_id
+from index.storage.connection import Connection
+from index.storage.manifest import Manifest
+from index.storage.stored import Stored
 
 RESAMPLES = 10_000
 _MEASURE = ir_measures.parse_measure("nDCG@10")
@@ -42,12 +45,15 @@ def _stretched(scores: Scores) -> Scores:
 
 WAYS: dict[str, Way] = {
     "as it is": fused,
+    "without outlets": fused,
     "without salience": lambda dense, lexical, _: standardised(dense) + standardised(lexical),
     "without BM25": lambda dense, _, salience: standardised(dense) + standardised(salience),
     "words alone": lambda _, lexical, salience: standardised(lexical) + 2 * standardised(salience),
     "meaning alone": lambda dense, _lexical, _salience: dense,
     "min-max, .6 to .4": lambda dense, lexical, _: 0.6 * _stretched(dense) + 0.4 * _stretched(lexical),
 }
+_WITHOUT = {"without outlets", "min-max, .6 to .4"}
+"""The ways that know nothing of the outlets that a query names."""
 
 
 def measured(folder: Path, data: Path) -> dict[str, NDArray[np.float64]]:
@@ -55,25 +61,21 @@ def measured(folder: Path, data: Path) -> dict[str, NDArray[np.float64]]:
     labelled = read_set(folder)
     place = indexed(folder, data, statements=False)
     build = builds_folder(place) / str(current_id(place))
-    lexical = LexicalIndex.load(build, UnitKind.PASSAGE)
-    vectors = VectorIndex.load(build, f"{UnitKind.PASSAGE}.vectors")
-    article = map_array(build, f"{UnitKind.PASSAGE}.article")
+    units = Units.load(build, UnitKind.PASSAGE)
+    with closing(Connection(build)) as connection:
+        outlets = Outlets(Stored(connection).outlets(), Manifest.read(build).articles)
     texts = [plain(text) for text in labelled.queries.values()]
     asked = load_encoder(None, data=data).encode(texts, queries=True)
     runs: dict[str, dict[str, dict[str, float]]] = {name: {} for name in WAYS}
     for key, text, vector in zip(labelled.queries, texts, asked, strict=True):
-        words = terms(text)
-        rows = np.union1d(vectors.top(vector, DEPTH)[0], lexical.top(words, DEPTH)[0])
-        evidence = (
-            vectors.scores_of(vector, rows),
-            lexical.scores_of(words, rows),
-            cover(lexical, words, rows).salience,
-        )
+        words, named = terms(text), outlets.named(text)
+        whole, plain_ = _evidence(units, words, vector, named), _evidence(units, words, vector, {})
         for name, way in WAYS.items():
+            rows, *evidence = plain_ if name in _WITHOUT else whole
             scores = way(*evidence)
             documents: dict[str, float] = {}
             for place_ in top_rows(scores, PASSAGES):
-                documents.setdefault(str(article[rows[place_]]), float(scores[place_]))
+                documents.setdefault(str(units.article[rows[place_]]), float(scores[place_]))
             runs[name][key] = documents
     numbers = _numbers(build)
     judged = {
@@ -86,6 +88,18 @@ def measured(folder: Path, data: Path) -> dict[str, NDArray[np.float64]]:
         values = {one.query_id: one.value for one in ir_measures.iter_calc([_MEASURE], judged, run)}
         found[name] = np.array([values.get(key, 0.0) for key in labelled.queries])
     return found
+
+
+def _evidence(
+    units: Units, words: Sequence[str], vector: NDArray[np.float32], named: Mapping[str, Mask]
+) -> tuple[Rows, Scores, Scores, Scores]:
+    """The candidates, their cosines, their BM25 scores and their salience."""
+    rows, cosines = units.vectors.top_and(
+        vector, DEPTH, None, np.sort(units.worded(words, named, DEPTH, None))
+    )
+    held = {term: articles[units.article[rows]] for term, articles in named.items()}
+    coverage = cover(units.lexical, words, rows, held)
+    return rows, cosines, coverage.scores, coverage.salience
 
 
 def _numbers(build: Path) -> dict[str, str]:

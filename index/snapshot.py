@@ -6,6 +6,8 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,14 +17,15 @@ from numpy.typing import NDArray
 from index.encoding.encoder import Encoder
 from index.errors import OperationFailed
 from index.folding import word_sequence
+from index.outlets import Outlets
 from index.people import Match, People
 from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
 from index.search.fusion import DEPTH, SearchMode
 from index.search.neighbours import neighbours
 from index.search.reranking import RERANKED, Reranker, reranked
 from index.search.tokens import terms
-from index.search.top import Mask, Rows
-from index.search.units import Units, only
+from index.search.top import Mask
+from index.search.units import Sought, Units, only
 from index.storage.deferred_check import DeferredCheck
 from index.storage.manifest import Manifest, verify
 from index.storage.persons import StoredPerson, read_persons
@@ -114,6 +117,7 @@ class Snapshot:
     async def prepare(self) -> None:
         """Lay out in memory what makes searching fast, once; questions are answered meanwhile."""
         await self.known_people()
+        await self.run(lambda: self.outlets)
         for units in self._units.values():
             await self.run(units.vectors.prepare)
 
@@ -163,6 +167,11 @@ class Snapshot:
             self._sources = await self.run(Suggestions, (*outlets, *titles))
         return await self.run(self._sources.of, typed, limit)
 
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The outlets. Takes a while the first time: not to be called on the event loop."""
+        return Outlets(self.reader.stored.outlets(), self.manifest.articles)
+
     async def candidates(
         self,
         units: UnitKind,
@@ -175,30 +184,32 @@ class Snapshot:
         again = self.reranker if units is UnitKind.PASSAGE and mode is SearchMode.HYBRID else None
         most = k if again is None else max(k, RERANKED)
         # The words are looked up while the query is encoded, where there are two processors.
-        vector, (words, mask, worded) = await asyncio.gather(
-            self._sought(units, query, mode), self.run(self._worded, units, query, restriction, most, mode)
+        vector, (sought, mask) = await asyncio.gather(
+            self._meant(units, query, mode), self.run(self._worded, units, query, restriction, most, mode)
         )
 
         def search() -> list[Candidate]:
-            found = self._units[units].ranked(words, vector, worded, mask, most, mode)
+            found = self._units[units].ranked(replace(sought, vector=vector), mask, most, mode)
             return (found if again is None else self._read_again(again, query, found))[:k]
 
         return await self.run(search)
 
-    async def _sought(self, units: UnitKind, query: str, mode: SearchMode) -> NDArray[np.float32] | None:
+    async def _meant(self, units: UnitKind, query: str, mode: SearchMode) -> NDArray[np.float32] | None:
         """The query's vector, None where it is not needed."""
         needed = mode is not SearchMode.LEXICAL and len(self._units[units])
         return await self._vector(query) if needed else None
 
     def _worded(
         self, units: UnitKind, query: str, restriction: Restriction, k: int, mode: SearchMode
-    ) -> tuple[list[str], Mask | None, Rows]:
-        """The query's words, the units that fulfil the restriction, and the best of them by the words."""
-        words = terms(query)
+    ) -> tuple[Sought, Mask | None]:
+        """What is sought, but for the query's vector, and the units that fulfil the restriction."""
+        words, named = terms(query), self.outlets.named(query)
         mask = self.mask(units, restriction)
         if mode is SearchMode.DENSE:
-            return words, mask, np.empty(0, dtype=np.int64)
-        return words, mask, self._units[units].lexical.top(words, max(DEPTH, k), mask)[0]
+            best = np.empty(0, dtype=np.int64)
+        else:
+            best = self._units[units].worded(words, named, max(DEPTH, k), mask)
+        return Sought(words, named, None, best), mask
 
     def _read_again(self, reranker: Reranker, query: str, found: list[Candidate]) -> list[Candidate]:
         """Passages, best first, with the first of them in the order that the reranker gives."""
@@ -246,6 +257,8 @@ class Snapshot:
         if filters != (None, None, None):
             allowed = self.reader.stored.matching_articles(*filters)
             masks.append(only(allowed, self.manifest.articles)[arrays.article])
+        if restriction.outlets is not None:
+            masks.append(self.outlets.articles(restriction.outlets)[arrays.article])
         mask = np.logical_and.reduce(masks) if masks else None
         return self._with_phrases(units, restriction.phrases, mask) if restriction.phrases else mask
 

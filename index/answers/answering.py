@@ -58,8 +58,11 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Answering:
+    """`outlets` are those whose articles alone are to answer, None: all."""
+
     snapshot: Snapshot
     question: Question
+    outlets: frozenset[int] | None = None
 
     async def answer(self) -> Answer:
         question = self.question
@@ -89,7 +92,7 @@ class _Answering:
         if not asked:
             unnamed = await self.snapshot.reader.said_by_unnamed(_without_article(name))
             if not unnamed:
-                return await self._nobody(name)
+                return await self._published_by(name) or await self._nobody(name)
             restriction = replace(restriction, persons=None, numbers=frozenset(unnamed))
         hits: tuple[PassageHit, ...] = ()
         if self.question.topic:
@@ -106,6 +109,8 @@ class _Answering:
         return tuple(part[0] for part in parts) if all(parts) else ()
 
     async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
+        if not asked and (published := await self._published_by(self.question.speaker or "")):
+            return published
         everyone = restriction_of(self.question.filters, None)
         told, hits = await asyncio.gather(self._told(everyone, STATEMENT, _numbers(asked)), self._passages())
         return self._with_statements(told, hits, asked, self.question.speaker)
@@ -183,9 +188,8 @@ class _Answering:
         a reranker those that are sure enough, in its order.
         """
         words = self.question.topic
-        candidates = await self.snapshot.candidates(
-            UnitKind.PASSAGE, words, restriction_of(self.question.filters, None), 3 * MOST_PASSAGES
-        )
+        restriction = replace(restriction_of(self.question.filters, None), outlets=self.outlets)
+        candidates = await self.snapshot.candidates(UnitKind.PASSAGE, words, restriction, 3 * MOST_PASSAGES)
 
         def hits() -> tuple[PassageHit, ...]:
             sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
@@ -198,6 +202,17 @@ class _Answering:
             return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)
 
         return await self.snapshot.run(hits)
+
+    async def _published_by(self, name: str) -> Answer | None:
+        """The answer where not a person of that name is meant but an outlet: what it published on the topic."""
+        if not self.question.topic:
+            return None
+        outlets = await self.snapshot.run(lambda: self.snapshot.outlets.called(name))
+        if not outlets:
+            return None
+        return await replace(
+            self, question=replace(self.question, intent=Intent.PASSAGES), outlets=outlets
+        ).answer()
 
     async def _nobody(self, name: str) -> Answer:
         """The answer where the corpus quotes nobody of that name."""
@@ -218,6 +233,8 @@ class _Answering:
             notice = f"Nobody called “{name}” is quoted in the corpus."
         elif asked and asked[0].corrected:
             notice = f"“{name}” was taken for {asked[0].person.name}."
+        elif self.outlets is not None:
+            notice = f"“{self.question.speaker}” is an outlet: its articles were searched."
         return Answer(
             question=self.question.text,
             intent=self.question.intent,

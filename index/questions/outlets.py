@@ -53,6 +53,11 @@ class OutletNames:
                     self._names[_folded(words)].append(_read(words, place))
         self._longest = max(map(len, self._names), default=0)
 
+    def called(self, name: str) -> frozenset[int]:
+        """The outlets of this name, however it is written."""
+        words = _WORD.findall(_ARTICLE.sub("", name.strip(), count=1))
+        return frozenset(one.outlet for one in self._names.get(_folded(words), ()))
+
     def named(self, question: str) -> tuple[NamedOutlet, ...]:
         """The outlets that the question names, in its order; of names within names the longest."""
         spans = [match.span() for match in _WORD.finditer(question)]

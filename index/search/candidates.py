@@ -21,7 +21,8 @@ class Restriction:
     """What a unit must fulfil before the best are taken; None and () leave it open.
 
     `persons` are numbers of speakers (statements only), `numbers` of the units themselves. `before`
-    excludes its day and `after` includes it. `phrases` must stand in the unit word for word.
+    excludes its day and `after` includes it. `phrases` must stand in the unit word for word. `outlets`
+    are numbers of outlets.
     """
 
     persons: frozenset[int] | None = None
@@ -30,6 +31,7 @@ class Restriction:
     after: str | None = None
     phrases: tuple[str, ...] = ()
     numbers: frozenset[int] | None = None
+    outlets: frozenset[int] | None = None
 
 
 ANYTHING = Restriction()

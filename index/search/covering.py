@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.search.lexical import LexicalIndex
-from index.search.top import Rows, Scores
+from index.search.top import Mask, Rows, Scores
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,16 +26,27 @@ class Coverage:
     salience: Scores
 
 
-def cover(lexical: LexicalIndex, terms: Sequence[str], rows: Rows) -> Coverage:
-    """How `rows` (ascending) cover the query of these terms; a query without any is covered by none."""
+NOTHING_NAMED: Mapping[str, Mask] = {}
+
+
+def cover(
+    lexical: LexicalIndex, terms: Sequence[str], rows: Rows, named: Mapping[str, Mask] = NOTHING_NAMED
+) -> Coverage:
+    """How `rows` (ascending) cover the query of these terms; a query without any is covered by none.
+
+    `named` says for some terms which of the rows (n,) hold them though their texts do not: a term of an
+    outlet's name is held by all that the outlet published.
+    """
     scores, share, salience = np.zeros(rows.size), np.zeros(rows.size), np.zeros(rows.size)
     total = squares = 0.0
-    for column, times in lexical.columns_of(terms):
+    for term, (column, times) in zip(dict.fromkeys(terms), lexical.columns_of(terms), strict=True):
         rarity = lexical.rarity(column)
         total += rarity
         squares += rarity**2
         hits, weights = lexical.held(column, rows)
         scores[hits] += times * weights
+        if term in named:
+            hits = np.union1d(hits, np.flatnonzero(named[term]))
         share[hits] += rarity
         salience[hits] += rarity**2
     if total:

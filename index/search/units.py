@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,19 @@ from index.search.lexical import LexicalIndex
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """What units are ranked by: the query's terms, and the articles (by number) that hold some of them by
+    the outlet that the query names; its vector, None where meaning does not count; and the rows of the
+    best by words (any order).
+    """
+
+    words: Sequence[str]
+    named: Mapping[str, Mask]
+    vector: NDArray[np.float32] | None
+    worded: Rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,22 +61,24 @@ class Units:
         """The rows of the statements of a person, ascending."""
         return np.empty(0, dtype=np.int64) if self.persons is None else self.persons.rows(person)
 
-    def ranked(
-        self,
-        words: Sequence[str],
-        vector: NDArray[np.float32] | None,
-        worded: Rows,
-        mask: Mask | None,
-        k: int,
-        mode: SearchMode,
-    ) -> list[Candidate]:
-        """The best `k` of the units in `mask`, best first: of those that are best by the query's words
-        (`worded`) and those nearest in meaning to its vector, where it has one.
+    def worded(self, words: Sequence[str], named: Mapping[str, Mask], k: int, mask: Mask | None) -> Rows:
+        """The best `k` of the units in `mask` by these words, and as many of the outlets that are `named`."""
+        best = self.lexical.top(words, k, mask)[0]
+        if not named:
+            return best
+        theirs = np.logical_or.reduce(list(named.values()))[self.article]
+        others = self.lexical.top(words, k, theirs if mask is None else theirs & mask)[0]
+        return np.union1d(best, others)
+
+    def ranked(self, sought: Sought, mask: Mask | None, k: int, mode: SearchMode) -> list[Candidate]:
+        """The best `k` of the units in `mask`, best first: of those that are best by words and those
+        nearest in meaning.
         """
-        rows, cosines = np.sort(worded), None
-        if vector is not None:
-            rows, cosines = self.vectors.top_and(vector, max(DEPTH, k), mask, rows)
-        coverage = cover(self.lexical, words, rows)
+        rows, cosines = np.sort(sought.worded), None
+        if sought.vector is not None:
+            rows, cosines = self.vectors.top_and(sought.vector, max(DEPTH, k), mask, rows)
+        named = {term: articles[self.article[rows]] for term, articles in sought.named.items()}
+        coverage = cover(self.lexical, sought.words, rows, named)
         lexical = coverage.scores
         self.lexical.release()
         if cosines is None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.articles.article import Article, Block, BlockKind
 from index.folding import fold
 from index.storage.connection import Connection
@@ -94,6 +97,13 @@ class Stored:
             numbers,
         )
         return dict(rows)
+
+    def outlets(self) -> dict[str, NDArray[np.int32]]:
+        """The numbers of the articles of each outlet, by its name."""
+        rows = self.connection.rows(
+            "SELECT outlet, group_concat(number) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet", ()
+        )
+        return {name: np.fromstring(numbers, dtype=np.int32, sep=",") for name, numbers in rows}
 
     def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
         """The numbers of the articles that pass the filters; one without a date passes no date filter."""

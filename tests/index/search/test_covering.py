@@ -33,3 +33,12 @@ def test_the_rare_word_counts_more_in_salience() -> None:
     index = LexicalIndex.build([["talks", "geneva"], ["talks"], ["talks"], ["talks"], ["geneva", "x"], ["y"]])
     found = cover(index, ["talks", "geneva"], np.array([1, 4]))
     assert found.salience[1] - found.salience[0] > found.share[1] - found.share[0] > 0
+
+
+def test_a_named_word_is_held_without_standing_in_the_text() -> None:
+    index = LexicalIndex.build([["ferry"], ["ferry", "gazette"], ["pier"], ["pier"]])
+    named = {"gazette": np.array([True, True, False])}
+    found = cover(index, ["gazette", "ferry"], np.array([0, 1, 3]), named)
+    np.testing.assert_allclose(found.share, [1, 1, 0])
+    np.testing.assert_allclose(found.salience, [1, 1, 0])
+    assert found.scores[0] < found.scores[1], "what the text says counts as before"
