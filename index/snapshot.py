@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
@@ -19,9 +20,10 @@ from index.errors import OperationFailed
 from index.folding import word_sequence
 from index.outlets import Outlets
 from index.people import Match, People
+from index.search.arrays import mapped_bytes
 from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
 from index.search.fusion import DEPTH, SearchMode
-from index.search.neighbours import neighbours
+from index.search.neighbours import UNKNOWN, Days, neighbours
 from index.search.reranking import RERANKED, Reranker, reranked
 from index.search.tokens import terms
 from index.search.top import Mask
@@ -38,6 +40,11 @@ _QUERIES_KEPT = 64
 """Queries whose vectors are kept: passages and statements are searched for the same words."""
 
 _TEXTS_AT_ONCE = 1000
+
+_MOST_MAPPED = 1 << 30
+"""Bytes of mapped files in memory from which on a question gives pages back. Only indexes of more than some
+hundred thousand passages come to that; reading pages again takes 5 microseconds each.
+"""
 
 
 class Snapshot:
@@ -117,7 +124,7 @@ class Snapshot:
     async def prepare(self) -> None:
         """Lay out in memory what makes searching fast, once; questions are answered meanwhile."""
         await self.known_people()
-        await self.run(lambda: self.outlets)
+        await self.run(lambda: (self.outlets, self._days))
         for units in self._units.values():
             await self.run(units.vectors.prepare)
 
@@ -168,6 +175,14 @@ class Snapshot:
         return await self.run(self._sources.of, typed, limit)
 
     @cached_property
+    def _days(self) -> NDArray[np.int32]:
+        """The day on which each statement was published; see `Days`."""
+        days = np.full(self.manifest.articles, UNKNOWN, dtype=np.int32)
+        for published, articles in self.reader.stored.days().items():
+            days[articles] = datetime.date.fromisoformat(published).toordinal()
+        return days[self._units[UnitKind.STATEMENT].article]
+
+    @cached_property
     def outlets(self) -> Outlets:
         """The outlets. Takes a while the first time: not to be called on the event loop."""
         return Outlets(self.reader.stored.outlets(), self.manifest.articles)
@@ -190,6 +205,7 @@ class Snapshot:
 
         def search() -> list[Candidate]:
             found = self._units[units].ranked(replace(sought, vector=vector), mask, most, mode)
+            self._give_back()
             return (found if again is None else self._read_again(again, query, found))[:k]
 
         return await self.run(search)
@@ -229,20 +245,28 @@ class Snapshot:
         return await self.run(first)
 
     def nearest(
-        self, statements: Mapping[int, Sequence[int]], mask: Mask | None, least: float, k: int
+        self, statements: Mapping[int, Sequence[int]], mask: Mask | None, apart: int, least: float, k: int
     ) -> dict[int, dict[int, float]]:
         """For each of the statements, given by their speakers, the `k` nearest in meaning to it among the
-        speaker's other statements in `mask`: their numbers with the cosine, from `least` on, nearest
-        first. Takes a while: not to be called on the event loop.
+        speaker's other statements in `mask` that were published at most so many days `apart` from it, or on
+        an unknown day: their numbers with the cosine, from `least` on, nearest first. Takes a while: not to
+        be called on the event loop.
         """
         arrays = self._units[UnitKind.STATEMENT]
+        days = Days(self._days, apart)
         found: dict[int, dict[int, float]] = {}
         for person, theirs in statements.items():
             rows = arrays.rows_of(person)
             among = rows if mask is None else rows[mask[rows]]
-            found |= neighbours(arrays.vectors, theirs, among, least, k)
-        arrays.vectors.release()  # once for all of them: it takes a quarter of a millisecond
+            found |= neighbours(arrays.vectors, theirs, among, days, least, k)
+        self._give_back()
         return found
+
+    def _give_back(self) -> None:
+        """Do not hold ever more of the files in memory."""
+        if mapped_bytes() > _MOST_MAPPED:
+            for units in self._units.values():
+                units.release()
 
     def mask(self, units: UnitKind, restriction: Restriction) -> Mask | None:
         """Which rows fulfil the restriction; None: all do. Takes a while: not to be called on the event loop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.answers.evidence import Evidence, report
-from index.answers.joining import LEAST_COSINE, Report, likeness, near, same_statement
+from index.answers.joining import DAYS_APART, LEAST_COSINE, Report, likeness, near, same_statement
 from index.answers.restricting import restriction_of
 from index.questions import Filters
 from index.search.candidates import UnitKind
@@ -89,7 +89,7 @@ class _Joining:
                 self._near[number] = {}
             else:
                 by_person.setdefault(person, []).append(number)
-        self._near |= self._snapshot.nearest(by_person, self._allowed, LEAST_COSINE, _NEIGHBOURS)
+        self._near |= self._snapshot.nearest(by_person, self._allowed, DAYS_APART, LEAST_COSINE, _NEIGHBOURS)
         sure: dict[int, float] = {}
         for number in numbers:
             for other, cosine in self._near[number].items():

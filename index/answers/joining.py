@@ -19,7 +19,9 @@ LEAST_COSINE = 0.55
 SAME_WORDS = 0.8
 """The share of the shorter report's words in the longer one from which on it is the same wording."""
 
-_DAYS_APART = 4
+DAYS_APART = 4
+"""What was published at a greater distance is not one statement."""
+
 _FEWEST_WORDS = 4
 
 
@@ -43,7 +45,7 @@ def same_statement(one: Report, other: Report, cosine: float) -> bool:
     and otherwise a place that both articles open with. People do say alike things on different days.
     """
     apart = _days_between(one.published, other.published)
-    if cosine < LEAST_COSINE or (apart is not None and apart > _DAYS_APART):
+    if cosine < LEAST_COSINE or (apart is not None and apart > DAYS_APART):
         return False
     if _same_words(one, other):
         return True

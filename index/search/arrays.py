@@ -13,7 +13,7 @@ from numpy.typing import DTypeLike, NDArray
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
-_LARGE = 1 << 28
+_MEMORY, _SHARED = Path("/proc/self/statm"), 2
 
 
 def write_array(folder: Path, name: str, array: NDArray[Any]) -> None:
@@ -52,11 +52,13 @@ def taken(array: NDArray[Scalar], rows: NDArray[np.integer]) -> NDArray[Scalar]:
     return np.take(array, rows, axis=0, mode="clip")
 
 
-def release_large(*arrays: NDArray[Any]) -> None:
-    """`release_pages` of those arrays that are large enough to matter."""
-    for array in arrays:
-        if array.nbytes > _LARGE:
-            release_pages(array)
+def mapped_bytes() -> int:
+    """How much of the files that it maps this process holds in memory; 0 where the system does not tell."""
+    try:
+        pages = _MEMORY.read_bytes().split()[_SHARED]
+    except OSError:
+        return 0
+    return int(pages) * mmap.PAGESIZE
 
 
 def release_pages(array: NDArray[Any]) -> None:

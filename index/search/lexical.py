@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, release_large, write_array
+from index.search.arrays import map_array, release_pages, write_array
 from index.search.okapi import K1, inverse_document_frequencies, length_norms, rarity
 from index.search.postings import Postings, collect
 from index.search.top import Mask, Rows, Scores, top_rows
@@ -125,8 +125,9 @@ class LexicalIndex:
         return hits, self.weights[column][places[hits]]
 
     def release(self) -> None:
-        """Hold no pages of large files any longer; see `release_pages`."""
-        release_large(self.documents, self.weights)
+        """Hold no pages of the postings any longer; see `release_pages`."""
+        for array in (self.documents, self.weights):
+            release_pages(array)
 
     def document_frequency(self, term: str) -> int:
         """In how many documents the term stands."""

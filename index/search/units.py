@@ -80,7 +80,6 @@ class Units:
         named = {term: articles[self.article[rows]] for term, articles in sought.named.items()}
         coverage = cover(self.lexical, sought.words, rows, named)
         lexical = coverage.scores
-        self.lexical.release()
         if cosines is None:
             scores = lexical
         elif mode is SearchMode.DENSE:
@@ -99,6 +98,13 @@ class Units:
                 strict=True,
             )
         ]
+
+    def release(self) -> None:
+        """Hold no pages of postings and vectors any longer; see `release_pages`. Those of the codes stay: a
+        question reads thousands of them.
+        """
+        self.lexical.release()
+        self.vectors.release()
 
     def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows within `mask` that hold every term of the phrases."""

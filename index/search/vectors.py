@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, release_large, taken, write_array
+from index.search.arrays import map_array, release_pages, taken, write_array
 from index.search.codes import VectorCodes
 from index.search.top import Mask, Rows, Scores, top_rows
 
@@ -88,13 +88,11 @@ class VectorIndex:
 
     def scores_of(self, query: NDArray[np.float32], rows: Rows) -> Scores:
         """The cosines of `rows` with `query`, summed in float64: equal vectors have equal scores."""
-        scores = self._gathered(query.astype(np.float64), rows)
-        self.release()
-        return scores
+        return self._gathered(query.astype(np.float64), rows)
 
     def release(self) -> None:
-        """Hold no pages of a large file any longer; see `release_pages`."""
-        release_large(self.vectors)
+        """Hold no pages of the vectors any longer; see `release_pages`."""
+        release_pages(self.vectors)
 
     def _candidates(self, query: NDArray[np.float32], k: int, mask: Mask | None) -> Rows:
         """Rows of `mask` among which are the `k` nearest to `query`."""

@@ -100,10 +100,17 @@ class Stored:
 
     def outlets(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the articles of each outlet, by its name."""
+        return self._articles_by("outlet")
+
+    def days(self) -> dict[str, NDArray[np.int32]]:
+        """The numbers of the articles of each day (ISO) on which some were published."""
+        return self._articles_by("published")
+
+    def _articles_by(self, column: str) -> dict[str, NDArray[np.int32]]:
         rows = self.connection.rows(
-            "SELECT outlet, group_concat(number) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet", ()
+            f"SELECT {column}, group_concat(number) FROM articles WHERE {column} IS NOT NULL GROUP BY {column}"
         )
-        return {name: np.fromstring(numbers, dtype=np.int32, sep=",") for name, numbers in rows}
+        return {value: np.fromstring(numbers, dtype=np.int32, sep=",") for value, numbers in rows}
 
     def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
         """The numbers of the articles that pass the filters; one without a date passes no date filter."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hashing import Hashing
 
+from index import snapshot as module
 from index.building import arrays
 from index.building.pipeline import build
 from index.search import vectors
@@ -71,5 +72,8 @@ async def test_sketches_find_the_same_as_the_vectors_themselves(
             codes = snapshot._units[units].vectors.codes
             assert codes is not None and codes.sketches is not None and codes.sketches.prepared
         by_sketches = await found(snapshot)
+        monkeypatch.setattr(module, "_MOST_MAPPED", 0)
+        releasing = await found(snapshot)
     assert by_heads == expected
     assert by_sketches == expected
+    assert releasing == expected

@@ -168,11 +168,16 @@ def test_products_are_exact_in_one_part_and_in_many(monkeypatch: pytest.MonkeyPa
 
 
 def test_pages_are_given_back_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arrays, "_LARGE", 0)
     monkeypatch.setattr(vectors, "_FEW", 0)
-    index = coded(tmp_path, blends(1000, 1))
+    index = coded(tmp_path, blends(8000, 1))
     query = blends(1, 2)[0]
-    first, again = index.top(query, 10), index.top(query, 10)
+    index.scores(query)
+    held = arrays.mapped_bytes()
+    index.release()
+    assert arrays.mapped_bytes() < held - index.vectors.nbytes // 2 or held == 0  # not every system tells
+    first = index.top(query, 10)
+    index.release()
+    again = index.top(query, 10)
     assert first[0].tolist() == again[0].tolist()
     assert first[1].tolist() == again[1].tolist()
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.search import neighbours as module
 from index.search.codes import write_codes
 from index.search.grouped import Grouped
-from index.search.neighbours import neighbours
+from index.search.neighbours import Days, neighbours
 from index.search.vectors import VectorIndex
 
 
@@ -27,9 +27,12 @@ def test_equals_brute_force(seed: int, count: int, k: int, least: float) -> None
     vectors = _unit_vectors(seed, count, 8)
     among = np.flatnonzero(random.random(count) < 0.7).astype(np.int64)
     units = [int(unit) for unit in random.integers(0, count, 3)]
-    found = neighbours(VectorIndex(vectors), units, among, least, k)
+    days = random.integers(0, 9, count).astype(np.int32) * random.integers(1, 4)
+    found = neighbours(VectorIndex(vectors), units, among, Days(days, 3), least, k)
     for unit in units:
-        cosines = {int(row): round(float(vectors[unit] @ vectors[row]), 6) for row in among if row != unit}
+        apart = np.where((days == 0) | (days[unit] == 0), 0, np.abs(days - days[unit]))
+        near = [int(row) for row in among if row != unit and apart[row] <= 3]
+        cosines = {row: round(float(vectors[unit] @ vectors[row]), 6) for row in near}
         near = sorted((row for row in cosines if cosines[row] >= least), key=lambda row: (-cosines[row], row))
         assert list(found[unit].values()) == pytest.approx([cosines[row] for row in near[:k]], abs=2e-6)
         assert all(cosine >= least and row in cosines for row, cosine in found[unit].items())
@@ -48,12 +51,15 @@ def test_codes_make_no_difference(
     among[3] = 7
     coded, whole = VectorIndex.load(tmp_path, "v"), VectorIndex(vectors)
     assert coded.codes is not None
-    assert neighbours(coded, [7, 11, 20], among, least, k) == neighbours(whole, [7, 11, 20], among, least, k)
+    days = Days(np.arange(400, dtype=np.int32) // 4, 40)
+    units = [7, 11, 20]
+    assert neighbours(coded, units, among, days, least, k) == neighbours(whole, units, among, days, least, k)
 
 
 def test_nobody_near() -> None:
     vectors = VectorIndex(np.eye(3, dtype=np.float32))
-    assert neighbours(vectors, [1], np.empty(0, dtype=np.int64), 0.5, 3) == {1: {}}
+    days = Days(np.zeros(3, dtype=np.int32), 0)
+    assert neighbours(vectors, [1], np.empty(0, dtype=np.int64), days, 0.5, 3) == {1: {}}
 
 
 @given(st.lists(st.integers(-1, 4), max_size=30))
