@@ -32,10 +32,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from index.building.codes import write_codes
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
 from index.search.arrays import create_array, map_array
-from index.search.codes import write_codes
 from index.search.lexical import LexicalIndex
 from index.search.vectors import VectorIndex
 from index.storage.builds import builds_folder, current_id

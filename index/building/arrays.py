@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.building.codes import KnownCodes, write_codes
 from index.building.earlier import EarlierBuild
 from index.building.embedding import KnownVectors, write_hashes, write_vectors
 from index.building.lexical import lexical_index
@@ -19,7 +20,6 @@ from index.encoding.encoder import Encoder
 from index.passages import scoring_text
 from index.search.arrays import write_array
 from index.search.candidates import UnitKind
-from index.search.codes import KnownCodes, write_codes
 from index.search.postings import Postings, collect
 from index.search.tokens import terms
 from index.storage.manifest import Versions

@@ -1,14 +1,16 @@
-"""Vectors as codes of one byte a dimension, by which most units are ruled out without being read whole.
+"""Vectors as codes of few bits, by which most units are ruled out without being read whole.
 
 The vectors are turned so that the first dimensions hold most of what sets them apart (the principal
-axes of their second moments), and each number is rounded to 1/127. The first HEAD of them, the head,
-lie together in a file of their own; the tail is read only for units whose head leaves them a chance.
-Where all units are searched, their sketches are scanned instead of their heads.
+axes of their second moments). The first HEAD of them, the head, have a byte each, rounded to 1/127, and
+lie together in a file of their own; the others, the tail, are small and have four bits each, read only
+for units whose head leaves them a chance. Where all units are searched, their sketches are scanned
+instead of their heads.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,20 +19,20 @@ import numpy as np
 import simsimd
 from numpy.typing import NDArray
 
-from index.search.arrays import create_array, map_array, release_pages, taken, write_array
-from index.search.sketches import SKETCHES, SPREAD, Layout, Sketches, spread
+from index.search.arrays import map_array, taken
+from index.search.nibbles import steps, unpacked, weighed
+from index.search.sketches import Layout, Sketches
 from index.search.top import Rows, top_rows
 
 Codes = NDArray[np.int8]
 Rough = NDArray[np.float32]
-_CodedQueries = tuple[Codes, NDArray[np.float32]]
-"""Queries along the axes as codes (m, d), and what one is worth in a product of the codes (m, 1)."""
+_CodedQueries = tuple[Codes, Rough]
+"""Parts of queries as codes (m, n), and what one is worth in a product with units' codes (m, 1)."""
 
 HEAD = 128
-LEAST = 1 << 14
-"""Fewer vectors than these get no codes: reading them whole takes 3 ms at most."""
 _SCALE = 127
-_LONGEST = 255
+LONGEST = 255
+"""What the length of a vector of 1 is in a code."""
 ROUNDING = 0.0125
 """Five times the standard deviation (.0025) of a cosine's error through rounding to codes."""
 _DEVIATIONS = 5.5
@@ -38,8 +40,6 @@ _DEVIATIONS = 5.5
 _SKETCHED_DEVIATIONS = 5.0
 """How far its sketch may be wrong about a unit, in standard deviations beside the mean error."""
 _FIRST = 1000
-_SAMPLE = 1 << 14
-_BLOCK = 1 << 12
 _PART = 1 << 16
 _GATHERED = 1 << 11
 """Rows that stay in the processor's cache while they are multiplied."""
@@ -54,30 +54,29 @@ _FEWEST_SKETCHED = 1 << 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorCodes:
-    """`head` (N, h) and `tail` (N, d - h) are codes of the vectors turned by `rotation` (d, d); `lengths`
-    (N,) are the tails' lengths in 1/255, rounded up. `sketches` are scanned once they are prepared.
+    """`head` (N, h) and `tail` (N, (d - h + 1) // 2) are codes of the vectors turned by `rotation` (d, d),
+    the tail's numbers by levels which are `steps` (d - h,) apart; `lengths` (N,) are the tails' lengths in
+    1/255, rounded up. `sketches` are scanned once they are prepared.
     """
 
     rotation: NDArray[np.float32]
     head: Codes
-    tail: Codes
+    tail: NDArray[np.uint8]
+    steps: NDArray[np.float32]
     lengths: NDArray[np.uint8]
-    sketches: Sketches | None = None
+    sketches: Sketches
 
     @classmethod
     def load(cls, folder: Path, name: str) -> VectorCodes | None:
         """Map what `write_codes` wrote; None where there are none. Raises OSError or ValueError."""
         if not (folder / f"{name}.head.npy").exists():
             return None
-        rotation, head, tail = (map_array(folder, f"{name}.{part}") for part in ("rotation", "head", "tail"))
-        if (folder / f"{name}.lengths.npy").exists():
-            lengths = map_array(folder, f"{name}.lengths")
-        else:  # an older build's
-            lengths = np.full(len(head), _LONGEST, dtype=np.uint8)
+        parts = ("rotation", "head", "tail", "lengths")
+        rotation, head, tail, lengths = (map_array(folder, f"{name}.{part}") for part in parts)
         sketches = Sketches.load(folder, name)
-        if sketches is not None and len(sketches) != len(head):
+        if len(sketches) != len(head):
             raise ValueError(f"{name}: {len(sketches)} sketches for {len(head)} codes")
-        return cls(rotation, head, tail, lengths, sketches)
+        return cls(rotation, head, tail, tail_steps(sketches.layout, head.shape[1]), lengths, sketches)
 
     def possible(self, queries: NDArray[np.float32], rows: Rows, least: float) -> Rows:
         """Those of `rows` that may have a cosine from `least` on with one of `queries` (m, d).
@@ -85,25 +84,35 @@ class VectorCodes:
         Heads tell their part of the cosine; that of the tails is at most the product of their lengths.
         """
         turned = self._turned(queries)
-        sought, units = _as_codes(turned)
-        head_size = self.head.shape[1]
-        reach = np.linalg.norm(turned[:, head_size:], axis=1) / np.float32(_LONGEST)
+        reach = np.linalg.norm(turned[:, self.head.shape[1] :], axis=1) / np.float32(LONGEST)
         most = reach[:, np.newaxis] * self.lengths[rows].astype(np.float32)
-        most += _gathered(sought[:, :head_size], self.head, rows) * units
+        most += self._heads(self._sought_heads(turned), rows)
         near: Rows = rows[(most >= least - ROUNDING).any(axis=0)]
         return near
 
     def cosines(self, queries: NDArray[np.float32], rows: Rows) -> Rough:
         """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `ROUNDING`."""
-        return self._cosines(_as_codes(self._turned(queries)), rows)
+        return self._cosines(self._turned(queries), rows)
 
-    def _cosines(self, queries: _CodedQueries, rows: Rows) -> Rough:
-        sought, units = queries
-        head_size = self.head.shape[1]
-        products = _gathered(sought[:, :head_size], self.head, rows)
-        products += _gathered(sought[:, head_size:], self.tail, rows)
-        products *= units
-        return products
+    def _cosines(self, turned: NDArray[np.float32], rows: Rows) -> Rough:
+        cosines = self._heads(self._sought_heads(turned), rows)
+        cosines += self._tails(self._sought_tails(turned), rows)
+        return cosines
+
+    def _sought_heads(self, turned: NDArray[np.float32]) -> _CodedQueries:
+        codes, unit = _as_codes(turned[:, : self.head.shape[1]])
+        return codes, unit / np.float32(_SCALE)
+
+    def _sought_tails(self, turned: NDArray[np.float32]) -> _CodedQueries:
+        return _as_codes(weighed(turned[:, self.head.shape[1] :], self.steps))
+
+    def _heads(self, queries: _CodedQueries, rows: Rows) -> Rough:
+        """The heads' part of the cosines (m, n) of `rows`."""
+        return _gathered(queries, rows, lambda part: taken(self.head, part))
+
+    def _tails(self, queries: _CodedQueries, rows: Rows) -> Rough:
+        """The tails' part of the cosines (m, n) of `rows`."""
+        return _gathered(queries, rows, lambda part: unpacked(taken(self.tail, part)))
 
     def _turned(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
         """Queries (m, d) along the axes."""
@@ -113,18 +122,17 @@ class VectorCodes:
 
     def near(self, query: NDArray[np.float32], k: int, rows: Rows | None = None) -> Rows:
         """Units, ascending, that hold the `k` nearest to `query` (d,) among `rows` (ascending; None: all)."""
-        if rows is None and self.sketches is not None and self.sketches.prepared:
-            return self._near_by_sketches(self.sketches, query, k)
+        if rows is None and self.sketches.prepared:
+            return self._near_by_sketches(query, k)
         return self._near_by_heads(query, k, rows)
 
-    def _near_by_sketches(self, sketches: Sketches, query: NDArray[np.float32], k: int) -> Rows:
+    def _near_by_sketches(self, query: NDArray[np.float32], k: int) -> Rows:
         """The cosines of the best thousand by their sketches give a bar, and how wrong sketches are, on
         average and in deviation; whoever could pass the bar with an error 5 deviations above that average
         is looked at too. As with heads, a margin and no proof: of the 100 nearest to each of 60 queries
         none needed more than 4.7.
         """
-        turned = self._turned(query[np.newaxis])
-        coded = _as_codes(turned)
+        turned, sketches = self._turned(query[np.newaxis]), self.sketches
         few = max(_FIRST, 2 * k)
         most = max(few, len(sketches) // _SHARE)
         count = min(most, max(few, _FEWEST_SKETCHED, len(sketches) // _SKETCHED))
@@ -133,7 +141,7 @@ class VectorCodes:
             if rows.size < count:  # fewer units, or a query without direction
                 return self._near_by_heads(query, k, None)
             first = rows[:few]
-            cosines = self._cosines(coded, first)[0]
+            cosines = self._cosines(turned, first)[0]
             wrong = cosines - rough[: first.size]
             least = _greatest(cosines, k) - wrong.mean() - _SKETCHED_DEVIATIONS * wrong.std()
             if rough[-1] < least:
@@ -142,7 +150,7 @@ class VectorCodes:
                 return self._near_by_heads(query, k, None)
             count = min(4 * count, most)
         further = rows[first.size : np.searchsorted(-rough, -least, side="right")]
-        cosines = np.concatenate((cosines, self._cosines(coded, further)[0]))
+        cosines = np.concatenate((cosines, self._cosines(turned, further)[0]))
         near = rows[: first.size + further.size][cosines >= _greatest(cosines, k) - ROUNDING]
         return np.sort(near)
 
@@ -153,19 +161,18 @@ class VectorCodes:
         this statistical margin (in a million vectors, 150 questions needed 4.53 at most), not by
         a proof: `benchmarks/kernels.py` measures the recall.
         """
-        sought, units = _as_codes(self._turned(query[np.newaxis]))
-        unit = units[0, 0]
-        head_size = self.head.shape[1]
-        head = sought[:, :head_size]
+        turned = self._turned(query[np.newaxis])
+        head, tail = self._sought_heads(turned), self._sought_tails(turned)
         if rows is not None and rows.size * 4 < len(self.head):
-            scores = _gathered(head, self.head, rows)[0]
+            scores = self._heads(head, rows)[0]
         else:
-            scores = products(self.head, head) if rows is None else products(self.head, head)[rows]
+            scores = products(self.head, head[0]) * head[1][0]
+            scores = scores if rows is None else scores[rows]
         if k >= scores.size:
             return _named(np.arange(scores.size), rows)
 
         def tails(places: Rows) -> Rough:
-            added: Rough = _gathered(sought[:, head_size:], self.tail, _named(places, rows))[0]
+            added: Rough = self._tails(tail, _named(places, rows))[0]
             return added
 
         first = _best(scores, max(_FIRST, 2 * k))
@@ -181,73 +188,7 @@ class VectorCodes:
             bar = _greatest(whole, k)
         else:
             places = first
-        return _named(places[whole * unit >= bar * unit - ROUNDING], rows)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KnownCodes:
-    """Codes of an earlier build: `rows` (N,) says for each vector now which row was its there, -1: none."""
-
-    codes: VectorCodes
-    sketches: Sketches
-    rows: NDArray[np.int32]
-
-    @classmethod
-    def load(cls, folder: Path, name: str, rows: NDArray[np.int32]) -> KnownCodes | None:
-        """The codes in the earlier build's `folder`, None where they are of no use: an older program wrote
-        them, or fewer than half of the vectors have one, so that the axes may be others' than theirs.
-        """
-        if 2 * np.count_nonzero(rows >= 0) < rows.size:
-            return None
-        codes = VectorCodes.load(folder, name)
-        return None if codes is None or codes.sketches is None else cls(codes, codes.sketches, rows)
-
-
-def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes | None = None) -> None:
-    """Write the codes of `folder/name.npy` (N, d) beside it, reading it in blocks.
-
-    The axes, and how far the vectors spread along them, come from 16,384 rows spread evenly; the same
-    vectors give the same files. Where codes are `known`, they and their axes are taken over. Which axes
-    there are has no part in what is found, only in how many vectors are read for it. Nothing is written
-    for fewer than `least` vectors.
-    """
-    vectors = map_array(folder, name)
-    if len(vectors) < least:
-        return
-    count, dimensions = vectors.shape
-    head_size = min(HEAD, dimensions)
-    if known is not None:
-        rotation, layout = known.codes.rotation, known.sketches.layout
-    else:
-        sample = vectors[:: -(-count // _SAMPLE)]
-        rotation = _principal_axes(sample)
-        layout = Layout(spread(sample @ rotation))
-    write_array(folder, f"{name}.rotation", rotation)
-    write_array(folder, f"{name}.{SPREAD}", layout.spread)
-    sketches = create_array(folder, f"{name}.{SKETCHES}", np.uint8, (count, layout.size))
-    head = create_array(folder, f"{name}.head", np.int8, (count, head_size))
-    tail = create_array(folder, f"{name}.tail", np.int8, (count, dimensions - head_size))
-    lengths = np.empty(count, dtype=np.uint8)
-    for start in range(0, count, _BLOCK):
-        end = min(start + _BLOCK, count)
-        new = np.arange(start, end)
-        if known is not None:
-            rows = known.rows[start:end]
-            there = np.flatnonzero(rows >= 0)
-            old, now = rows[there], start + there
-            head[now], tail[now] = known.codes.head[old], known.codes.tail[old]
-            lengths[now], sketches[now] = known.codes.lengths[old], known.sketches.sketches[old]
-            new = start + np.flatnonzero(rows < 0)
-        if new.size:
-            turned = vectors[new] @ rotation
-            codes = np.rint(turned * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
-            head[new], tail[new] = codes[:, :head_size], codes[:, head_size:]
-            sketches[new] = layout.sketches(turned)
-            long = np.ceil(np.linalg.norm(turned[:, head_size:], axis=1) * _LONGEST)
-            lengths[new] = np.minimum(long, _LONGEST).astype(np.uint8)
-        for array in (vectors, head, tail, sketches):
-            release_pages(array)
-    write_array(folder, f"{name}.lengths", lengths)
+        return _named(places[whole >= bar - ROUNDING], rows)
 
 
 def products(codes: Codes, query: Codes) -> Rough:
@@ -281,30 +222,33 @@ def _products(queries: Codes, codes: Codes) -> Rough:
     return np.asarray(simsimd.cdist(queries, codes, "dot", out_dtype="float32"))
 
 
-def _gathered(queries: Codes, codes: Codes, rows: Rows) -> Rough:
-    """`_products` with `rows` of the codes."""
-    products = np.zeros((len(queries), rows.size), dtype=np.float32)
-    queries = np.ascontiguousarray(queries)
-    for start in range(0, rows.size if codes.size and queries.size else 0, _GATHERED):
+def _gathered(queries: _CodedQueries, rows: Rows, read: Callable[[Rows], Codes]) -> Rough:
+    """The products with the codes of `rows`, which are read in parts, float32 (m, n)."""
+    sought, units = queries
+    products = np.zeros((len(sought), rows.size), dtype=np.float32)
+    sought = np.ascontiguousarray(sought)
+    for start in range(0, rows.size if sought.size else 0, _GATHERED):
         part = slice(start, start + _GATHERED)
-        products[:, part] = _products(queries, taken(codes, rows[part]))
+        products[:, part] = _products(sought, read(rows[part]))
+    products *= units
     return products
 
 
-def _as_codes(turned: NDArray[np.float32]) -> _CodedQueries:
-    steps = np.maximum(np.abs(turned).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
-    return np.rint(turned / steps[:, np.newaxis]).astype(np.int8), (steps / _SCALE)[:, np.newaxis]
+def _as_codes(numbers: Rough) -> _CodedQueries:
+    units = np.maximum(np.abs(numbers).max(axis=1, initial=0), np.finfo(np.float32).tiny) / _SCALE
+    return np.rint(numbers / units[:, np.newaxis]).astype(np.int8), units[:, np.newaxis]
 
 
-def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The axes (d, d), as columns, along which the sample reaches farthest, the farthest first."""
-    moments = np.zeros((sample.shape[1],) * 2)
-    for start in range(0, len(sample), _BLOCK):
-        block = sample[start : start + _BLOCK].astype(np.float64)
-        release_pages(sample)
-        moments += block.T @ block
-    axes = np.linalg.eigh(moments).eigenvectors[:, ::-1]
-    return np.ascontiguousarray(axes, dtype=np.float32)
+def head_codes(numbers: Rough) -> Codes:
+    """The heads of vectors (n, h) as codes."""
+    codes: Codes = np.rint(numbers * _SCALE).clip(-_SCALE, _SCALE).astype(np.int8)
+    return codes
+
+
+def tail_steps(layout: Layout, head_size: int) -> Rough:
+    """How far the levels of the tails' numbers (d - h,) are apart, out of how the vectors spread."""
+    mean, deviation = layout.spread[:, head_size:]
+    return steps(np.hypot(mean, deviation))
 
 
 def _greatest(scores: Rough, k: int) -> np.float32:

@@ -103,10 +103,8 @@ class Sketches:
         self._preparing = threading.Lock()
 
     @classmethod
-    def load(cls, folder: Path, name: str) -> Sketches | None:
-        """Map the sketches of a build; None where it has none. Raises OSError or ValueError."""
-        if not (folder / f"{name}.{SKETCHES}.npy").exists():
-            return None
+    def load(cls, folder: Path, name: str) -> Sketches:
+        """Map the sketches of a build. Raises OSError or ValueError where they cannot be read."""
         return cls(Layout(map_array(folder, f"{name}.{SPREAD}")), map_array(folder, f"{name}.{SKETCHES}"))
 
     def __len__(self) -> int:

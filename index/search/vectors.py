@@ -32,7 +32,7 @@ class VectorIndex:
     codes: VectorCodes | None = None
 
     def save(self, folder: Path, name: str) -> None:
-        """Write the vectors as `folder/name.npy`; `codes.write_codes` adds the codes."""
+        """Write the vectors as `folder/name.npy`; a build adds the codes."""
         write_array(folder, name, self.vectors)
 
     @classmethod
@@ -51,7 +51,7 @@ class VectorIndex:
 
     def prepare(self) -> None:
         """Make what can be made ready for fast searches; takes part of a second, and may run beside them."""
-        if self.codes is not None and self.codes.sketches is not None:
+        if self.codes is not None:
             self.codes.sketches.prepare()
 
     def scores(self, query: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -14,7 +14,7 @@ from index.errors import NoIndex, OperationFailed
 from index.storage.checked_json import dump_checked, load_checked
 from index.storage.sealing import Seal, seal_of
 
-FORMAT = 3
+FORMAT = 4
 """Version of the files in a build; a build of another version is made anew."""
 
 MANIFEST = "manifest.json"

@@ -14,10 +14,10 @@ from hashing import Hashing
 
 from index import snapshot as module
 from index.building import arrays
+from index.building.codes import write_codes
 from index.building.pipeline import build
 from index.search import vectors
 from index.search.candidates import Restriction, UnitKind
-from index.search.codes import write_codes
 from index.snapshot import Snapshot
 from index.storage.builds import builds_folder, serving_id
 

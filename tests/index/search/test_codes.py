@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from index.building import codes as building
+from index.building.codes import KnownCodes, write_codes
 from index.search import arrays, codes, vectors
-from index.search.codes import KnownCodes, products, write_codes
+from index.search.codes import products
+from index.search.nibbles import packed, unpacked
 from index.search.vectors import VectorIndex
 
 Vectors = NDArray[np.float32]
@@ -37,7 +40,7 @@ def coded(folder: Path, rows: Vectors, sketched: bool = False) -> VectorIndex:
     VectorIndex(rows).save(folder, "units")
     write_codes(folder, "units", least=0)
     index = VectorIndex.load(folder, "units")
-    assert index.codes is not None and index.codes.sketches is not None
+    assert index.codes is not None
     if sketched:
         index.prepare()
         assert index.codes.sketches.prepared
@@ -131,13 +134,16 @@ def test_codes_are_the_same_again_and_come_in_blocks(tmp_path: Path, monkeypatch
     for part in ("rotation", "head", "tail", "spread", "sketches"):
         name = f"units.{part}.npy"
         assert (first / name).read_bytes() == (second / name).read_bytes()
-    monkeypatch.setattr(codes, "_BLOCK", 64)
+    monkeypatch.setattr(building, "_BLOCK", 64)
     again = coded(second, rows).codes
     whole = VectorIndex.load(first, "units").codes
     assert again is not None and whole is not None
     np.testing.assert_allclose(again.rotation @ again.rotation.T, np.eye(384), atol=1e-5)
-    turned = np.hstack([again.head, again.tail]).astype(np.float64) / 127
-    np.testing.assert_allclose(turned, rows @ again.rotation, atol=0.5 / 127 + 1e-5)
+    turned = rows @ again.rotation
+    np.testing.assert_allclose(again.head / 127.0, turned[:, :128], atol=0.5 / 127 + 1e-5)
+    tails = unpacked(again.tail) * (again.steps / 2)
+    np.testing.assert_allclose(tails, turned[:, 128:], atol=float(np.abs(turned[:, 128:]).max()))
+    assert np.std(tails - turned[:, 128:]) < 0.15 * np.std(turned[:, 128:])
 
 
 def test_few_vectors_get_no_codes(tmp_path: Path) -> None:
@@ -200,11 +206,11 @@ def test_known_codes_are_taken_over_with_their_axes_and_find_the_same(tmp_path: 
     assert np.array_equal(index.codes.rotation, before.codes.rotation)
     (tmp_path / "anew").mkdir()
     VectorIndex(now).save(tmp_path / "anew", "units")
-    for part in ("head", "tail"):
-        codes = np.rint((now @ before.codes.rotation) * 127).astype(np.int8)
-        expected = codes[:, :128] if part == "head" else codes[:, 128:]
-        assert (np.abs(getattr(index.codes, part).astype(int) - expected) <= 1).all()
-    assert index.codes.sketches is not None and before.codes.sketches is not None
+    turned = now @ before.codes.rotation
+    heads = np.rint(turned[:, :128] * 127).astype(np.int8)
+    assert (np.abs(index.codes.head.astype(int) - heads) <= 1).all()
+    levels = unpacked(packed(turned[:, 128:], before.codes.steps)).astype(int)
+    assert np.count_nonzero(unpacked(index.codes.tail) != levels) <= 10  # rounding at a boundary
     expected = before.codes.sketches.layout.sketches(now @ before.codes.rotation)
     assert np.count_nonzero(index.codes.sketches.sketches != expected) <= 10  # rounding at a boundary
     anew = coded(tmp_path / "anew", now)
@@ -234,16 +240,12 @@ def test_what_may_be_near_holds_all_that_is_near(blended: VectorIndex, least: fl
     assert blended.codes.possible(queries, rows[:0], least).size == 0
 
 
-def test_codes_of_an_older_build_are_read(tmp_path: Path) -> None:
-    rows = blends(1000, 8)
-    index = coded(tmp_path, rows)
-    for part in ("lengths", "sketches", "spread"):
-        (tmp_path / f"units.{part}.npy").unlink()
-    older = VectorIndex.load(tmp_path, "units")
-    assert index.codes is not None and older.codes is not None
-    some = older.codes.possible(rows[:1], np.arange(1000), 0.5)
-    assert set(index.codes.possible(rows[:1], np.arange(1000), 0.5).tolist()) <= set(some.tolist())
-    assert KnownCodes.load(tmp_path, "units", np.arange(1000, dtype=np.int32)) is None
+def test_cosines_by_codes_are_right_to_within_their_rounding(blended: VectorIndex) -> None:
+    assert blended.codes is not None
+    queries, rows = blends(20, 11), np.arange(0, len(blended), 3)
+    wrong = blended.codes.cosines(queries, rows) - queries @ blended.vectors[rows].T
+    assert np.abs(wrong).max() < codes.ROUNDING
+    assert 5 * wrong.std() < codes.ROUNDING
 
 
 def test_scanning_keeps_the_references_to_none(blended: VectorIndex) -> None:

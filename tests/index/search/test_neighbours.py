@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.building.codes import write_codes
 from index.search import neighbours as module
-from index.search.codes import write_codes
 from index.search.grouped import Grouped
 from index.search.neighbours import Days, neighbours
 from index.search.vectors import VectorIndex

@@ -1,0 +1,47 @@
+"""Numbers in four bits, two to a byte: what the tails of vectors are kept in."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+_STEP = 0.3352
+"""Between 16 equal levels, in standard deviations, where a normal distribution loses least by them: .0115
+of its variance (Max 1960, table II).
+"""
+_LEVELS = 16
+_BITS = 4
+
+
+def steps(deviation: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How far the levels of each number (t,) are apart, which deviates so from 0."""
+    return deviation * np.float32(_STEP)
+
+
+def packed(values: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The levels of `values` (n, t): uint8 (n, (t + 1) // 2), the first half of them in the lower bits."""
+    apart = np.maximum(steps, np.finfo(np.float32).tiny)
+    levels = (np.floor(values / apart) + _LEVELS // 2).clip(0, _LEVELS - 1).astype(np.uint8)
+    width = -(-levels.shape[1] // 2)
+    pairs = levels[:, :width].copy()
+    pairs[:, : levels.shape[1] - width] |= levels[:, width:] << np.uint8(_BITS)
+    return pairs
+
+
+def unpacked(pairs: NDArray[np.uint8]) -> NDArray[np.int8]:
+    """What `packed` made, in half steps: int8 (n, 2p) of the odd numbers from -15 to 15."""
+    width = pairs.shape[1]
+    doubled = np.empty((len(pairs), 2 * width), dtype=np.int8)
+    np.bitwise_and(pairs, _LEVELS - 1, out=doubled[:, :width].view(np.uint8))
+    np.right_shift(pairs, _BITS, out=doubled[:, width:].view(np.uint8))
+    doubled *= 2
+    doubled -= _LEVELS - 1
+    return doubled
+
+
+def weighed(queries: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Queries (m, t) as their products with `unpacked` numbers need them, float32 (m, 2p)."""
+    width = 2 * -(-steps.size // 2)
+    weights = np.zeros((len(queries), width), dtype=np.float32)
+    weights[:, : steps.size] = queries * (steps / 2)
+    return weights
