@@ -63,7 +63,7 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
     sketches = create_array(folder, f"{name}.{SKETCHES}", np.uint8, (count, layout.size))
     head = create_array(folder, f"{name}.head", np.int8, (count, head_size))
     tail = create_array(folder, f"{name}.tail", np.uint8, (count, -(-steps.size // 2)))
-    lengths = np.empty(count, dtype=np.uint8)
+    wider, lengths = np.empty(count, dtype=np.uint8), np.empty(count, dtype=np.uint8)
     for start in range(0, count, _BLOCK):
         end = min(start + _BLOCK, count)
         new = np.arange(start, end)
@@ -72,16 +72,19 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
             there = np.flatnonzero(rows >= 0)
             old, now = rows[there], start + there
             head[now], tail[now] = known.codes.head[old], known.codes.tail[old]
-            lengths[now], sketches[now] = known.codes.lengths[old], known.sketches.sketches[old]
+            wider[now], lengths[now] = known.codes.wider[old], known.codes.lengths[old]
+            sketches[now] = known.sketches.sketches[old]
             new = start + np.flatnonzero(rows < 0)
         if new.size:
             turned = vectors[new] @ rotation
-            head[new], tail[new] = head_codes(turned[:, :head_size]), packed(turned[:, head_size:], steps)
+            head[new] = head_codes(turned[:, :head_size])
+            tail[new], wider[new] = packed(turned[:, head_size:], steps)
             sketches[new] = layout.sketches(turned)
             long = np.ceil(np.linalg.norm(turned[:, head_size:], axis=1) * LONGEST)
             lengths[new] = np.minimum(long, LONGEST).astype(np.uint8)
         for array in (vectors, head, tail, sketches):
             release_pages(array)
+    write_array(folder, f"{name}.wider", wider)
     write_array(folder, f"{name}.lengths", lengths)
 
 

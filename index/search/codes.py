@@ -20,7 +20,7 @@ import simsimd
 from numpy.typing import NDArray
 
 from index.search.arrays import map_array, taken
-from index.search.nibbles import steps, unpacked, weighed
+from index.search.nibbles import WIDENED, steps, unpacked, weighed
 from index.search.sketches import Layout, Sketches
 from index.search.top import Rows, top_rows
 
@@ -33,8 +33,8 @@ HEAD = 128
 _SCALE = 127
 LONGEST = 255
 """What the length of a vector of 1 is in a code."""
-ROUNDING = 0.0125
-"""Five times the standard deviation (.0025) of a cosine's error through rounding to codes."""
+ROUNDING = 0.015
+"""Over five times the standard deviation (.0023 to .0026) of a cosine's error through rounding to codes."""
 _DEVIATIONS = 5.5
 """How far above its expected value a tail may lift a unit, in standard deviations."""
 _SKETCHED_DEVIATIONS = 5.0
@@ -55,14 +55,15 @@ _FEWEST_SKETCHED = 1 << 12
 @dataclass(frozen=True, slots=True, eq=False)
 class VectorCodes:
     """`head` (N, h) and `tail` (N, (d - h + 1) // 2) are codes of the vectors turned by `rotation` (d, d),
-    the tail's numbers by levels which are `steps` (d - h,) apart; `lengths` (N,) are the tails' lengths in
-    1/255, rounded up. `sketches` are scanned once they are prepared.
+    the tail's numbers by levels which are `steps` (d - h,) apart, or as much `wider` as (N,) says in 1/16;
+    `lengths` (N,) are the tails' lengths in 1/255, rounded up. `sketches` are scanned once they are prepared.
     """
 
     rotation: NDArray[np.float32]
     head: Codes
     tail: NDArray[np.uint8]
     steps: NDArray[np.float32]
+    wider: NDArray[np.uint8]
     lengths: NDArray[np.uint8]
     sketches: Sketches
 
@@ -71,12 +72,13 @@ class VectorCodes:
         """Map what `write_codes` wrote; None where there are none. Raises OSError or ValueError."""
         if not (folder / f"{name}.head.npy").exists():
             return None
-        parts = ("rotation", "head", "tail", "lengths")
-        rotation, head, tail, lengths = (map_array(folder, f"{name}.{part}") for part in parts)
+        parts = ("rotation", "head", "tail", "wider", "lengths")
+        rotation, head, tail, wider, lengths = (map_array(folder, f"{name}.{part}") for part in parts)
         sketches = Sketches.load(folder, name)
         if len(sketches) != len(head):
             raise ValueError(f"{name}: {len(sketches)} sketches for {len(head)} codes")
-        return cls(rotation, head, tail, tail_steps(sketches.layout, head.shape[1]), lengths, sketches)
+        steps = tail_steps(sketches.layout, head.shape[1])
+        return cls(rotation, head, tail, steps, wider, lengths, sketches)
 
     def possible(self, queries: NDArray[np.float32], rows: Rows, least: float) -> Rows:
         """Those of `rows` that may have a cosine from `least` on with one of `queries` (m, d).
@@ -91,8 +93,12 @@ class VectorCodes:
         return near
 
     def cosines(self, queries: NDArray[np.float32], rows: Rows) -> Rough:
-        """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `ROUNDING`."""
+        """The cosines of `rows` with `queries` (m, d), float32 (m, n), right to within `rounding(rows)`."""
         return self._cosines(self._turned(queries), rows)
+
+    def rounding(self, rows: Rows) -> Rough:
+        """How far a cosine by codes may be wrong for each of `rows`."""
+        return self.wider[rows] * np.float32(ROUNDING / WIDENED)
 
     def _cosines(self, turned: NDArray[np.float32], rows: Rows) -> Rough:
         cosines = self._heads(self._sought_heads(turned), rows)
@@ -112,7 +118,9 @@ class VectorCodes:
 
     def _tails(self, queries: _CodedQueries, rows: Rows) -> Rough:
         """The tails' part of the cosines (m, n) of `rows`."""
-        return _gathered(queries, rows, lambda part: unpacked(taken(self.tail, part)))
+        products = _gathered(queries, rows, lambda part: unpacked(taken(self.tail, part)))
+        products *= self.wider[rows] / np.float32(WIDENED)
+        return products
 
     def _turned(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
         """Queries (m, d) along the axes."""
@@ -151,8 +159,8 @@ class VectorCodes:
             count = min(4 * count, most)
         further = rows[first.size : np.searchsorted(-rough, -least, side="right")]
         cosines = np.concatenate((cosines, self._cosines(turned, further)[0]))
-        near = rows[: first.size + further.size][cosines >= _greatest(cosines, k) - ROUNDING]
-        return np.sort(near)
+        seen = rows[: first.size + further.size]
+        return np.sort(seen[cosines + self.rounding(seen) >= _greatest(cosines, k)])
 
     def _near_by_heads(self, query: NDArray[np.float32], k: int, rows: Rows | None) -> Rows:
         """The head's score alone ranks a first thousand. Their whole scores give a bar, and how much
@@ -188,7 +196,9 @@ class VectorCodes:
             bar = _greatest(whole, k)
         else:
             places = first
-        return _named(places[whole >= bar - ROUNDING], rows)
+        named = _named(places, rows)
+        near: Rows = named[whole + self.rounding(named) >= bar]
+        return near
 
 
 def products(codes: Codes, query: Codes) -> Rough:

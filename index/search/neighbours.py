@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.search.arrays import taken
-from index.search.codes import ROUNDING
 from index.search.top import Mask, Rows, top_rows
 from index.search.vectors import VectorIndex
 
@@ -58,7 +57,7 @@ def neighbours(
     rough = None
     if vectors.codes is not None and among.size > _FEW:
         among = vectors.codes.possible(sought, among, least)
-        rough = vectors.codes.cosines(sought, among)
+        rough, wrong = vectors.codes.cosines(sought, among), vectors.codes.rounding(among)
     found: dict[int, dict[int, float]] = {}
     for at, unit in enumerate(units):
         near = days.near(among, numbers[at : at + 1])
@@ -66,8 +65,8 @@ def neighbours(
         if rough is not None:
             seem, bar = rough[at][near], least
             if k < rows.size:  # the unit itself may be one of them
-                bar = max(bar, float(np.partition(seem, -k - 1)[-k - 1]) - ROUNDING)
-            rows = rows[seem >= bar - ROUNDING]
+                bar = max(bar, float(np.partition(seem - wrong[near], -k - 1)[-k - 1]))
+            rows = rows[seem + wrong[near] >= bar]
         products = np.einsum("ij,j->i", taken(vectors.vectors, rows), sought[at])
         cosines = np.round(products, _DIGITS)
         close = np.flatnonzero((cosines >= least) & (rows != unit))

@@ -13,7 +13,7 @@ from index.building import codes as building
 from index.building.codes import KnownCodes, write_codes
 from index.search import arrays, codes, vectors
 from index.search.codes import products
-from index.search.nibbles import packed, unpacked
+from index.search.nibbles import WIDENED, packed, unpacked
 from index.search.vectors import VectorIndex
 
 Vectors = NDArray[np.float32]
@@ -141,9 +141,9 @@ def test_codes_are_the_same_again_and_come_in_blocks(tmp_path: Path, monkeypatch
     np.testing.assert_allclose(again.rotation @ again.rotation.T, np.eye(384), atol=1e-5)
     turned = rows @ again.rotation
     np.testing.assert_allclose(again.head / 127.0, turned[:, :128], atol=0.5 / 127 + 1e-5)
-    tails = unpacked(again.tail) * (again.steps / 2)
-    np.testing.assert_allclose(tails, turned[:, 128:], atol=float(np.abs(turned[:, 128:]).max()))
-    assert np.std(tails - turned[:, 128:]) < 0.15 * np.std(turned[:, 128:])
+    apart = again.steps * (again.wider[:, np.newaxis] / WIDENED)
+    tails = unpacked(again.tail) * (apart / 2)
+    assert (np.abs(tails - turned[:, 128:]) <= apart * 0.501).all()
 
 
 def test_few_vectors_get_no_codes(tmp_path: Path) -> None:
@@ -209,8 +209,9 @@ def test_known_codes_are_taken_over_with_their_axes_and_find_the_same(tmp_path: 
     turned = now @ before.codes.rotation
     heads = np.rint(turned[:, :128] * 127).astype(np.int8)
     assert (np.abs(index.codes.head.astype(int) - heads) <= 1).all()
-    levels = unpacked(packed(turned[:, 128:], before.codes.steps)).astype(int)
-    assert np.count_nonzero(unpacked(index.codes.tail) != levels) <= 10  # rounding at a boundary
+    tails, wider = packed(turned[:, 128:], before.codes.steps)
+    assert np.array_equal(index.codes.wider, wider)
+    assert np.count_nonzero(unpacked(index.codes.tail) != unpacked(tails)) <= 10  # rounding at a boundary
     expected = before.codes.sketches.layout.sketches(now @ before.codes.rotation)
     assert np.count_nonzero(index.codes.sketches.sketches != expected) <= 10  # rounding at a boundary
     anew = coded(tmp_path / "anew", now)
@@ -240,12 +241,18 @@ def test_what_may_be_near_holds_all_that_is_near(blended: VectorIndex, least: fl
     assert blended.codes.possible(queries, rows[:0], least).size == 0
 
 
-def test_cosines_by_codes_are_right_to_within_their_rounding(blended: VectorIndex) -> None:
-    assert blended.codes is not None
-    queries, rows = blends(20, 11), np.arange(0, len(blended), 3)
-    wrong = blended.codes.cosines(queries, rows) - queries @ blended.vectors[rows].T
-    assert np.abs(wrong).max() < codes.ROUNDING
+def test_cosines_by_codes_are_right_to_within_their_rounding(tmp_path: Path) -> None:
+    rows = blends(3000, 1)
+    axes = coded(tmp_path, rows).codes
+    assert axes is not None
+    rows[[5, 6]] = normalised(rows[[5, 6]] + 0.5 * axes.rotation[:, [200, 300]].T)  # odd ones
+    index = coded(tmp_path, rows)
+    assert index.codes is not None
+    queries, everything = np.concatenate((blends(20, 11), rows[[5, 6]])), np.arange(len(rows))
+    wrong = index.codes.cosines(queries, everything) - queries @ rows.T
+    assert (np.abs(wrong) < index.codes.rounding(everything)).all()
     assert 5 * wrong.std() < codes.ROUNDING
+    assert index.codes.rounding(np.array([5]))[0] > codes.ROUNDING
 
 
 def test_scanning_keeps_the_references_to_none(blended: VectorIndex) -> None:
