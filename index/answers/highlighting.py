@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from index.search.tokens import term_spans
+from index.search.tokens import spans_of, terms
 
 
 def highlights(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
     """The stretches of `text` whose terms are among `words`; neighbouring ones are one stretch."""
     stretches: list[tuple[int, int]] = []
-    previous_hit = False
-    for term, start, end in term_spans(text):
-        hit = term in words
-        if hit and previous_hit and _only_gap(text[stretches[-1][1] : start]):
+    for start, end in spans_of(words, text):
+        if stretches and _only_gap(text[stretches[-1][1] : start]):
             stretches[-1] = (stretches[-1][0], end)
-        elif hit:
+        else:
             stretches.append((start, end))
-        previous_hit = hit
     return tuple(stretches)
 
 
 def _only_gap(between: str) -> bool:
     """Whether nothing but stopwords and white space parts two hits (no sentence end, no comma)."""
-    return len(between) <= 12 and all(
-        character.isalnum() or character in " \n’'\u00a0-" for character in between
+    return (
+        len(between) <= 12
+        and all(character.isalnum() or character in " \n’'\u00a0-" for character in between)
+        and not terms(between)
     )

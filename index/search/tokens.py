@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 import Stemmer
@@ -41,9 +42,27 @@ def terms(text: str) -> list[str]:
     return [term for word in words if (term := _term(word[: 2 * LONGEST_WORD]))]
 
 
+def spans_of(sought: Collection[str], text: str) -> list[tuple[int, int]]:
+    """Where the terms that are `sought` stand in `text` (code points), in order."""
+    if not sought:
+        return []
+    plain = _plain(text) if _is_aligned(text) else None
+    if plain is not None and all(term.isascii() for term in sought):
+        # A stem begins as its word does: only words that begin so need to be stemmed.
+        words = _ascii_words("".join(sorted({term[0] for term in sought}))).finditer(plain)
+        return [match.span() for match in words if _term(match[0][: 2 * LONGEST_WORD]) in sought]
+    return [(start, end) for term, start, end in term_spans(text) if term in sought]
+
+
+@lru_cache(maxsize=1 << 8)
+def _ascii_words(initials: str) -> re.Pattern[str]:
+    """The words as in `_ASCII_WORD` that begin with one of these."""
+    return re.compile(f"(?<![a-z0-9])(?<![a-z0-9]')[{initials}][a-z0-9]*(?:'[a-z0-9]+)*")
+
+
 def term_spans(text: str) -> list[tuple[str, int, int]]:
     """`terms(text)`, each with the stretch `text[start:end]` that it stands for (code points)."""
-    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text) if character > _LAST_ASCII):
+    if _is_aligned(text):
         plain = _plain(text)
         return _spans(_WORD, text.translate(_FOLDING)) if plain is None else _spans(_ASCII_WORD, plain)
     folded = [_FOLDING[ord(character)] for character in text]
@@ -67,6 +86,11 @@ def _spans(word: re.Pattern[str], folded: str) -> list[tuple[str, int, int]]:
         if term := _term(found[: 2 * LONGEST_WORD]):
             spans.append((term, start, end))
     return spans
+
+
+def _is_aligned(text: str) -> bool:
+    """Whether each character is folded to one."""
+    return all(len(_FOLDING[ord(character)]) == 1 for character in set(text) if character > _LAST_ASCII)
 
 
 def _plain(text: str) -> str | None:

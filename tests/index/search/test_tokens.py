@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.tokens import LONGEST_WORD, term_spans, terms
+from index.search.tokens import LONGEST_WORD, spans_of, term_spans, terms
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,33 @@ def test_terms_of_many_threads_are_those_of_one() -> None:
     ]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(terms, texts)) == [terms(text) for text in texts]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "a",
+                "tide's",
+                "tide’s",
+                "“",
+                "o'neil",
+                "Dying",
+                "ships",
+                "'",
+                ".",
+                " ",
+                "\n",
+                "é",
+                "9th",
+                "İ",
+                "x-y",
+            ]
+        )
+    ),
+    st.sets(st.sampled_from(["tide", "oneil", "die", "ship", "neil", "9th", "x", "i", "é"])),
+)
+def test_sought_terms_are_found_where_all_are(pieces: list[str], sought: set[str]) -> None:
+    text = "".join(pieces)
+    expected = [(start, end) for term, start, end in term_spans(text) if term in sought]
+    assert spans_of(sought, text) == expected
