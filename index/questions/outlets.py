@@ -11,9 +11,9 @@ from itertools import islice
 from index.folding import fold
 
 _WORD = re.compile(r"\w+")
-_SECTION = re.compile(r"\s+[-–—|]\s+|:\s+")
+_SECTION = re.compile(r"\s[-–—|]\s|:\s")
 _DOMAIN = re.compile(r"(?<=\w)\.(?:[a-z]{2,4})(?:\.[a-z]{2})?\Z")
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
 _LONGEST = 12
 """Words of the longest name that is looked for."""
 
@@ -55,7 +55,7 @@ class OutletNames:
 
     def called(self, name: str) -> frozenset[int]:
         """The outlets of this name, however it is written."""
-        words = _WORD.findall(_ARTICLE.sub("", name.strip(), count=1))
+        words = _WORD.findall(_ARTICLE.sub("", name.strip()))
         return frozenset(one.outlet for one in self._names.get(_folded(words), ()))
 
     def named(self, question: str) -> tuple[NamedOutlet, ...]:
@@ -86,7 +86,7 @@ def _names(outlet: str) -> set[str]:
     """What the outlet is called."""
     whole = {outlet, _SECTION.split(outlet, maxsplit=1)[0]}
     whole |= {_DOMAIN.sub("", name) for name in whole}
-    return {_ARTICLE.sub("", name.strip(), count=1) for name in whole}
+    return {_ARTICLE.sub("", name.strip()) for name in whole}
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ OUTLETS = (
     "海港日报",
     "Harbour Gazette on Sunday",
     "blog",
+    "Breathe Weekly",
+    "Over the Moor",
 )
 
 
@@ -37,12 +39,24 @@ OUTLETS = (
         ("What is on Tide.com?", [("Tide.com", {6})]),
         ("海港日报 说了什么", [("海港日报", {7})]),
         ("Is there a blog about it?", []),
+        ("What does Breathe Weekly write?", [("Breathe Weekly", {10})]),
+        ("What does Over the Moor write?", [("Over the Moor", {11})]),
         ("", []),
     ],
 )
 def test_the_outlets_of_a_question(question: str, named: list[tuple[str, set[int]]]) -> None:
     found = OutletNames(OUTLETS).named(question)
     assert [(one.words, set(one.outlets)) for one in found] == named
+
+
+def test_the_is_left_out_at_the_beginning_of_a_name_alone() -> None:
+    names = OutletNames(OUTLETS)
+    assert [set(names.called(name)) for name in ("the gleaner", "breathe weekly", "over the moor")] == [
+        {1},
+        {10},
+        {11},
+    ]
+    assert not names.called("over moor")
 
 
 def test_without_outlets_none_is_named() -> None:
