@@ -15,8 +15,12 @@ from index.search.sketches import SKETCHES, SPREAD, Layout, Sketches, spread
 
 LEAST = 1 << 14
 """Fewer vectors than these get no codes: reading them whole takes 3 ms at most."""
+_UNFIT = 1.25
+"""How much more of the vectors may lie in the tails than when the axes were laid, before axes are laid anew."""
 _SAMPLE = 1 << 14
 _BLOCK = 1 << 12
+_LEAST_SHARE = 1e-3
+"""Of a vector's square, which rounding makes of tails that hold nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,15 +46,17 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
     """Write the codes of `folder/name.npy` (N, d) beside it, reading it in blocks.
 
     The axes, and how far the vectors spread along them, come from 16,384 rows spread evenly; the same
-    vectors give the same files. Where codes are `known`, they and their axes are taken over. Which axes
-    there are has no part in what is found, only in how many vectors are read for it. Nothing is written
-    for fewer than `least` vectors.
+    vectors give the same files. Where codes are `known`, they and their axes are taken over, unless too many
+    of the vectors now are others than those that the axes were laid for. Nothing is written for fewer than
+    `least` vectors.
     """
     vectors = map_array(folder, name)
     if len(vectors) < least:
         return
     count, dimensions = vectors.shape
     head_size = min(HEAD, dimensions)
+    if known is not None and not _still_fit(known, vectors):
+        known = None
     if known is not None:
         rotation, layout = known.codes.rotation, known.sketches.layout
     else:
@@ -86,6 +92,19 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
             release_pages(array)
     write_array(folder, f"{name}.wider", wider)
     write_array(folder, f"{name}.lengths", lengths)
+
+
+def _still_fit(known: KnownCodes, vectors: NDArray[np.float32]) -> bool:
+    """Whether the known axes serve the vectors of now about as well as those that they were laid for."""
+    head_size = known.codes.head.shape[1]
+    expected = np.square(known.sketches.layout.spread[:, head_size:]).sum()
+    there, new = np.flatnonzero(known.rows >= 0), np.flatnonzero(known.rows < 0)
+    share = np.square(known.codes.lengths[known.rows[there]] / LONGEST).mean() * there.size
+    if new.size:
+        some = new[:: -(-new.size // _BLOCK)]
+        tails = vectors[some] @ known.codes.rotation[:, head_size:]
+        share += np.square(tails).sum() / some.size * new.size
+    return bool(share <= _UNFIT * expected * len(vectors) + _LEAST_SHARE * len(vectors))
 
 
 def _principal_axes(sample: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -4,8 +4,7 @@ The graph goes from the tokens of one text to its vector, with pooling and norma
 Where onnxruntime knows the architecture, its fusions are applied. In the int8 form the matrices of
 the transformer are eight-bit integers, by channel and with seven of the bits used, since the
 processors without VNNI add two products in sixteen bits and would saturate; word embeddings stay
-as they are, and gelu is the usual approximation by tanh. Whatever is made counts only if its vectors
-are those of sentence-transformers.
+as they are. Whatever is made counts only if its vectors are those of sentence-transformers.
 """
 
 from __future__ import annotations
@@ -180,7 +179,6 @@ def _write_graph(loaded: SentenceTransformer, path: Path, precision: Precision, 
         options = FusionOptions("bert")
         # Added and normalised in one, which onnxruntime does five times as slowly as one after the other.
         options.enable_skip_layer_norm = options.enable_bias_skip_layer_norm = False
-        options.enable_gelu_approximation = precision is Precision.INT8
         fused = optimizer.optimize_model(
             str(plain),
             "bert",

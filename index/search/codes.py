@@ -48,8 +48,10 @@ _SHARE = 32
 """At most one in so many units has its tail read."""
 _SKETCHED = 128
 """One in so many units is taken by its sketch at first, which is mostly enough."""
-_FEWEST_SKETCHED = 1 << 12
-"""So many at least, as far as `_SHARE` lets them: a second scan takes longer than keeping more of the first."""
+_FEWEST = 1 << 12
+"""So many may be looked at however few there are: of few, `_SHARE` would not hold the nearest where other
+vectors than these gave the axes.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,8 +144,8 @@ class VectorCodes:
         """
         turned, sketches = self._turned(query[np.newaxis]), self.sketches
         few = max(_FIRST, 2 * k)
-        most = max(few, len(sketches) // _SHARE)
-        count = min(most, max(few, _FEWEST_SKETCHED, len(sketches) // _SKETCHED))
+        most = max(few, _FEWEST, len(sketches) // _SHARE)
+        count = min(most, max(few, _FEWEST, len(sketches) // _SKETCHED))
         while True:
             rough, rows = sketches.nearest(turned[0], count)
             if rows.size < count:  # fewer units, or a query without direction
@@ -188,7 +190,7 @@ class VectorCodes:
         whole = scores[first] + added
         bar = _greatest(whole, k)
         places = np.flatnonzero(scores >= bar - added.mean() - _DEVIATIONS * added.std())
-        most = max(scores.size // _SHARE, first.size)
+        most = max(scores.size // _SHARE, _FEWEST, first.size)
         if places.size > most:
             places = np.sort(places[top_rows(scores[places], most)])
         if places.size > first.size:  # then the first are among them

@@ -229,6 +229,23 @@ def test_codes_of_which_few_would_stay_are_made_anew(tmp_path: Path) -> None:
     assert KnownCodes.load(tmp_path, "others", rows) is None
 
 
+def test_axes_are_laid_anew_for_other_vectors(tmp_path: Path) -> None:
+    for name in ("before", "now"):
+        (tmp_path / name).mkdir()
+    chance = np.random.default_rng(3)
+    axes = np.linalg.qr(chance.standard_normal((384, 384)))[0]
+    before = coded(tmp_path / "before", normalised(chance.standard_normal((1200, 120)) @ axes[:120]))
+    others = normalised(chance.standard_normal((800, 120)) @ axes[200:320])
+    rows = np.concatenate((np.arange(1200, dtype=np.int32), np.full(800, -1, dtype=np.int32)))
+    VectorIndex(np.concatenate((before.vectors, others))).save(tmp_path / "now", "units")
+    known = KnownCodes.load(tmp_path / "before", "units", rows)
+    assert known is not None
+    write_codes(tmp_path / "now", "units", least=0, known=known)
+    now = VectorIndex.load(tmp_path / "now", "units")
+    assert now.codes is not None and before.codes is not None
+    assert not np.array_equal(now.codes.rotation, before.codes.rotation)
+
+
 @pytest.mark.parametrize("least", [0.2, 0.55, 0.9])
 def test_what_may_be_near_holds_all_that_is_near(blended: VectorIndex, least: float) -> None:
     assert blended.codes is not None
