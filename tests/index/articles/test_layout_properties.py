@@ -1,5 +1,7 @@
 """What holds for the blocks of every text."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
