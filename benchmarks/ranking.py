@@ -23,11 +23,10 @@ from index.evaluate import DEPTH as PASSAGES
 from index.evaluate import plain, read_set
 from index.outlets import Outlets
 from index.search.candidates import UnitKind
-from index.search.covering import cover
 from index.search.fusion import DEPTH, fused, standardised
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, Scores, top_rows
-from index.search.units import Units
+from index.search.units import Sought, Units
 from index.storage.builds import builds_folder, current_id
 from index.storage.connection import Connection
 from index.storage.manifest import Manifest
@@ -94,12 +93,10 @@ def _evidence(
     units: Units, words: Sequence[str], vector: NDArray[np.float32], named: Mapping[str, Mask]
 ) -> tuple[Rows, Scores, Scores, Scores]:
     """The candidates, their cosines, their BM25 scores and their salience."""
-    rows, cosines = units.vectors.top_and(
-        vector, DEPTH, None, np.sort(units.worded(words, named, DEPTH, None))
-    )
-    held = {term: articles[units.article[rows]] for term, articles in named.items()}
-    coverage = cover(units.lexical, words, rows, held)
-    return rows, cosines, coverage.scores, coverage.salience
+    sought = Sought(words, named, vector, units.worded(words, named, DEPTH, None))
+    found = units.evidence(sought, None, DEPTH)
+    assert found.cosines is not None  # noqa: S101 - there is a vector
+    return found.rows, found.cosines, found.coverage.scores, found.coverage.salience
 
 
 def _numbers(build: Path) -> dict[str, str]:

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from index.search.arrays import map_array
 from index.search.candidates import Candidate, UnitKind
-from index.search.covering import cover
+from index.search.covering import Coverage, cover
 from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
 from index.search.tokens import terms
-from index.search.top import Mask, Rows, top_rows
+from index.search.top import Mask, Rows, Scores, top_rows
 from index.search.vectors import VectorIndex
 
 
@@ -31,6 +31,15 @@ class Sought:
     named: Mapping[str, Mask]
     vector: NDArray[np.float32] | None
     worded: Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Candidates, ascending (n,), their cosines, None where meaning does not count, and how they cover the query."""
+
+    rows: Rows
+    cosines: Scores | None
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,11 +83,8 @@ class Units:
         """The best `k` of the units in `mask`, best first: of those that are best by words and those
         nearest in meaning.
         """
-        rows, cosines = np.sort(sought.worded), None
-        if sought.vector is not None:
-            rows, cosines = self.vectors.top_and(sought.vector, max(DEPTH, k), mask, rows)
-        named = {term: articles[self.article[rows]] for term, articles in sought.named.items()}
-        coverage = cover(self.lexical, sought.words, rows, named)
+        found = self.evidence(sought, mask, max(DEPTH, k))
+        rows, cosines, coverage = found.rows, found.cosines, found.coverage
         lexical = coverage.scores
         if cosines is None:
             scores = lexical
@@ -98,6 +104,14 @@ class Units:
                 strict=True,
             )
         ]
+
+    def evidence(self, sought: Sought, mask: Mask | None, depth: int) -> Evidence:
+        """What speaks for the units that are best by words and for the `depth` in `mask` nearest in meaning."""
+        rows, cosines = np.sort(sought.worded), None
+        if sought.vector is not None:
+            rows, cosines = self.vectors.top_and(sought.vector, depth, mask, rows)
+        named = {term: articles[self.article[rows]] for term, articles in sought.named.items()}
+        return Evidence(rows, cosines, cover(self.lexical, sought.words, rows, named))
 
     def release(self) -> None:
         """Hold no pages of postings and vectors any longer; see `release_pages`. Those of the codes stay: a
