@@ -106,11 +106,11 @@ async def taken_out(library: Library, questions: dict[str, str], labelled: Label
         owner = {
             UnitKind.PASSAGE: {
                 number: unit.article
-                for number, unit in (await reader.passages(range(manifest.passages))).items()
+                for number, unit in reader.stored.passages(range(manifest.passages)).items()
             },
             UnitKind.STATEMENT: {
                 number: unit.article
-                for number, unit in (await reader.statements(range(manifest.statements))).items()
+                for number, unit in reader.stored.statements(range(manifest.statements)).items()
             },
         }
         for key, question in questions.items():

@@ -62,9 +62,9 @@ async def questions(library: Library, count: int) -> list[tuple[str, str]]:
         while len(asked) < count:
             said = draw.randrange(manifest.statements)
             shown = draw.randrange(manifest.passages)
-            statement = (await reader.statements([said]))[said]
-            words = (await reader.texts(UnitKind.STATEMENT, [said]))[said].split()
-            passage = (await reader.texts(UnitKind.PASSAGE, [shown]))[shown].split()
+            statement = reader.stored.statements([said])[said]
+            words = reader.stored.texts(UnitKind.STATEMENT, [said])[said].split()
+            passage = reader.stored.texts(UnitKind.PASSAGE, [shown])[shown].split()
             if statement.person is None or len(words) < 8 or len(passage) < 20:
                 continue
             name = snapshot.people.persons[statement.person].name

@@ -43,8 +43,8 @@ class Decisions:
 
 async def decide(snapshot: Snapshot) -> Decisions:
     """What is joined of the labelled statements of an index of CORPUS."""
-    statements = await snapshot.reader.statements(await snapshot.listed(ANYTHING, 1_000_000))
-    articles = await snapshot.reader.articles(statement.article for statement in statements.values())
+    statements = snapshot.reader.stored.statements(await snapshot.listed(ANYTHING, 1_000_000))
+    articles = snapshot.reader.stored.articles(statement.article for statement in statements.values())
     evidence = [Evidence(one, 1.0, verbatim=False, close=False) for one in statements.values()]
     clusters = await snapshot.run(joined, snapshot, evidence, Filters())
     cluster_of = {item.statement.number: at for at, cluster in enumerate(clusters) for item in cluster}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from index.articles.article import Article
 from index.folding import fold
 from index.storage.connection import Connection
-from index.storage.stored import ARTICLE, Stored, StoredArticle, StoredPassage, StoredStatement, article_of
+from index.storage.stored import ARTICLE, Stored, StoredArticle, article_of
 
 Result = TypeVar("Result")
 
@@ -39,8 +39,8 @@ class Source:
 
 
 class DatabaseReader:
-    """The database of one build, opened read-only and immutable; `stored` reads it without a detour from
-    a thread that works for a question.
+    """The database of one build, opened read-only and immutable; `stored` reads by number, in the thread
+    that works for a question.
 
     Every method raises OperationFailed, naming the file, where it cannot be read.
     """
@@ -119,22 +119,6 @@ class DatabaseReader:
     async def headlines(self) -> list[str]:
         """The titles under which the articles are shown, in the order of the corpus."""
         return [row[0] for row in await self._rows("SELECT headline FROM articles ORDER BY number")]
-
-    async def articles(self, numbers: Iterable[int]) -> dict[int, StoredArticle]:
-        """The articles of these numbers, by number."""
-        return await self._run(self.stored.articles, list(numbers))
-
-    async def passages(self, numbers: Iterable[int]) -> dict[int, StoredPassage]:
-        """The passages of these numbers, by number."""
-        return await self._run(self.stored.passages, numbers)
-
-    async def statements(self, numbers: Iterable[int]) -> dict[int, StoredStatement]:
-        """The statements of these numbers, by number."""
-        return await self._run(self.stored.statements, numbers)
-
-    async def texts(self, table: str, numbers: Iterable[int]) -> dict[int, str]:
-        """The verbatim texts of passages or statements, by number."""
-        return await self._run(self.stored.texts, table, numbers)
 
     async def said_by_unnamed(self, name: str) -> list[int]:
         """The numbers of the statements whose speaker is no person and is called so: "activists"."""

@@ -76,9 +76,9 @@ async def test_filters_are_answered_from_indexes(folder: Path, thread: ThreadPoo
 async def test_units_are_read_by_any_count_of_numbers(folder: Path, thread: ThreadPoolExecutor) -> None:
     reader = await DatabaseReader.open(folder, thread)
     try:
-        assert await reader.passages([]) == {}
+        assert reader.stored.passages([]) == {}
         for count in range(1, 20):
-            assert list(await reader.passages(range(count))) == [0]
-            assert await reader.passages(range(1, count)) == {}
+            assert list(reader.stored.passages(range(count))) == [0]
+            assert reader.stored.passages(range(1, count)) == {}
     finally:
         await reader.close()
