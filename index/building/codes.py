@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.search.arrays import create_array, map_array, release_pages, write_array
 from index.search.codes import HEAD, LONGEST, VectorCodes, head_codes, tail_steps
 from index.search.nibbles import packed
-from index.search.sketches import SKETCHES, SPREAD, Layout, Sketches, spread
+from index.search.sketches import SKETCHES, SPREAD, Layout, spread
 
 LEAST = 1 << 14
 """Fewer vectors than these get no codes: reading them whole takes 3 ms at most."""
@@ -28,7 +28,6 @@ class KnownCodes:
     """Codes of an earlier build: `rows` (N,) says for each vector now which row was its there, -1: none."""
 
     codes: VectorCodes
-    sketches: Sketches
     rows: NDArray[np.int32]
 
     @classmethod
@@ -39,7 +38,7 @@ class KnownCodes:
         if 2 * np.count_nonzero(rows >= 0) < rows.size:
             return None
         codes = VectorCodes.load(folder, name)
-        return None if codes is None else cls(codes, codes.sketches, rows)
+        return None if codes is None else cls(codes, rows)
 
 
 def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes | None = None) -> None:
@@ -58,7 +57,7 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
     if known is not None and not _still_fit(known, vectors):
         known = None
     if known is not None:
-        rotation, layout = known.codes.rotation, known.sketches.layout
+        rotation, layout = known.codes.rotation, known.codes.sketches.layout
     else:
         sample = vectors[:: -(-count // _SAMPLE)]
         rotation = _principal_axes(sample)
@@ -79,7 +78,7 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
             old, now = rows[there], start + there
             head[now], tail[now] = known.codes.head[old], known.codes.tail[old]
             wider[now], lengths[now] = known.codes.wider[old], known.codes.lengths[old]
-            sketches[now] = known.sketches.sketches[old]
+            sketches[now] = known.codes.sketches.sketches[old]
             new = start + np.flatnonzero(rows < 0)
         if new.size:
             turned = vectors[new] @ rotation
@@ -97,9 +96,9 @@ def write_codes(folder: Path, name: str, least: int = LEAST, known: KnownCodes |
 def _still_fit(known: KnownCodes, vectors: NDArray[np.float32]) -> bool:
     """Whether the known axes serve the vectors of now about as well as those that they were laid for."""
     head_size = known.codes.head.shape[1]
-    expected = np.square(known.sketches.layout.spread[:, head_size:]).sum()
+    expected = np.square(known.codes.sketches.layout.spread[:, head_size:]).sum()
     there, new = np.flatnonzero(known.rows >= 0), np.flatnonzero(known.rows < 0)
-    share = np.square(known.codes.lengths[known.rows[there]] / LONGEST).mean() * there.size
+    share = np.square(known.codes.lengths[known.rows[there]] / LONGEST).sum()
     if new.size:
         some = new[:: -(-new.size // _BLOCK)]
         tails = vectors[some] @ known.codes.rotation[:, head_size:]

@@ -24,7 +24,8 @@ _LEAST_STEP = np.float32(1e-6)
 
 def steps(deviation: NDArray[np.float32]) -> NDArray[np.float32]:
     """How far the levels of each number (t,) are apart, which deviates so from 0."""
-    return deviation * np.float32(_STEP)
+    apart: NDArray[np.float32] = np.maximum(deviation * np.float32(_STEP), _LEAST_STEP)
+    return apart
 
 
 def packed(
@@ -33,10 +34,9 @@ def packed(
     """The levels of `values` (n, t): uint8 (n, (t + 1) // 2), the first half of them in the lower bits; and
     how much wider the steps of each are, uint8 (n,) in `WIDENED` parts.
     """
-    apart = np.maximum(steps, _LEAST_STEP)
-    farthest = np.abs(values / apart).max(axis=1, initial=0) / (_LEVELS // 2)
+    farthest = np.abs(values / steps).max(axis=1, initial=0) / (_LEVELS // 2)
     wider = np.ceil(farthest * WIDENED).clip(WIDENED, _WIDEST).astype(np.uint8)
-    inside = values / (apart * (wider[:, np.newaxis] / np.float32(WIDENED)))
+    inside = values / (steps * (wider[:, np.newaxis] / np.float32(WIDENED)))
     levels = (np.floor(inside) + _LEVELS // 2).clip(0, _LEVELS - 1).astype(np.uint8)
     width = -(-levels.shape[1] // 2)
     pairs = levels[:, :width].copy()
@@ -59,5 +59,5 @@ def weighed(queries: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray
     """Queries (m, t) as their products with `unpacked` numbers need them, float32 (m, 2p)."""
     width = 2 * -(-steps.size // 2)
     weights = np.zeros((len(queries), width), dtype=np.float32)
-    weights[:, : steps.size] = queries * (np.maximum(steps, _LEAST_STEP) / 2)
+    weights[:, : steps.size] = queries * (steps / 2)
     return weights
