@@ -83,9 +83,8 @@ class ArrayWriter:
             embedded += write_vectors(self.folder, kind, texts, hashes, rows, encoder, known, advance)
             codes = self._known_codes(f"{kind}.vectors", rows, encoder.identity)
             self.sealer.run(partial(write_codes, self.folder, f"{kind}.vectors", known=codes))
-            article = np.fromiter(self.database.column(kind, "article"), np.int32, rows.size)
-            write_array(self.folder, f"{kind}.article", article)
-            self.sealer.add_arrays()
+            write_array(self.folder, f"{kind}.article", self.database.articles_of(kind))
+            self.sealer.add(f"{kind}.vectors*.npy", f"{kind}.hashes.npy", f"{kind}.article.npy")
             finished += rows.size
         return embedded
 
@@ -104,16 +103,16 @@ class ArrayWriter:
         return tuple(collected)
 
     def write_terms(self, collected: Iterable[CollectedTerms]) -> None:
-        """Write the lexical indexes; the database is not read, and no other array may be written meanwhile."""
+        """Write the lexical indexes; the database is not read."""
         for one in collected:
             index = lexical_index(one.words, one.postings, one.origins, one.earlier, one.kind)
-            index.save(self.folder, one.kind)
-            self.sealer.add_arrays()
+            self.sealer.add(*index.save(self.folder, one.kind))
 
     def write_persons(self, numbers: NDArray[np.int32]) -> None:
         """Write the number of each statement's person."""
-        write_array(self.folder, f"{UnitKind.STATEMENT}.person", numbers)
-        self.sealer.add_arrays()
+        name = f"{UnitKind.STATEMENT}.person"
+        write_array(self.folder, name, numbers)
+        self.sealer.add(f"{name}.npy")
 
     def _texts(self, kind: UnitKind, rows: NDArray[np.int64]) -> Iterator[str]:
         """What is scored of each unit: a passage has its article's title in front, a statement stands alone."""

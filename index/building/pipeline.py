@@ -79,13 +79,12 @@ def build(
                 )
             database.commit()
             arrays = ArrayWriter.of(database, folder, sealer, whole(), origins)
-            with ThreadPoolExecutor(1, thread_name_prefix="meanwhile") as meanwhile:
+            with ThreadPoolExecutor(2, thread_name_prefix="meanwhile") as meanwhile:
                 naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
-                embedded = arrays.write_vectors(encoder, report)  # the most to bring to the disk comes first
-                collected = arrays.collect_terms(code)
+                weighing = meanwhile.submit(arrays.write_terms, arrays.collect_terms(code))
+                embedded = arrays.write_vectors(encoder, report)
                 named = naming.result()  # from here on the database is written to, and no longer read
                 arrays.write_persons(named.numbers)
-                weighing = meanwhile.submit(arrays.write_terms, collected)
                 for fault in named.faults:
                     report(fault)
                 store_persons(database, named)

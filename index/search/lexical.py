@@ -58,11 +58,11 @@ class LexicalIndex:
             postings.lengths,
         )
 
-    def save(self, folder: Path, name: str) -> None:
-        """Write the index as `folder/name.*.npy`."""
-        self.vocabulary.save(folder, name)
+    def save(self, folder: Path, name: str) -> list[str]:
+        """Write the index as `folder/name.*.npy`; returns the names of the files."""
         for array in _ARRAYS:
             write_array(folder, f"{name}.{array}", getattr(self, array))
+        return [*self.vocabulary.save(folder, name), *(f"{name}.{array}.npy" for array in _ARRAYS)]
 
     @classmethod
     def load(cls, folder: Path, name: str) -> LexicalIndex:

@@ -34,10 +34,11 @@ class Vocabulary:
         prefixes = np.fromiter(map(_prefix, encoded), np.uint64, len(encoded))
         return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets, prefixes)
 
-    def save(self, folder: Path, name: str) -> None:
-        """Write the words as `folder/name.*.npy`."""
+    def save(self, folder: Path, name: str) -> list[str]:
+        """Write the words as `folder/name.*.npy`; returns the names of the files."""
         for array in _ARRAYS:
             write_array(folder, f"{name}.{array}", getattr(self, array))
+        return [f"{name}.{array}.npy" for array in _ARRAYS]
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Vocabulary:

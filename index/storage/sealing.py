@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ class Sealer:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="seal")
-        self._seals: dict[str, Future[Seal]] = {}
+        self._seals: dict[str, Seal] = {}
         self._tasks: list[Future[None]] = []
         self._stop = threading.Event()
 
@@ -66,27 +66,22 @@ class Sealer:
         self._pool.shutdown(cancel_futures=True)
 
     def run(self, write: Callable[[], None]) -> None:
-        """Let the thread write arrays; they are sealed after that, and files added later wait for it."""
+        """Let the thread write files; what is added later waits for it."""
         self._tasks.append(self._pool.submit(write))
 
-    def add(self, *names: str) -> None:
-        """Seal these files; they must not be changed any more."""
-        for name in names:
-            self._seals[name] = self._pool.submit(self._seal, self._folder / name)
-
-    def add_arrays(self) -> None:
-        """Seal all complete arrays of the folder that were not sealed yet."""
-        names = (path.name for path in sorted(self._folder.glob("*.npy")))
-        self.add(*(name for name in names if name not in self._seals))
+    def add(self, *patterns: str) -> None:
+        """Seal the files of these names or glob patterns; they must not be changed any more."""
+        self._tasks.append(self._pool.submit(self._seal, patterns))
 
     def seals(self) -> dict[str, Seal]:
-        """The seals of all files, by name, once they are on the disk."""
+        """The seals of all files that were added and of all arrays, by name, once they are on the disk."""
+        self.add("*.npy")
         for task in self._tasks:
             task.result()
-        self.add_arrays()
-        return {name: self._seals[name].result() for name in sorted(self._seals)}
+        return dict(sorted(self._seals.items()))
 
-    def _seal(self, path: Path) -> Seal:
-        seal = seal_of(path, self._stop)
-        sync(path)
-        return seal
+    def _seal(self, patterns: Sequence[str]) -> None:
+        for path in sorted(path for pattern in patterns for path in self._folder.glob(pattern)):
+            if path.name not in self._seals:
+                self._seals[path.name] = seal_of(path, self._stop)
+                sync(path)

@@ -30,7 +30,6 @@ def folder(tmp_path: Path) -> Path:
     for name, size in {"a.npy": 100, "b.npy": 3000, "c.sqlite": 50}.items():
         (tmp_path / name).write_bytes(bytes(range(50)) * (size // 50))
     with Sealer(tmp_path) as sealer:
-        sealer.add_arrays()
         sealer.add("c.sqlite")
         seals = sealer.seals()
     code = Versions(articles="a", statements="b", terms="c")
