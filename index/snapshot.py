@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoding.encoder import Encoder
+from index.encoding.query_vectors import QueryVectors
 from index.errors import OperationFailed
 from index.folding import word_sequence
 from index.outlets import Outlets
@@ -35,9 +34,6 @@ from index.storage.reader import DatabaseReader
 from index.suggestions import Suggestible, Suggestions
 
 Result = TypeVar("Result")
-
-_QUERIES_KEPT = 64
-"""Queries whose vectors are kept: passages and statements are searched for the same words."""
 
 _TEXTS_AT_ONCE = 1000
 
@@ -73,7 +69,7 @@ class Snapshot:
         self.reranker = reranker
         self._checking: DeferredCheck | None = None
         self._prepared: asyncio.Future[None] | None = None
-        self._vectors: OrderedDict[str, asyncio.Future[NDArray[np.float32]]] = OrderedDict()
+        self._vectors = QueryVectors(encoder)
         self._speakers: Suggestions | None = None
         self._sources: Suggestions | None = None
 
@@ -198,34 +194,27 @@ class Snapshot:
         """The best `k` units for `query`, best first; see `CandidateSource`."""
         again = self.reranker if units is UnitKind.PASSAGE and mode is SearchMode.HYBRID else None
         most = k if again is None else max(k, RERANKED)
-        # The words are looked up while the query is encoded, where there are two processors.
-        vector, (sought, mask) = await asyncio.gather(
-            self._meant(units, query, mode), self.run(self._worded, units, query, restriction, most, mode)
-        )
 
         def search() -> list[Candidate]:
-            found = self._units[units].ranked(replace(sought, vector=vector), mask, most, mode)
+            sought, mask = self._sought(units, query, restriction, most, mode)
+            found = self._units[units].ranked(sought, mask, most, mode)
             self._give_back()
             return (found if again is None else self._read_again(again, query, found))[:k]
 
         return await self.run(search)
 
-    async def _meant(self, units: UnitKind, query: str, mode: SearchMode) -> NDArray[np.float32] | None:
-        """The query's vector, None where it is not needed."""
-        needed = mode is not SearchMode.LEXICAL and len(self._units[units])
-        return await self._vector(query) if needed else None
-
-    def _worded(
+    def _sought(
         self, units: UnitKind, query: str, restriction: Restriction, k: int, mode: SearchMode
     ) -> tuple[Sought, Mask | None]:
-        """What is sought, but for the query's vector, and the units that fulfil the restriction."""
+        """What is sought, and the units that fulfil the restriction."""
+        arrays = self._units[units]
         words, named = terms(query), self.outlets.named(query)
         mask = self.mask(units, restriction)
-        if mode is SearchMode.DENSE:
-            best = np.empty(0, dtype=np.int64)
-        else:
-            best = self._units[units].worded(words, named, max(DEPTH, k), mask)
-        return Sought(words, named, None, best), mask
+        meant = self._vectors.of(query) if mode is not SearchMode.LEXICAL and len(arrays) else None
+        best = np.empty(0, dtype=np.int64)
+        if mode is not SearchMode.DENSE:
+            best = arrays.worded(words, named, max(DEPTH, k), mask)
+        return Sought(words, named, None if meant is None else meant.result(), best), mask
 
     def _read_again(self, reranker: Reranker, query: str, found: list[Candidate]) -> list[Candidate]:
         """Passages, best first, with the first of them in the order that the reranker gives."""
@@ -300,16 +289,6 @@ class Snapshot:
         """The terms of the query with their rarity in statements."""
         lexical = self._units[UnitKind.STATEMENT].lexical
         return {word: lexical.idf(word) for word in terms(query)}
-
-    async def _vector(self, query: str) -> NDArray[np.float32]:
-        """The vector of a query; one that is being encoded, or was of late, is not encoded again."""
-        task = self._vectors.get(query)
-        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            encoding = self.run(lambda: self._encoder.encode([query], queries=True)[0])
-            task = self._vectors[query] = asyncio.ensure_future(encoding)
-            while len(self._vectors) > _QUERIES_KEPT:
-                self._vectors.popitem(last=False)
-        return await asyncio.shield(task)  # who waits for it may be cancelled, others go on waiting
 
     async def run(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Do `work` in a thread that searches: the event loop goes on."""

@@ -10,7 +10,7 @@ from index.answers.confidence import VERBATIM, Calibration
 from index.answers.joining import Report
 from index.folding import word_sequence
 from index.search.candidates import Candidate
-from index.search.tokens import terms
+from index.search.tokens import occurrences, terms
 from index.storage.stored import StoredStatement
 
 _WEAKER = 5.0
@@ -63,7 +63,7 @@ def weigh(
 
 def covered(rarity: Mapping[str, float], text: str) -> float:
     """The share of the question's words that stand in `text`, weighted by their rarity, 0..1."""
-    held = set(terms(text))
+    held = {term for term, _, _ in occurrences(rarity, text)}
     total = sum(rarity.values())
     return sum(weight for word, weight in rarity.items() if word in held) / total if total else 0.0
 

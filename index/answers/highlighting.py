@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from index.search.tokens import spans_of, terms
+from index.search.tokens import occurrences, terms
 
 
 def highlights(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
     """The stretches of `text` whose terms are among `words`; neighbouring ones are one stretch."""
     stretches: list[tuple[int, int]] = []
-    for start, end in spans_of(words, text):
+    for _, start, end in occurrences(words, text):
         if stretches and _only_gap(text[stretches[-1][1] : start]):
             stretches[-1] = (stretches[-1][0], end)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.encoding.exports import GRAPH, TOKENIZER, Export
 from index.errors import ModelUnavailable
+from index.processors import processors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -57,7 +57,7 @@ class OnnxEncoder:
             vector: NDArray[np.float32] = session.run(None, inputs)[0][0]
             return vector
 
-        threads = min(_processors(), len(texts))
+        threads = min(processors(), len(texts))
         if threads == 1:
             return np.stack([run(encoding) for encoding in tokens])
         # The longest first, so that all threads end at about the same time.
@@ -90,10 +90,3 @@ class OnnxEncoder:
             reason = str(error).strip().split("\n")[0] or type(error).__name__
             raise ModelUnavailable(f"The exported model in {self._folder} cannot be run: {reason}") from error
         return tokenizer, session
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -9,7 +9,7 @@ instead of their heads.
 
 from __future__ import annotations
 
-import os
+import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ import numpy as np
 import simsimd
 from numpy.typing import NDArray
 
+from index.processors import processors
 from index.search.arrays import map_array, taken
 from index.search.nibbles import WIDENED, steps, unpacked, weighed
 from index.search.sketches import Layout, Sketches
@@ -46,8 +47,15 @@ _GATHERED = 1 << 11
 _THREADS = 4
 _SHARE = 32
 """At most one in so many units has its tail read."""
+_MOST_SKETCHED = 8
+"""At most one in so many units is looked at for its sketch: all heads are read as soon as more."""
 _SKETCHED = 128
 """One in so many units is taken by its sketch at first, which is mostly enough."""
+_SCANS = 3
+_FAR = 64.0
+"""So many times twice as many are more than there are."""
+_SPARE = 1.25
+"""So many times as many are taken as seem to be needed: one more scan would take longer."""
 _FEWEST = 1 << 12
 """So many may be looked at however few there are: of few, `_SHARE` would not hold the nearest where other
 vectors than these gave the axes.
@@ -142,27 +150,28 @@ class VectorCodes:
         is looked at too. As with heads, a margin and no proof: of the 100 nearest to each of 60 queries
         none needed more than 4.7.
         """
-        turned, sketches = self._turned(query[np.newaxis]), self.sketches
+        turned, size = self._turned(query[np.newaxis]), len(self.sketches)
         few = max(_FIRST, 2 * k)
-        most = max(few, _FEWEST, len(sketches) // _SHARE)
-        count = min(most, max(few, _FEWEST, len(sketches) // _SKETCHED))
-        while True:
-            rough, rows = sketches.nearest(turned[0], count)
+        count = max(few, _FEWEST, size // _SKETCHED)
+        for _ in range(_SCANS):
+            rough, rows = self.sketches.nearest(turned[0], count)
             if rows.size < count:  # fewer units, or a query without direction
-                return self._near_by_heads(query, k, None)
+                break
             first = rows[:few]
             cosines = self._cosines(turned, first)[0]
             wrong = cosines - rough[: first.size]
             least = _greatest(cosines, k) - wrong.mean() - _SKETCHED_DEVIATIONS * wrong.std()
             if rough[-1] < least:
+                seen = rows[: max(first.size, np.searchsorted(-rough, -least, side="right"))]
+                if seen.size > _FEWEST:  # their heads rule most of them out
+                    return self._near_by_heads(query, k, np.sort(seen))
+                cosines = np.concatenate((cosines, self._cosines(turned, seen[first.size :])[0]))
+                return np.sort(seen[cosines + self.rounding(seen) >= _greatest(cosines, k)])
+            needed = _needed(rough, least)
+            if needed > size // _MOST_SKETCHED:
                 break
-            if count == most:  # too many alike for sketches to tell apart
-                return self._near_by_heads(query, k, None)
-            count = min(4 * count, most)
-        further = rows[first.size : np.searchsorted(-rough, -least, side="right")]
-        cosines = np.concatenate((cosines, self._cosines(turned, further)[0]))
-        seen = rows[: first.size + further.size]
-        return np.sort(seen[cosines + self.rounding(seen) >= _greatest(cosines, k)])
+            count = int(_SPARE * needed) + 1
+        return self._near_by_heads(query, k, None)  # too many alike for sketches to tell apart
 
     def _near_by_heads(self, query: NDArray[np.float32], k: int, rows: Rows | None) -> Rows:
         """The head's score alone ranks a first thousand. Their whole scores give a bar, and how much
@@ -220,7 +229,7 @@ def products(codes: Codes, query: Codes) -> Rough:
         for start in starts:
             multiply(start)
     else:  # the products are taken without the interpreter's lock
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, _THREADS)) as threads:
+        with ThreadPoolExecutor(min(processors(), _THREADS)) as threads:
             list(threads.map(multiply, starts))
     return out
 
@@ -261,6 +270,14 @@ def tail_steps(layout: Layout, head_size: int) -> Rough:
     """How far the levels of the tails' numbers (d - h,) are apart, out of how the vectors spread."""
     mean, deviation = layout.spread[:, head_size:]
     return steps(np.hypot(mean, deviation))
+
+
+def _needed(rough: Rough, least: np.float32) -> float:
+    """About how many units score `least`, and rather more, by the scores of the best (descending): in the
+    tail of a bell curve their logarithm grows ever more slowly.
+    """
+    halving = float(rough[rough.size // 2] - rough[-1])
+    return rough.size * 2.0 ** min(float(rough[-1] - least) / halving, _FAR) if halving > 0 else math.inf
 
 
 def _greatest(scores: Rough, k: int) -> np.float32:

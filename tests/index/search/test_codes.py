@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from index.building.codes import KnownCodes, write_codes
 from index.search import arrays, codes, vectors
 from index.search.codes import products
 from index.search.nibbles import WIDENED, packed, unpacked
+from index.search.sketches import Sketches
+from index.search.top import Rows
 from index.search.vectors import VectorIndex
 
 Vectors = NDArray[np.float32]
@@ -75,6 +78,42 @@ def test_few_vectors_are_read_whole(blended: VectorIndex) -> None:
     assert blended.codes is not None
     for query in blends(10, 4):
         assert 10 <= blended.codes.near(query, 10).size < 500
+
+
+@pytest.mark.parametrize("blended", ["sketches"], indirect=True)
+@pytest.mark.parametrize("scans", [1, 3])
+def test_more_are_scanned_where_the_first_are_not_enough(
+    blended: VectorIndex, scans: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert blended.codes is not None
+    expected = [blended.top(query, 50) for query in blends(15, 12)]
+    counts: list[int] = []
+    nearest = Sketches.nearest
+
+    def counted(self: Sketches, turned: Vectors, count: int) -> tuple[Vectors, Rows]:
+        counts.append(count)
+        return nearest(self, turned, count)
+
+    monkeypatch.setattr(Sketches, "nearest", counted)
+    monkeypatch.setattr(codes, "_FEWEST", 1)
+    monkeypatch.setattr(codes, "_FIRST", 100)
+    monkeypatch.setattr(codes, "_SKETCHED", 80)
+    monkeypatch.setattr(codes, "_MOST_SKETCHED", 1)
+    monkeypatch.setattr(codes, "_SCANS", scans)
+    found = [blended.top(query, 50) for query in blends(15, 12)]
+    assert [rows.tolist() for rows, _ in found] == [rows.tolist() for rows, _ in expected]
+    assert (max(counts) > 100) == (scans > 1)
+
+
+@given(st.integers(10, 2000), st.floats(0, 4), st.integers(0, 99))
+def test_at_least_as_many_are_needed_as_of_a_bell_curve_reach_a_score(
+    count: int, below: float, seed: int
+) -> None:
+    scores = np.sort(np.random.default_rng(seed).standard_normal(50_000).astype(np.float32))[::-1]
+    least = scores[count - 1] - np.float32(below)
+    needed = codes._needed(scores[:count], least)
+    assert needed >= 0.6 * np.count_nonzero(scores >= least)
+    assert codes._needed(np.ones(10, dtype=np.float32), np.float32(0.5)) == math.inf
 
 
 @settings(max_examples=40, deadline=None)
