@@ -31,7 +31,7 @@ from index.storage.builds import builds_folder, current_id
 from index.storage.manifest import Manifest
 
 _OPENINGS = 5
-_STAGES = ("articles", "vectors", "names and terms", "to the disk")
+_STAGES = ("articles", "terms and vectors", "names", "to the disk")
 _SEEDS = Path(__file__).parents[1] / "seeds"
 
 

@@ -79,9 +79,11 @@ def build(
                 )
             database.commit()
             arrays = ArrayWriter.of(database, folder, sealer, whole(), origins)
-            with ThreadPoolExecutor(2, thread_name_prefix="meanwhile") as meanwhile:
-                naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
+            # All words of a corpus are weighed before its persons are named: at once they take too much memory.
+            threads = 2 if arrays.knows_terms(code) else 1
+            with ThreadPoolExecutor(threads, thread_name_prefix="meanwhile") as meanwhile:
                 weighing = meanwhile.submit(arrays.write_terms, arrays.collect_terms(code))
+                naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
                 embedded = arrays.write_vectors(encoder, report)
                 named = naming.result()  # from here on the database is written to, and no longer read
                 arrays.write_persons(named.numbers)

@@ -95,14 +95,6 @@ class LexicalIndex:
         rows = rows[best]
         return rows, scores[rows]
 
-    def scores_of(self, terms: Sequence[str], rows: Rows) -> Scores:
-        """`scores(terms)[rows]`, without scoring the rest."""
-        scores = np.zeros(rows.size)
-        for column, times in self.columns_of(terms):
-            hits, weights = self.held(column, rows)
-            scores[hits] += times * weights
-        return scores
-
     def columns_of(self, terms: Sequence[str]) -> list[tuple[slice, int]]:
         """The postings of each distinct term, none for one that no document holds, and how often it stands
         among `terms`.

@@ -123,13 +123,12 @@ class Units:
     def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows within `mask` that hold every term of the phrases."""
         holding = np.ones(len(self), dtype=np.bool_) if mask is None else mask.copy()
-        for term in {term for phrase in phrases for term in terms(phrase)}:
-            rows = np.flatnonzero(holding)
-            holding[rows] = self.lexical.scores_of([term], rows) != 0
+        for column, _ in self.lexical.columns_of([term for phrase in phrases for term in terms(phrase)]):
+            holding &= only(self.lexical.documents[column], len(self))
         return holding
 
 
-def only(rows: Sequence[int] | Rows, count: int) -> Mask:
+def only(rows: Sequence[int] | NDArray[np.integer], count: int) -> Mask:
     """Of `count` rows these."""
     mask = np.zeros(count, dtype=np.bool_)
     mask[np.asarray(rows, dtype=np.int64)] = True

@@ -102,13 +102,14 @@ def test_top_is_the_sorted_scores_in_a_larger_corpus(k: int, share: float | None
 def test_scores_and_coverage_of_rows(documents: list[list[str]], query: list[str]) -> None:
     index = LexicalIndex.build(documents)
     rows = np.arange(len(documents))[::-2]
-    np.testing.assert_allclose(index.scores_of(query, rows), index.scores(query)[rows], atol=1e-12)
+    covered = cover(index, query, rows)
+    np.testing.assert_allclose(covered.scores, index.scores(query)[rows], atol=1e-12)
     whole = sum(index.idf(word) for word in set(query))
     expected = [
         sum(index.idf(word) for word in set(query) & set(documents[row])) / whole if whole else 0
         for row in rows
     ]
-    np.testing.assert_allclose(cover(index, query, rows).share, expected, atol=1e-12)
+    np.testing.assert_allclose(covered.share, expected, atol=1e-12)
 
 
 @settings(max_examples=50, deadline=None)
