@@ -29,7 +29,11 @@ STATEMENT = Calibration(cosine=8.0, coverage=5.0, bias=-5.5, threshold=0.65)
 """A statement for the words somebody is asked to have said.
 
 Set so that a statement with all of the words passes at any cosine above 0.1, and one with none of
-them only where its cosine says that it is a paraphrase (0.7 and above).
+them only where its cosine says that it is a paraphrase (0.7 and above). Asked for three or four of its
+words, 93 of 100 statements are found again so, and 29 of 100 questions are answered where nobody said
+those words (`benchmarks/recall.py`): with what is near, marked as such. At the same share found again no
+other proportion of the two, fitted ones included, answers fewer of these; a bar of 0.77 would find
+90 of 100 again and answer 13.
 """
 
 TOPIC = Calibration(cosine=8.0, coverage=5.0, bias=-5.0, threshold=0.5)
