@@ -13,6 +13,7 @@ import pytest
 
 from index.encoding import choosing, exporting
 from index.encoding.choosing import keep_export, load_encoder, stored_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.exports import (
     GRAPH,
     MODELS,
@@ -72,6 +73,13 @@ def test_exports_are_as_good_as_the_model(
         np.testing.assert_allclose(float32.encode(TEXTS, queries=queries), expected, atol=1e-4)
         assert (int8.encode(TEXTS, queries=queries) * expected).sum(axis=1).min() > 0.98
     assert _export(tmp_path, int8.identity).runtime is Runtime.ONNX
+
+
+def test_the_default_model_as_exported_has_its_vectors(encoder: Encoder) -> None:
+    assert encoder.identity.endswith(f" {Precision.INT8}")
+    exact = SentenceTransformerEncoder(find_model(None), "")
+    texts = ["The president promised to respect his neighbour.", "", "北京 🙂", "fog " * 600]
+    assert (encoder.encode(texts) * exact.encode(texts)).sum(axis=1).min() > 0.98
 
 
 def test_questions_and_passages_have_their_own_prompts(make_model: MakeModel) -> None:

@@ -7,9 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from index.encoding.encoder import Encoder
-from index.encoding.exports import Precision
-from index.encoding.models import find_model
-from index.encoding.sentence_transformer import SentenceTransformerEncoder
 
 TEXTS = [
     "The president promised to respect the territorial integrity of his neighbour.",
@@ -29,12 +26,6 @@ def test_a_text_has_the_same_vector_whatever_stands_beside_it(encoder: Encoder) 
     np.testing.assert_array_equal(alone, together)
     np.testing.assert_array_equal(encoder.encode(TEXTS[::-1])[::-1], together)
     assert encoder.encode([]).shape == (0, encoder.dimensions)
-
-
-def test_vectors_are_those_of_sentence_transformers(encoder: Encoder) -> None:
-    assert encoder.identity.endswith(f" {Precision.INT8}")
-    exact = SentenceTransformerEncoder(find_model(None), "")
-    assert (encoder.encode(TEXTS) * exact.encode(TEXTS)).sum(axis=1).min() > 0.98
 
 
 def test_meaning_is_near(encoder: Encoder) -> None:
