@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,7 +32,7 @@ from index.errors import BadInput
 from index.evaluate import LabelledSet, read_set
 from index.library import Library, open_library
 from index.questions import parse
-from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
+from index.search.candidates import ANYTHING, Candidate, Restriction, Result, UnitKind
 from index.search.fusion import DEPTH, SearchMode
 from index.snapshot import Snapshot
 
@@ -54,14 +54,16 @@ class Without:
         self,
         units: UnitKind,
         query: str,
+        use: Callable[[list[Candidate]], Result],
         restriction: Restriction = ANYTHING,
         k: int = DEPTH,
         mode: SearchMode = SearchMode.HYBRID,
-    ) -> list[Candidate]:
+    ) -> Result:
         """See `Snapshot.candidates`."""
         left = self._left[units]
         numbers = left if restriction.numbers is None else left & restriction.numbers
-        return await self._snapshot.candidates(units, query, replace(restriction, numbers=numbers), k, mode)
+        within = replace(restriction, numbers=numbers)
+        return await self._snapshot.candidates(units, query, use, within, k, mode)
 
 
 @dataclass(slots=True)

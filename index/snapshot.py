@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +19,7 @@ from index.folding import word_sequence
 from index.outlets import Outlets
 from index.people import Match, People
 from index.search.arrays import mapped_bytes
-from index.search.candidates import ANYTHING, Candidate, Restriction, UnitKind
+from index.search.candidates import ANYTHING, Candidate, Restriction, Result, UnitKind
 from index.search.fusion import DEPTH, SearchMode
 from index.search.neighbours import UNKNOWN, Days, neighbours
 from index.search.reranking import RERANKED, Reranker, reranked
@@ -32,8 +31,6 @@ from index.storage.manifest import Manifest, verify
 from index.storage.persons import StoredPerson, read_persons
 from index.storage.reader import DatabaseReader
 from index.suggestions import Suggestible, Suggestions
-
-Result = TypeVar("Result")
 
 _TEXTS_AT_ONCE = 1000
 
@@ -187,19 +184,20 @@ class Snapshot:
         self,
         units: UnitKind,
         query: str,
+        use: Callable[[list[Candidate]], Result],
         restriction: Restriction = ANYTHING,
         k: int = DEPTH,
         mode: SearchMode = SearchMode.HYBRID,
-    ) -> list[Candidate]:
-        """The best `k` units for `query`, best first; see `CandidateSource`."""
+    ) -> Result:
+        """What `use` makes of the best `k` units for `query`, best first; see `CandidateSource`."""
         again = self.reranker if units is UnitKind.PASSAGE and mode is SearchMode.HYBRID else None
         most = k if again is None else max(k, RERANKED)
 
-        def search() -> list[Candidate]:
+        def search() -> Result:
             sought, mask = self._sought(units, query, restriction, most, mode)
             found = self._units[units].ranked(sought, mask, most, mode)
             self._give_back()
-            return (found if again is None else self._read_again(again, query, found))[:k]
+            return use((found if again is None else self._read_again(again, query, found))[:k])
 
         return await self.run(search)
 

@@ -37,15 +37,14 @@ async def search_passages(
     snapshot: Snapshot, words: str, filters: Filters, mode: SearchMode, limit: int
 ) -> tuple[PassageHit, ...]:
     """The best passages for `words`, never abstaining; `score` is the one that ranks."""
-    candidates = await snapshot.candidates(
-        UnitKind.PASSAGE, words, restriction_of(filters, None), limit, mode
-    )
 
-    def hits() -> tuple[PassageHit, ...]:
+    def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
         stored = snapshot.reader.stored.passages(candidate.number for candidate in candidates)
         return _hits(snapshot, [(stored[one.number], one.score) for one in candidates], words)
 
-    return await snapshot.run(hits)
+    return await snapshot.candidates(
+        UnitKind.PASSAGE, words, hits, restriction_of(filters, None), limit, mode
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +118,15 @@ class _Answering:
         self, restriction: Restriction, calibration: Calibration, by: frozenset[int] | None = None
     ) -> _Told:
         """What was said, by the persons `by` where one of them said it."""
-        candidates = await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, restriction)
 
-        def tell() -> _Told:
+        def tell(candidates: list[Candidate]) -> _Told:
             evidence = self._evidence(candidates, calibration)
             if by is None:
                 return self._shown(evidence, found=bool(evidence))
             theirs = [item for item in evidence if item.statement.person in by]
             return self._shown(theirs or evidence, found=bool(theirs))
 
-        return await self.snapshot.run(tell)
+        return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
     async def _everything(self, restriction: Restriction) -> _Told:
         """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
@@ -189,9 +187,8 @@ class _Answering:
         """
         words = self.question.topic
         restriction = replace(restriction_of(self.question.filters, None), outlets=self.outlets)
-        candidates = await self.snapshot.candidates(UnitKind.PASSAGE, words, restriction, 3 * MOST_PASSAGES)
 
-        def hits() -> tuple[PassageHit, ...]:
+        def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
             sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
             if self.snapshot.reranker is None:
                 ordered = sorted(sure, key=lambda number: -sure[number])
@@ -201,7 +198,7 @@ class _Answering:
             shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
             return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)
 
-        return await self.snapshot.run(hits)
+        return await self.snapshot.candidates(UnitKind.PASSAGE, words, hits, restriction, 3 * MOST_PASSAGES)
 
     async def _published_by(self, name: str) -> Answer | None:
         """The answer where not a person of that name is meant but an outlet: what it published on the topic."""

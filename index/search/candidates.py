@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from index.search.fusion import SearchMode
+
+Result = TypeVar("Result")
 
 
 class UnitKind(StrEnum):
@@ -60,9 +63,13 @@ class CandidateSource(Protocol):
         self,
         units: UnitKind,
         query: str,
+        use: Callable[[list[Candidate]], Result],
         restriction: Restriction = ANYTHING,
         k: int = 100,
         mode: SearchMode = SearchMode.HYBRID,
-    ) -> list[Candidate]:
-        """The best `k` units for the query, best first; the restriction applies before they are taken."""
+    ) -> Result:
+        """What `use` makes of the best `k` units for the query, best first; the restriction applies before they
+        are taken. `use` is called off the event loop, and in the thread that searched where there is one:
+        going to and fro between threads would take a tenth of a small corpus's answer.
+        """
         ...

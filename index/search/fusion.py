@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 
 import numpy as np
@@ -52,8 +53,8 @@ def fused(dense: Scores, lexical: Scores, salience: Scores) -> Scores:
 
 def standardised(scores: Scores) -> Scores:
     """`scores` less their mean, in standard deviations; all 0 where they are equal."""
-    spread = float(scores.std()) if scores.size else 0.0
-    if spread < _LEAST_SPREAD:
-        return np.zeros(scores.size)
-    result: Scores = (scores - scores.mean()) / spread
-    return result
+    if not scores.size:
+        return np.zeros(0)
+    centred: Scores = scores - scores.mean()
+    spread = math.sqrt(float(centred @ centred) / scores.size)
+    return centred / spread if spread >= _LEAST_SPREAD else np.zeros(scores.size)

@@ -39,7 +39,7 @@ async def found(snapshot: Snapshot) -> list[object]:
     """All kinds of candidates: of everything, and of some."""
     some = Restriction(numbers=frozenset(range(0, 1000, 3)))
     return [
-        await snapshot.candidates(units, question, *restrictions, k=20)
+        await snapshot.candidates(units, question, list, *restrictions, k=20)
         for units in UnitKind
         for question in QUESTIONS
         for restrictions in ((), (some,))
