@@ -47,7 +47,7 @@ _GATHERED = 1 << 11
 _THREADS = 4
 _SHARE = 32
 """At most one in so many units has its tail read."""
-_MOST_SKETCHED = 8
+_MOST_SKETCHED = 5
 """At most one in so many units is looked at for its sketch: all heads are read as soon as more."""
 _SKETCHED = 128
 """One in so many units is taken by its sketch at first, which is mostly enough."""
