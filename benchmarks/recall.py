@@ -81,19 +81,20 @@ def sought(half: int, articles: Sequence[dict[str, Any]], count: int, chance: ra
     for (id_, quote), (_, other) in zip(told, reversed(told), strict=True):
         words = _WORD.findall(quote["text"])
         places = [place for place, word in enumerate(words) if len(word) > 2 and terms(word)]
-        foreign = [word for word in _WORD.findall(other["text"]) if len(word) > 3 and terms(word)]
+        own = set(terms(quote["text"]))
+        foreign = [word for word in _WORD.findall(other["text"]) if len(word) > 3 and {*terms(word)} - own]
         if len(places) < _FEWEST or not foreign or len(found) == count:
             continue
         length = chance.choice((3, 4))
         start = chance.randrange(len(places) - length + 1)
         picked = [words[place] for place in sorted(chance.sample(places, 4))]
-        asked = (
+        questions = (
             " ".join(words[places[start] : places[start + length - 1] + 1]),
             " ".join(picked),
             " ".join([*picked[:3], chance.choice(foreign)]),
             " ".join(picked[1:3]),
         )
-        found.append(Sought(half, id_, quote["speaker_name"], dict(zip(_KINDS, asked, strict=True))))
+        found.append(Sought(half, id_, quote["speaker_name"], dict(zip(_KINDS, questions, strict=True))))
     return found
 
 

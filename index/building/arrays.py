@@ -90,18 +90,17 @@ class ArrayWriter:
 
     def collect_terms(self, versions: Versions) -> tuple[CollectedTerms, ...]:
         """Cut the texts into terms that the earlier build did not, which reads the database."""
-        before = self.earlier.folder if self.earlier is not None and self.knows_terms(versions) else None
+        earlier = self.earlier
+        if earlier is not None and earlier.manifest.versions.terms != versions.terms:
+            earlier = None
         collected = []
         for kind, rows in self.origins.items():
-            origins = rows if before is not None else np.full(rows.size, NEW, dtype=np.int32)
+            origins = rows if earlier is not None else np.full(rows.size, NEW, dtype=np.int32)
             new = np.flatnonzero(origins == NEW)
             words, postings = collect(terms(text) for text in self._texts(kind, new))
+            before = earlier.folder if earlier is not None else None
             collected.append(CollectedTerms(kind, words, postings, origins, before))
         return tuple(collected)
-
-    def knows_terms(self, versions: Versions) -> bool:
-        """Whether the earlier build cut texts into the same terms."""
-        return self.earlier is not None and self.earlier.manifest.versions.terms == versions.terms
 
     def write_terms(self, collected: Iterable[CollectedTerms]) -> None:
         """Write the lexical indexes; the database is not read."""

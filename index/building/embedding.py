@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.building.origins import NEW
 from index.encoding.encoder import Encoder
+from index.search.arrays import map_array
 
 HASH_BYTES = 16
 _BATCH = 256
@@ -50,13 +51,13 @@ class KnownVectors:
     @classmethod
     def read(cls, folder: Path, names: Sequence[str]) -> KnownVectors:
         """The vectors of the build in `folder`. Raises OSError or ValueError where they cannot be read."""
-        hashes = [np.load(folder / f"{name}.hashes.npy", allow_pickle=False) for name in names]
+        hashes = [map_array(folder, f"{name}.hashes") for name in names]
         files = tuple(
             (folder / f"{name}.vectors.npy", len(part)) for name, part in zip(names, hashes, strict=True)
         )
         halves = np.concatenate(hashes).view(np.uint64).reshape(-1, 2)
         order = np.argsort(halves[:, 0], kind="stable")
-        dimensions = next((np.load(path, mmap_mode="r").shape[1] for path, count in files if count), None)
+        dimensions = next((map_array(folder, path.stem).shape[1] for path, count in files if count), None)
         return cls(halves[order, 0], halves[order, 1], order, files, dimensions)
 
     @classmethod
@@ -93,9 +94,9 @@ class KnownVectors:
         for path, count in self.files:
             mine = np.flatnonzero((places >= before) & (places < before + count))
             if in_a_row and mine.size == places.size:
-                return _read_rows(path, int(places[0]) - before, vectors.shape)
+                return _read_rows(path, int(places[0]) - before - count, vectors.shape)
             if mine.size:
-                vectors[mine] = np.load(path, mmap_mode="r", allow_pickle=False)[places[mine] - before]
+                vectors[mine] = map_array(path.parent, path.stem)[places[mine] - before]
             before += count
         return vectors
 
@@ -109,7 +110,7 @@ def write_hashes(
     hashes = np.empty((origins.size, HASH_BYTES), dtype=np.uint8)
     kept = origins != NEW
     if earlier is not None and kept.any():
-        hashes[kept] = np.load(earlier / f"{name}.hashes.npy", allow_pickle=False)[origins[kept]]
+        hashes[kept] = map_array(earlier, f"{name}.hashes")[origins[kept]]
     new = np.flatnonzero(~kept)
     for row, text in zip(new.tolist(), texts(new), strict=True):
         hashes[row] = np.frombuffer(text_hash(text), dtype=np.uint8)
@@ -161,8 +162,10 @@ def write_vectors(
 
 
 def _read_rows(path: Path, first: int, shape: tuple[int, int]) -> NDArray[np.float32]:
-    """The rows of an array's file from `first` on, float32 of this shape."""
-    begin = np.load(path, mmap_mode="r", allow_pickle=False).offset + first * shape[1] * _FLOAT
+    """The rows of an array's file from `first` on, counted back from its end (-1: the last), float32 of this
+    shape.
+    """
+    begin = path.stat().st_size + first * shape[1] * _FLOAT
     return np.fromfile(path, np.float32, math.prod(shape), offset=begin).reshape(shape)
 
 

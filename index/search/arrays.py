@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import threading
 import tokenize
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,10 @@ from numpy.typing import DTypeLike, NDArray
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
+_ONE_HEAD = threading.Lock()
+"""numpy parses the head of a file as Python, which some Pythons, 3.11.7 among them, cannot always do
+in two threads at once: SystemError, "AST constructor recursion depth mismatch" (python/cpython, issue 106905).
+"""
 _MEMORY, _SHARED = Path("/proc/self/statm"), 2
 
 
@@ -41,7 +46,8 @@ def map_array(folder: Path, name: str) -> NDArray[Any]:
     Raises OSError or ValueError where the file cannot be read.
     """
     try:
-        mapped = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+        with _ONE_HEAD:
+            mapped = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
     except (SyntaxError, tokenize.TokenError) as error:  # numpy reads the head of a file as Python
         raise ValueError(f"the head of {name}.npy is damaged") from error
     return np.asarray(mapped)  # slices of a plain array are several times cheaper than a memmap's

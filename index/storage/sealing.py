@@ -70,7 +70,10 @@ class Sealer:
         self._tasks.append(self._pool.submit(write))
 
     def add(self, *patterns: str) -> None:
-        """Seal the files of these names or glob patterns; they must not be changed any more."""
+        """Seal the files of these names or glob patterns; they must not be changed any more.
+
+        `seals` raises FileNotFoundError for a name that no file has.
+        """
         self._tasks.append(self._pool.submit(self._seal, patterns))
 
     def seals(self) -> dict[str, Seal]:
@@ -81,7 +84,8 @@ class Sealer:
         return dict(sorted(self._seals.items()))
 
     def _seal(self, patterns: Sequence[str]) -> None:
-        for path in sorted(path for pattern in patterns for path in self._folder.glob(pattern)):
-            if path.name not in self._seals:
-                self._seals[path.name] = seal_of(path, self._stop)
-                sync(path)
+        for pattern in patterns:
+            for path in sorted(self._folder.glob(pattern)) if "*" in pattern else [self._folder / pattern]:
+                if path.name not in self._seals:
+                    self._seals[path.name] = seal_of(path, self._stop)
+                    sync(path)

@@ -181,10 +181,8 @@ class DatabaseWriter:
 
     def articles_of(self, table: str) -> NDArray[np.int32]:
         """The number of the article of each passage or statement, int32 (N,); ascends as they were stored."""
-        counts = np.array(
-            self._connection.execute(f"SELECT article, count(*) FROM {table} GROUP BY article").fetchall(),
-            dtype=np.int32,
-        ).reshape(-1, 2)
+        query = f"SELECT article, count(*) FROM {table} GROUP BY article ORDER BY article"
+        counts = np.array(self._connection.execute(query).fetchall(), dtype=np.int32).reshape(-1, 2)
         return np.repeat(counts[:, 0], counts[:, 1])
 
     def commit(self) -> None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.building import codes as building
 from index.building.codes import KnownCodes, write_codes
 from index.search import arrays, codes, vectors
-from index.search.codes import products
+from index.search.codes import VectorCodes, products
 from index.search.nibbles import WIDENED, packed, unpacked
 from index.search.sketches import Sketches
 from index.search.top import Rows
@@ -105,15 +105,40 @@ def test_more_are_scanned_where_the_first_are_not_enough(
     assert (max(counts) > 100) == (scans > 1)
 
 
-@given(st.integers(10, 2000), st.floats(0, 4), st.integers(0, 99))
+@given(st.integers(200, 2000), st.floats(0, 4), st.integers(0, 99))
 def test_at_least_as_many_are_needed_as_of_a_bell_curve_reach_a_score(
     count: int, below: float, seed: int
 ) -> None:
     scores = np.sort(np.random.default_rng(seed).standard_normal(50_000).astype(np.float32))[::-1]
     least = scores[count - 1] - np.float32(below)
-    needed = codes._needed(scores[:count], least)
-    assert needed >= 0.6 * np.count_nonzero(scores >= least)
+    assert codes._needed(scores[:count], least) >= 0.6 * np.count_nonzero(scores >= least)
+
+
+def test_of_equal_scores_all_may_be_needed() -> None:
     assert codes._needed(np.ones(10, dtype=np.float32), np.float32(0.5)) == math.inf
+
+
+def test_of_very_many_left_by_sketches_heads_leave_the_nearest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = np.random.default_rng(1)
+    flat = normalised(chance.standard_normal((30_000, 160)) / np.linspace(1, 1.5, 160))
+    index = coded(tmp_path, flat, sketched=True)
+    assert index.codes is not None
+    monkeypatch.setattr(codes, "_FEWEST", 300)
+    monkeypatch.setattr(codes, "_FIRST", 200)
+    by_heads: list[int] = []
+    near_by_heads = VectorCodes._near_by_heads
+
+    def counted(self: VectorCodes, query: Vectors, k: int, rows: Rows | None) -> Rows:
+        by_heads.append(0 if rows is None else rows.size)
+        return near_by_heads(self, query, k, rows)
+
+    monkeypatch.setattr(VectorCodes, "_near_by_heads", counted)
+    for query in normalised(chance.standard_normal((12, 160)) / np.linspace(1, 1.5, 160)):
+        expected = np.sort(np.argsort(-(flat @ query), kind="stable")[:50])
+        assert set(expected.tolist()) <= set(index.codes.near(query, 50).tolist())
+    assert max(by_heads) > 300
 
 
 @settings(max_examples=40, deadline=None)

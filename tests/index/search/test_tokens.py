@@ -4,7 +4,7 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.search.tokens import LONGEST_WORD, occurrences, term_spans, terms
@@ -100,9 +100,12 @@ def test_terms_of_many_threads_are_those_of_one() -> None:
 def test_sought_terms_are_found_where_all_are(pieces: list[str], sought: set[str]) -> None:
     text = "".join(pieces)
     assert occurrences(sought, text) == [span for span in term_spans(text) if span[0] in sought]
+    many = sought | {f"none{number}" for number in range(60)}
+    assert occurrences(many, text) == occurrences(sought, text)
 
 
-@given(st.text(max_size=30), st.text(min_size=17, max_size=40))
+@example("Ꭰꭰ Σς İı ß ﬁ ŉ", "a")
+@given(st.text(max_size=30), st.text(max_size=40))
 def test_few_and_many_different_letters_are_folded_alike(text: str, others: str) -> None:
     many = f"{text} {''.join(map(chr, range(0x3B1, 0x3C9)))} {others}"
     assert terms(many)[: len(terms(text))] == terms(text)

@@ -39,6 +39,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_file_that_is_not_there_cannot_be_sealed(tmp_path: Path) -> None:
+    with Sealer(tmp_path) as sealer:
+        sealer.add("none-*.npy")
+        assert sealer.seals() == {}
+        sealer.add("missing.npy")
+        with pytest.raises(FileNotFoundError, match="missing"):
+            sealer.seals()
+
+
 def _damage(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[7] ^= 1
