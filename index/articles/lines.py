@@ -14,10 +14,9 @@ _LINES_AT_LEAST, _CODE_POINTS_A_LINE = 5_000, 35
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: `text[start:end]` without outer white space.
-
-    `text` is that stretch without invisible marks, `indent` the white space in front of it,
-    `after_blank` says that a blank line, or nothing, stands before it.
+    """A line that is not blank: `text` is `text[start:end]` of the whole, without outer white space and
+    invisible marks, `indent` the white space in front of it; `after_blank` says that a blank line, or nothing,
+    stands before it.
     """
 
     start: int
@@ -39,12 +38,11 @@ def split_lines(text: str) -> list[Line]:
     for line in text.splitlines(keepends=True):
         last = len(lines) + 1 >= most
         raw = text[offset:] if last else line
-        body = raw.strip()
-        shown = body.strip(_INVISIBLE).strip()
+        shown = raw.strip().strip(_INVISIBLE).strip()
         if shown:
             indent = len(raw) - len(raw.lstrip())
-            start = offset + indent
-            lines.append(Line(start, start + len(body), shown, indent, after_blank))
+            start = offset + raw.index(shown)
+            lines.append(Line(start, start + len(shown), shown, indent, after_blank))
             after_blank = False
         else:
             after_blank = True

@@ -78,8 +78,7 @@ def plain_units(text: str) -> list[Unit]:
 
 def _unit(text: str, group: Sequence[Line], *, before_blank: bool, kind: BlockKind | None = None) -> Unit:
     start, end = group[0].start, group[-1].end
-    shown = group[0].text if len(group) == 1 else text[start:end]
-    return Unit(start, end, shown, group[0].after_blank, before_blank, kind)
+    return Unit(start, end, text[start:end], group[0].after_blank, before_blank, kind)
 
 
 def _is_running(text: str) -> bool:

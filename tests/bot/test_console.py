@@ -67,7 +67,7 @@ def test_the_console_answers_lines_as_the_bot_does(
     assert "never reached" not in out
     assert "!weather: there is no such command; !help names them" in err
     assert "!qoutes: there is no such command; did you mean !quotes?" in err
-    assert "AFP: " in out and "5 articles · " in out
+    assert "AFP: " in out and "5 articles · " in out, (err, out)
     assert "there is no further page" in err
 
 

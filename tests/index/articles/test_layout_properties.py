@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.articles.article import Block
@@ -57,6 +57,8 @@ def check(text: str, found: tuple[Block, ...]) -> None:
     assert re.sub("title:", "", lost, flags=re.IGNORECASE).strip("\ufeff\u200b\u200e\u200f\u2060") == ""
 
 
+@example("TITLE: 0\ufeff")
+@example("\ufeffTitle: a fog\u200b\n\nThe fog came.")
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_blocks_are_disjoint_ordered_trimmed_and_complete(text: str) -> None:
