@@ -5,7 +5,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -43,10 +42,10 @@ def test_what_is_no_command_is_bad_input(line: str) -> None:
 
 
 @pytest.fixture
-async def settings(newsroom: Any) -> BotSettings:
-    """The settings of the running bot, once there is an index."""
-    await newsroom.discord.reply(newsroom.early, within=300)
-    return BotSettings.read({**newsroom.variables, "DISCORD_TOKEN": ""})
+def settings(seeds_data: Path) -> BotSettings:
+    """Those of a bot over the seed articles."""
+    variables = {"DISCORD_TOKEN": "", "WHOSAID_DATA": str(seeds_data), "WHOSAID_CORPUS": str(ROOT / "seeds")}
+    return BotSettings.read(variables)
 
 
 def test_the_console_answers_lines_as_the_bot_does(
@@ -67,7 +66,7 @@ def test_the_console_answers_lines_as_the_bot_does(
     assert "never reached" not in out
     assert "!weather: there is no such command; !help names them" in err
     assert "!qoutes: there is no such command; did you mean !quotes?" in err
-    assert "AFP: " in out and "5 articles · " in out, (err, out)
+    assert "AFP: " in out and "5 articles · " in out
     assert "there is no further page" in err
 
 
