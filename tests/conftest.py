@@ -28,14 +28,6 @@ def pytest_configure() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker runs what stands in one file, and all that loads torch, which takes many seconds."""
-    for item in items:
-        group = "torch" if item.get_closest_marker("torch") else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 @pytest.fixture(scope="session")
 def encoder(pytestconfig: pytest.Config) -> Encoder:
     """The real default model, loaded once for all tests, and exported where what exports it has changed."""

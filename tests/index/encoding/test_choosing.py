@@ -31,8 +31,6 @@ from index.encoding.models import find_model
 from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.errors import ModelUnavailable
 
-pytestmark = pytest.mark.torch
-
 MakeModel = Callable[..., Path]
 TEXTS = ["", "The mayor said", "the bridge on a river, closed. " * 4, "mayor : bridge " * 60, "Zürich ÇA 7"]
 

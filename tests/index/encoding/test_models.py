@@ -14,8 +14,6 @@ from index.encoding.choosing import load_encoder
 from index.encoding.models import DEFAULT_WEIGHTS, find_model, model_folder
 from index.errors import ModelUnavailable
 
-pytestmark = pytest.mark.torch
-
 
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,6 @@ from index.search.candidates import Candidate
 from index.search.fusion import SearchMode
 from index.search.reranking import CrossEncoderReranker, reranked
 
-pytestmark = pytest.mark.torch
-
 WORDS = "the a minister said talks begin on monday in geneva rain fell all week".split()
 
 
