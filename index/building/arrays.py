@@ -83,8 +83,8 @@ class ArrayWriter:
             embedded += write_vectors(self.folder, kind, texts, hashes, rows, encoder, known, advance)
             codes = self._known_codes(f"{kind}.vectors", rows, encoder.identity)
             self.sealer.run(partial(write_codes, self.folder, f"{kind}.vectors", known=codes))
-            write_array(self.folder, f"{kind}.article", self.database.articles_of(kind))
-            self.sealer.add(f"{kind}.vectors*.npy", f"{kind}.hashes.npy", f"{kind}.article.npy")
+            article = write_array(self.folder, f"{kind}.article", self.database.articles_of(kind))
+            self.sealer.add(f"{kind}.vectors*.npy", f"{kind}.hashes.npy", article)
             finished += rows.size
         return embedded
 
@@ -110,9 +110,7 @@ class ArrayWriter:
 
     def write_persons(self, numbers: NDArray[np.int32]) -> None:
         """Write the number of each statement's person."""
-        name = f"{UnitKind.STATEMENT}.person"
-        write_array(self.folder, name, numbers)
-        self.sealer.add(f"{name}.npy")
+        self.sealer.add(write_array(self.folder, f"{UnitKind.STATEMENT}.person", numbers))
 
     def _texts(self, kind: UnitKind, rows: NDArray[np.int64]) -> Iterator[str]:
         """What is scored of each unit: a passage has its article's title in front, a statement stands alone."""

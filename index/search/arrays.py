@@ -21,9 +21,11 @@ in two threads at once: SystemError, "AST constructor recursion depth mismatch" 
 _MEMORY, _SHARED = Path("/proc/self/statm"), 2
 
 
-def write_array(folder: Path, name: str, array: NDArray[Any]) -> None:
-    """Write `folder/name.npy`."""
-    np.save(folder / f"{name}.npy", array, allow_pickle=False)
+def write_array(folder: Path, name: str, array: NDArray[Any]) -> str:
+    """Write `folder/name.npy`; returns the file's name."""
+    path = folder / f"{name}.npy"
+    np.save(path, array, allow_pickle=False)
+    return path.name
 
 
 def create_array(folder: Path, name: str, dtype: DTypeLike, shape: tuple[int, ...]) -> NDArray[Any]:

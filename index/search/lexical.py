@@ -60,9 +60,8 @@ class LexicalIndex:
 
     def save(self, folder: Path, name: str) -> list[str]:
         """Write the index as `folder/name.*.npy`; returns the names of the files."""
-        for array in _ARRAYS:
-            write_array(folder, f"{name}.{array}", getattr(self, array))
-        return [*self.vocabulary.save(folder, name), *(f"{name}.{array}.npy" for array in _ARRAYS)]
+        written = [write_array(folder, f"{name}.{array}", getattr(self, array)) for array in _ARRAYS]
+        return [*self.vocabulary.save(folder, name), *written]
 
     @classmethod
     def load(cls, folder: Path, name: str) -> LexicalIndex:

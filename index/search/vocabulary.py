@@ -36,9 +36,7 @@ class Vocabulary:
 
     def save(self, folder: Path, name: str) -> list[str]:
         """Write the words as `folder/name.*.npy`; returns the names of the files."""
-        for array in _ARRAYS:
-            write_array(folder, f"{name}.{array}", getattr(self, array))
-        return [f"{name}.{array}.npy" for array in _ARRAYS]
+        return [write_array(folder, f"{name}.{array}", getattr(self, array)) for array in _ARRAYS]
 
     @classmethod
     def load(cls, folder: Path, name: str) -> Vocabulary:
