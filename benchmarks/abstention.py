@@ -3,7 +3,8 @@
 Each set's questions are asked as `python -m index ask` asks them, and the table says which share of
 them is answered (`found`):
 
-- own: over the set's own corpus, where the answer is: all should be;
+- own: over the set's own corpus, where the answer is: all should be; right: with a passage of a relevant
+  document first;
 - the other sets and, with `--seeds`, the index in that folder: none should be;
 - taken out: over the own corpus without the documents that are relevant. What is left is of the same
   subject, often of the same day; none should be answered.
@@ -68,10 +69,13 @@ class Without:
 
 @dataclass(slots=True)
 class Asked:
-    """For each question whether it was answered, and how sure its best passage was."""
+    """For each question whether it was answered, how sure its surest passage was, and the article of the
+    first passage of the answer, "" where there is none.
+    """
 
     found: list[bool] = field(default_factory=list)
     sure: list[float] = field(default_factory=list)
+    first: list[str] = field(default_factory=list)
 
     async def add(self, given: Awaitable[Answer]) -> None:
         """Count an answer; a question that cannot be read is not answered."""
@@ -80,9 +84,17 @@ class Asked:
         except BadInput:
             self.found.append(False)
             self.sure.append(0.0)
+            self.first.append("")
             return
         self.found.append(answered.found)
         self.sure.append(max((hit.score for hit in answered.passages), default=0.0))
+        self.first.append(answered.passages[0].article if answered.found and answered.passages else "")
+
+    def extend(self, others: Asked) -> None:
+        """Count those of the others, too."""
+        self.found += others.found
+        self.sure += others.sure
+        self.first += others.first
 
     def __str__(self) -> str:
         return f"{100 * np.mean(self.found):.1f}" if self.found else ""
@@ -147,17 +159,21 @@ async def _measure(folders: Sequence[Path], places: Sequence[Path], seeds: Path 
                 str(await over(libraries[other], questions.values())) if other != name else ""
                 for other in libraries
             ]
-            rows.append([name, str(len(questions)), str(own), str(out), *others])
+            right = [one in labelled.judgements[key] for key, one in zip(questions, own.first, strict=True)]
+            rows.append(
+                [name, str(len(questions)), str(own), f"{100 * np.mean(right):.1f}", str(out), *others]
+            )
             bars = [float(np.quantile(own.sure, 1 - kept / 100)) for kept in KEPT]
             trades.append(
                 [name, *(f"{100 * np.mean(np.array(out.sure) >= bar):.0f} ({bar:.2f})" for bar in bars)]
             )
-    _table(["set", "questions", "own", "taken out", *libraries], rows)
+    table(["set", "questions", "own", "right", "taken out", *libraries], rows)
     print("\nAnswered with the documents taken out, in per cent, and the bar:\n")
-    _table(["set", *(f"{kept} % kept" for kept in KEPT)], trades)
+    table(["set", *(f"{kept} % kept" for kept in KEPT)], trades)
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table as Markdown has it."""
     print("| " + " | ".join(heads) + " |\n" + "|---" * len(heads) + "|")
     for row in rows:
         print("| " + " | ".join(row) + " |", flush=True)

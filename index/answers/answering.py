@@ -186,10 +186,15 @@ class _Answering:
         a reranker those that are sure enough, in its order.
         """
         words = self.question.topic
+        asked = len(set(terms(words)))
+        calibration = PASSAGE.eased(self.snapshot.manifest.passages)
         restriction = replace(restriction_of(self.question.filters, None), outlets=self.outlets)
 
         def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
-            sure = {item.number: PASSAGE.confidence(item.cosine or 0.0, item.coverage) for item in candidates}
+            sure = {
+                item.number: calibration.confidence(item.cosine or 0.0, item.coverage, asked)
+                for item in candidates
+            }
             if self.snapshot.reranker is None:
                 ordered = sorted(sure, key=lambda number: -sure[number])
             else:

@@ -128,7 +128,7 @@ async def test_records_of_a_file_are_added_together_and_removed_one_by_one(desk:
     done = visible(await desk.ended(use.original or {}, "Added 2 articles"))
     assert "line 3" in done and "the id signs is taken" in done and str(desk.kiosk.folder) not in done
     await removed(desk, "note 1")
-    assert "Lea Wolf" not in await found(desk, "pier is painted in a bright blue")
+    assert "Note 1" not in await found(desk, "pier is painted in a bright blue")
     assert "Lea Wolf" in await found(desk, "pier is mended with old oak planks")
     await removed(desk, "note 2")
     assert desk.kept() == []

@@ -1,0 +1,59 @@
+"""How sure one may be: what counts, and how small corpora differ."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.answers.confidence import PASSAGE, STATEMENT, Calibration
+
+COSINES = st.floats(0, 1)
+SHARES = st.floats(0, 1)
+CALIBRATIONS = pytest.mark.parametrize("calibration", [PASSAGE, STATEMENT], ids=["passage", "statement"])
+
+
+@CALIBRATIONS
+@given(st.tuples(COSINES, COSINES), st.tuples(SHARES, SHARES), st.integers(1, 40))
+def test_more_likeness_and_more_words_are_surer(
+    calibration: Calibration, cosines: tuple[float, float], shares: tuple[float, float], words: int
+) -> None:
+    less = calibration.confidence(min(cosines), min(shares), words)
+    more = calibration.confidence(max(cosines), max(shares), words)
+    assert 0 <= less <= more <= 1
+
+
+@given(COSINES, st.floats(0.05, 1), st.integers(1, 40))
+def test_of_the_same_share_of_a_longer_question_a_passage_holds_more(
+    cosine: float, share: float, words: int
+) -> None:
+    assert PASSAGE.confidence(cosine, share, words) < PASSAGE.confidence(cosine, share, words + 5)
+
+
+@given(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), COSINES, SHARES)
+def test_a_larger_corpus_asks_for_as_much_or_more(
+    passages: tuple[int, int], cosine: float, share: float
+) -> None:
+    small, large = sorted(passages)
+    assert PASSAGE.eased(small).confidence(cosine, share, 5) >= PASSAGE.eased(large).confidence(
+        cosine, share, 5
+    )
+
+
+def test_what_is_enough_in_a_handful_of_passages_is_not_among_hundreds() -> None:
+    fair = {"cosine": 0.3, "coverage": 0.25, "words": 6}
+    assert PASSAGE.eased(6).confidence(**fair) > PASSAGE.threshold > PASSAGE.eased(300).confidence(**fair)
+
+
+def test_the_calibration_ends_where_it_was_measured() -> None:
+    assert PASSAGE.eased(0) == PASSAGE.eased(5)
+    assert PASSAGE.eased(300) == PASSAGE.eased(10**7) == PASSAGE
+
+
+@pytest.mark.parametrize("words", [1, 2, 3, 10])
+def test_a_passage_with_all_words_of_a_question_answers(words: int) -> None:
+    assert PASSAGE.confidence(0.0, 1.0, words) > PASSAGE.threshold
+
+
+def test_likeness_alone_is_not_enough_for_a_passage_but_near_identity_is() -> None:
+    assert PASSAGE.confidence(0.6, 0.0, 6) < PASSAGE.threshold < PASSAGE.confidence(0.7, 0.0, 6)
