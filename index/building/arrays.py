@@ -37,6 +37,11 @@ class CollectedTerms:
     origins: NDArray[np.int32]
     earlier: Path | None
 
+    @property
+    def mostly_new(self) -> bool:
+        """Whether more than half of the units are new."""
+        return bool(2 * np.count_nonzero(self.origins == NEW) > self.origins.size)
+
 
 @dataclass(frozen=True, slots=True)
 class ArrayWriter:

@@ -11,15 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import numpy as np
-
 from index.articles.article import Article
 from index.articles.corpus import Skipped, read_changes, require
 from index.articles.known import KnownArticle, nothing_known
 from index.building.additions import read_removed, require_intact, with_added, without_removed
 from index.building.arrays import ArrayWriter
 from index.building.earlier import EarlierArticles, EarlierBuild, checking, kept_encoders
-from index.building.origins import NEW
 from index.building.persons import name_persons, store_persons
 from index.building.progress import MOST_KEPT, Listener, Progress, Skips, Stage, Summary
 from index.building.storing import store_articles
@@ -84,8 +81,8 @@ def build(
             arrays = ArrayWriter.of(database, folder, sealer, whole(), origins)
             collected = arrays.collect_terms(code)
             # Words of a whole corpus are weighed before persons are named: at once they take too much memory.
-            much = any(2 * np.count_nonzero(one.origins == NEW) > one.origins.size for one in collected)
-            with ThreadPoolExecutor(1 if much else 2, thread_name_prefix="meanwhile") as meanwhile:
+            at_once = 1 if any(one.mostly_new for one in collected) else 2
+            with ThreadPoolExecutor(at_once, thread_name_prefix="meanwhile") as meanwhile:
                 weighing = meanwhile.submit(arrays.write_terms, collected)
                 naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
                 del collected  # once they are weighed, nobody holds them
