@@ -4,10 +4,10 @@ Each set's questions are asked as `python -m index ask` asks them, and the table
 them is answered (`found`):
 
 - own: over the set's own corpus, where the answer is: all should be; right: with a passage of a relevant
-  document first;
+  document first; sure: the surest passage is called so;
 - the other sets and, with `--seeds`, the index in that folder: none should be;
-- taken out: over the own corpus without the documents that are relevant. What is left is of the same
-  subject, often of the same day; none should be answered.
+- taken out: over the own corpus without the documents that are relevant, and sure of these. What is left
+  is of the same subject, often of the same day; none should be answered.
 
 A second table trades: where the bar is set so high that 99, 97, 95, 90, 80 % of a set's questions stay
 answered over their own corpus, which share is answered once the documents are taken out. It takes the
@@ -27,6 +27,7 @@ from typing import cast
 import numpy as np
 
 from benchmarks.labelled import indexed
+from bot.render.surety import SURE
 from index.answers.answer import Answer
 from index.answers.answering import answer
 from index.errors import BadInput
@@ -67,6 +68,11 @@ class Without:
         return await self._snapshot.candidates(units, query, use, within, k, mode)
 
 
+def share(held: Sequence[bool]) -> str:
+    """The share in per cent, "" of nothing."""
+    return f"{100 * np.mean(held):.1f}" if held else ""
+
+
 @dataclass(slots=True)
 class Asked:
     """For each question whether it was answered, how sure its surest passage was, and the article of the
@@ -97,7 +103,12 @@ class Asked:
         self.first += others.first
 
     def __str__(self) -> str:
-        return f"{100 * np.mean(self.found):.1f}" if self.found else ""
+        return share(self.found)
+
+    @property
+    def called_sure(self) -> str:
+        """The share of which the surest passage is called sure, in per cent."""
+        return share([score >= SURE for score in self.sure])
 
 
 async def _without(left: Without, question: str) -> Answer:
@@ -130,7 +141,7 @@ async def taken_out(library: Library, questions: dict[str, str], labelled: Label
         for key, question in questions.items():
             relevant = {
                 stored.number
-                for document in labelled.judgements[key]
+                for document in labelled.relevant(key)
                 if (stored := await reader.stored_article(document)) is not None
             }
             left = {
@@ -159,15 +170,24 @@ async def _measure(folders: Sequence[Path], places: Sequence[Path], seeds: Path 
                 str(await over(libraries[other], questions.values())) if other != name else ""
                 for other in libraries
             ]
-            right = [one in labelled.judgements[key] for key, one in zip(questions, own.first, strict=True)]
+            right = [one in labelled.relevant(key) for key, one in zip(questions, own.first, strict=True)]
             rows.append(
-                [name, str(len(questions)), str(own), f"{100 * np.mean(right):.1f}", str(out), *others]
+                [
+                    name,
+                    str(len(questions)),
+                    str(own),
+                    share(right),
+                    own.called_sure,
+                    str(out),
+                    out.called_sure,
+                    *others,
+                ]
             )
             bars = [float(np.quantile(own.sure, 1 - kept / 100)) for kept in KEPT]
             trades.append(
                 [name, *(f"{100 * np.mean(np.array(out.sure) >= bar):.0f} ({bar:.2f})" for bar in bars)]
             )
-    table(["set", "questions", "own", "right", "taken out", *libraries], rows)
+    table(["set", "questions", "own", "right", "sure", "taken out", "sure", *libraries], rows)
     print("\nAnswered with the documents taken out, in per cent, and the bar:\n")
     table(["set", *(f"{kept} % kept" for kept in KEPT)], trades)
 

@@ -1,11 +1,17 @@
 """When nothing is found in small corpora: `python -m benchmarks.small_corpora BEIR_FOLDER... [--data DIR]`.
 
-Of each set, corpora of a few documents are drawn at random (always the same), six tenths of them answering
-documents, and indexed. Asked as `python -m index ask` asks are
+Of each set, corpora of a few documents are drawn (always the same) and indexed:
 
-- own: up to 150 of the set's questions whose answering documents are all in the corpus; all should be answered;
-- taken out: 20 of its questions that no document of the corpus answers, and
-- the other sets: 10 questions of each; none of these should be answered.
+- of all subjects: by chance, so that at least six tenths answer questions all of whose answering documents
+  are there;
+- of one subject: a document, by chance, and those that are nearest to it in meaning.
+
+Asked as `python -m index ask` asks are
+
+- own: up to 50 of the set's questions whose answering documents are all in the corpus; all should be answered;
+- taken out: the same, each over the corpus without its answering documents; none should be answered. Sure: the
+  surest passage is called so;
+- the other sets: 10 questions of each; none should be answered.
 """
 
 from __future__ import annotations
@@ -15,11 +21,14 @@ import asyncio
 import json
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.abstention import Asked, over, table
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.abstention import Asked, over, table, taken_out
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
 from index.encoding.encoder import Encoder
@@ -27,78 +36,97 @@ from index.evaluate import LabelledSet, read_documents, read_set
 from index.library import open_library
 
 SIZES = (5, 50)
-_DOCUMENTS = 200
-"""About so many documents of each set are indexed for each size, in corpora of that size."""
+_CORPORA = 6
+"""Corpora of each kind and size."""
 _ANSWERING = 0.6
-_OWN, _TAKEN_OUT, _FOREIGN = 150, 20, 10
+_OWN, _FOREIGN = 50, 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A labelled set with its documents: lines of JSON by their identifiers."""
+    """A labelled set with its documents, lines of JSON by their identifiers, and their vectors (n, d)."""
 
     name: str
     labelled: LabelledSet
     documents: dict[str, str]
+    vectors: NDArray[np.float32]
 
     @classmethod
-    def read(cls, folder: Path) -> Source:
-        """Raises BadInput as `read_set` does."""
+    def read(cls, folder: Path, encoder: Encoder) -> Source:
+        """Raises BadInput where `read_set` does."""
         labelled = read_set(folder)
-        with (folder / "corpus.jsonl").open(encoding="utf-8") as file:
-            documents = {str(json.loads(line)["_id"]): line for line in file}
-        return cls(folder.name, labelled, documents)
+        lines = (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+        records = [json.loads(line) for line in lines]
+        vectors = encoder.encode([f"{record.get('title', '')}\n{record['text']}" for record in records])
+        named = {str(record["_id"]): line for record, line in zip(records, lines, strict=True)}
+        return cls(folder.name, labelled, named, vectors)
 
-    def answering(self, question: str) -> set[str]:
-        """The documents that answer a question."""
-        return self.labelled.judgements[question].keys() & self.documents.keys()
+    def of_all_subjects(self, size: int, chance: random.Random) -> set[str]:
+        """The identifiers of up to `size` documents; of each question that is taken in, all that answer it."""
+        chosen: set[str] = set()
+        questions = list(self.labelled.queries)
+        for question in chance.sample(questions, len(questions)):
+            with_it = chosen | (self.labelled.relevant(question) & self.documents.keys())
+            if len(with_it) <= max(_ANSWERING * size, 1):
+                chosen = with_it
+        others = [one for one in self.documents if one not in chosen]
+        return chosen | set(chance.sample(others, min(size - len(chosen), len(others))))
 
+    def of_one_subject(self, size: int, chance: random.Random) -> set[str]:
+        """The identifiers of a document that answers a question, and of those nearest to it, up to `size`."""
+        names = list(self.documents)
+        questions = list(self.labelled.queries)
+        answering: list[str] = []
+        while not answering:
+            answering = sorted(self.labelled.relevant(chance.choice(questions)) & self.documents.keys())
+        alike = self.vectors @ self.vectors[names.index(chance.choice(answering))]
+        return {names[row] for row in np.argsort(-alike, kind="stable")[:size]}
 
-def drawn(source: Source, size: int, chance: random.Random) -> set[str]:
-    """The identifiers of `size` documents; of each question that is taken in, all that answer it."""
-    chosen: set[str] = set()
-    questions = list(source.labelled.queries)
-    for question in chance.sample(questions, len(questions)):
-        with_it = chosen | source.answering(question)
-        if len(with_it) <= max(_ANSWERING * size, 1):
-            chosen = with_it
-    others = [one for one in source.documents if one not in chosen]
-    return chosen | set(chance.sample(others, size - len(chosen)))
-
-
-def texts(source: Source, questions: Sequence[str], count: int, chance: random.Random) -> list[str]:
-    """Up to `count` of the questions, as texts."""
-    return [source.labelled.queries[one] for one in chance.sample(questions, min(count, len(questions)))]
-
-
-def asked_over(
-    documents: set[str], source: Source, others: Sequence[Source], chance: random.Random
-) -> Iterator[list[str]]:
-    """The questions of each kind for a corpus of these documents of `source`."""
-    answering = {one: source.answering(one) for one in source.labelled.queries}
-    own = [one for one, found in answering.items() if found and found <= documents]
-    yield texts(source, own, _OWN, chance)
-    yield texts(
-        source, [one for one, found in answering.items() if not found & documents], _TAKEN_OUT, chance
-    )
-    yield [text for other in others for text in texts(other, list(other.labelled.queries), _FOREIGN, chance)]
+    def answered_by(self, documents: set[str]) -> dict[str, str]:
+        """The questions all of whose answering documents are among these."""
+        relevant = {key: self.labelled.relevant(key) for key in self.labelled.queries}
+        return {
+            key: self.labelled.queries[key] for key, found in relevant.items() if found and found <= documents
+        }
 
 
-async def _ask(data: Path, kinds: Sequence[Asked], questions: Iterator[list[str]]) -> None:
-    async with open_library(data) as library:
-        for asked, some in zip(kinds, questions, strict=True):
-            asked.extend(await over(library, some))
+def some(questions: dict[str, str], count: int, chance: random.Random) -> dict[str, str]:
+    """Up to `count` of the questions."""
+    return {key: questions[key] for key in chance.sample(list(questions), min(count, len(questions)))}
 
 
-def measure(source: Source, others: Sequence[Source], size: int, encoder: Encoder) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was asked over corpora of one kind."""
+
+    own: Asked
+    out: Asked
+    foreign: Asked
+
+    async def add(self, data: Path, source: Source, own: dict[str, str], foreign: Sequence[str]) -> None:
+        """Ask over the index in `data`."""
+        async with open_library(data) as library:
+            self.own.extend(await over(library, own.values()))
+            self.out.extend(await taken_out(library, own, source.labelled))
+            self.foreign.extend(await over(library, foreign))
+
+
+def measure(
+    source: Source, others: Sequence[Source], size: int, encoder: Encoder, *, one_subject: bool
+) -> list[str]:
     """A row of the table."""
     chance = random.Random(size)  # noqa: S311 - the same choice every time
-    kinds = (Asked(), Asked(), Asked())
-    for _ in range(max(_DOCUMENTS // size, 1)):
-        documents = drawn(source, size, chance)
+    measured = Measured(Asked(), Asked(), Asked())
+    for _ in range(_CORPORA):
+        documents = (source.of_one_subject if one_subject else source.of_all_subjects)(size, chance)
+        own = some(source.answered_by(documents), _OWN, chance)
+        foreign = [
+            text for other in others for text in some(other.labelled.queries, _FOREIGN, chance).values()
+        ]
         with tempfile.TemporaryDirectory() as folder:
             corpus = Path(folder) / "corpus.jsonl"
-            corpus.write_text("".join(source.documents[one] for one in sorted(documents)), encoding="utf-8")
+            lines = [source.documents[one] + "\n" for one in sorted(documents)]
+            corpus.write_text("".join(lines), encoding="utf-8")
             build(
                 Path(folder),
                 (corpus,),
@@ -107,8 +135,16 @@ def measure(source: Source, others: Sequence[Source], size: int, encoder: Encode
                 listener=lambda event: None,
                 reader=read_documents,
             )
-            asyncio.run(_ask(Path(folder), kinds, asked_over(documents, source, others, chance)))
-    return [source.name, str(size), str(len(kinds[0].found)), *map(str, kinds)]
+            asyncio.run(measured.add(Path(folder), source, own, foreign))
+    subjects = "one subject" if one_subject else "all subjects"
+    return [
+        f"{source.name}, {size} of {subjects}",
+        str(len(measured.own.found)),
+        str(measured.own),
+        str(measured.out),
+        measured.out.called_sure,
+        str(measured.foreign),
+    ]
 
 
 def main() -> None:
@@ -117,14 +153,15 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="BEIR_FOLDER")
     parser.add_argument("--data", type=Path, default=Path("data"), help="where the exported model is kept")
     arguments = parser.parse_args()
-    sources = [Source.read(folder) for folder in arguments.folders]
     encoder = load_encoder(None, data=arguments.data)
+    sources = [Source.read(folder, encoder) for folder in arguments.folders]
     rows = [
-        measure(source, [other for other in sources if other is not source], size, encoder)
+        measure(source, [one for one in sources if one is not source], size, encoder, one_subject=one_subject)
         for source in sources
         for size in SIZES
+        for one_subject in (False, True)
     ]
-    table(["set", "documents", "own questions", "own", "taken out", "the other sets"], rows)
+    table(["documents", "own questions", "own", "taken out", "sure", "the other sets"], rows)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,10 @@ class LabelledSet:
     queries: dict[str, str]
     judgements: dict[str, dict[str, int]]
 
+    def relevant(self, query: str) -> frozenset[str]:
+        """The documents that are relevant to a query."""
+        return frozenset(document for document, score in self.judgements[query].items() if score > 0)
+
 
 def read_set(folder: Path) -> LabelledSet:
     """The queries that have judgements. Raises BadInput naming the file that is missing or broken."""

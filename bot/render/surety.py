@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 SURE = 0.95
-"""From here on "sure": where the words stand in the statement as they were asked for, the score is at
-least this (`index.answers.confidence.VERBATIM`); a paraphrase has it only with nearly all of the words.
+"""From here on "sure": where the words stand in a statement as they were asked for, the score is at
+least this (`index.answers.confidence.VERBATIM`); a paraphrase has it only with nearly all of the words. A
+passage has it as `index.answers.confidence.PASSAGE` says.
 """
 
 LIKELY = 0.8

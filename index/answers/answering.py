@@ -198,7 +198,7 @@ class _Answering:
             if self.snapshot.reranker is None:
                 ordered = sorted(sure, key=lambda number: -sure[number])
             else:
-                ordered = sorted(sure, key=lambda number: sure[number] < PASSAGE.threshold)
+                ordered = sorted(sure, key=lambda number: sure[number] < calibration.threshold)
             stored = self.snapshot.reader.stored.passages(ordered)
             shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
             return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)

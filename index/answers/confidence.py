@@ -10,18 +10,28 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+_MOST_WORDS = 45
+"""The words of the longest question that was measured: of a whole pasted text some are in any passage."""
 _ENOUGH = 300
 """In a corpus of so many passages there is as good as always one that is near a question by chance."""
 _FEWEST = 5
 """The smallest corpus that was measured, in passages."""
+_EASIER = 0.5
+"""What is added in log odds for each tenfold that a corpus is smaller than `_ENOUGH`.
+
+By the regression of `PASSAGE` 1.3; but where a few articles are of one subject, as they mostly are, that
+answers two of three questions whose answer is missing. So it is no more than what keeps 98 of 100 questions
+answered over five articles of one subject (`benchmarks/small_corpora.py`).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """What a unit's log odds are made of, and the confidence from where on it answers.
 
-    `cosine` and `coverage` are what each of the two counts, `words` what each word of the question counts
-    that the unit holds, and `bias` is always added.
+    The cosine counts `cosine` times, and the share of the question's words that are covered `coverage`
+    times; that share times their number, which is how many of them the unit holds where all are equally
+    rare, `words` times; and `bias` is always added.
     """
 
     cosine: float
@@ -32,13 +42,15 @@ class Calibration:
 
     def confidence(self, cosine: float, coverage: float, words: int = 0) -> float:
         """How sure, 0..1, for a unit of this cosine (-1..1) that covers this share (0..1) of a question of
-        so many different words; the words it holds are the share of their number.
+        so many different words.
         """
-        held = self.coverage + self.words * words
-        return 1 / (1 + math.exp(-(self.cosine * cosine + held * coverage + self.bias)))
+        covered = self.coverage + self.words * min(words, _MOST_WORDS)
+        return 1 / (1 + math.exp(-(self.cosine * cosine + covered * coverage + self.bias)))
 
     def eased(self, passages: int) -> Calibration:
-        """The calibration for a corpus of so many passages: in a small one, less is near by chance."""
+        """The calibration for a corpus of so many passages, however few of them a question is restricted to:
+        in a small one, less is near by chance.
+        """
         tenfolds = math.log10(_ENOUGH / min(max(passages, _FEWEST), _ENOUGH))
         return replace(self, bias=self.bias + _EASIER * tenfolds)
 
@@ -58,26 +70,19 @@ TOPIC = Calibration(cosine=8.0, coverage=5.0, bias=-5.0, threshold=0.5)
 """A statement of a person that the question names, for the topic it asks about: half a point easier."""
 
 PASSAGE = Calibration(cosine=7.6, coverage=5.1, words=0.25, bias=-5.0, threshold=0.5)
-"""A passage for a question, in a corpus of 300 passages or more.
+"""A passage for a question, in a corpus of 300 passages or more; in a smaller one `eased`.
 
 The proportions are about those of a logistic regression on the surest passage of each of 1,900 questions
-of three labelled sets: answered, asked over their own corpus and over 5, 50 and 500 documents of it; not
-answered, asked over the other corpora or with the answering documents taken out. A share alone is unfair
-to long questions: no passage holds most of their words, and still each word that one does hold is evidence.
-The bar is where 97.5 of 100 questions stay answered in each set. It keeps out questions of other subjects
-and half of those whose answer alone is missing, fewer in a dense corpus (`benchmarks/abstention.py`), where
-what is left is as near and holds as many of the words. The scale is one at which 0.95, "sure", is said to
-44 to 79 of 100 questions over their own corpus, and in two of the sets to at most 10 whose answer is missing.
+of three labelled sets: answered, asked over their own corpus and over 5, 50 and (the largest set) 500
+documents of it; not answered, asked over the other corpora or with the answering documents taken out. A share
+alone is unfair to long questions: no passage holds most of their words, and still each word that one does hold
+is evidence. The bar is where at least 97.5 of 100 questions stay answered in each set. It keeps out most
+questions of other subjects, and 7 to 48 of 100 whose answer alone is missing, the fewer the denser a corpus is
+(`benchmarks/abstention.py`): what is left is as near and holds as many of the words. The scale is one at which
+0.95, "sure", is said of a missing answer no more often than it was by cosine and share alone.
 
 With the margin over the next document, neighbouring words, names, or the closest sentence of the passage
 in addition it would answer at most three in 100 fewer of these at one bar for all sets.
-"""
-
-_EASIER = 1.0
-"""What is added in log odds for each tenfold that a corpus is smaller than `_ENOUGH`.
-
-By the same regression 1.3, and lower to keep foreign questions out. Over 5 and 50 documents 92 to 100 of 100
-questions are answered so (`benchmarks/small_corpora.py`); at the bar for larger corpora, 80 of one set's.
 """
 
 AROUND = 0.8

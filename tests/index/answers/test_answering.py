@@ -9,7 +9,9 @@ import pytest
 
 from index.answers.answer import Answer
 from index.answers.as_json import answer_object
+from index.answers.confidence import PASSAGE
 from index.library import Library
+from index.search.candidates import UnitKind
 
 HERE = Path(__file__).parent
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
@@ -198,3 +200,17 @@ async def test_scores_are_bounded_and_best_comes_first(library: Library) -> None
         scores = [speaker.score for speaker in answer.speakers]
         assert scores == sorted(scores, reverse=True)
         assert all(0 <= score <= 1 for score in [*scores, *(hit.score for hit in answer.passages)])
+
+
+async def test_a_passage_scores_by_its_likeness_and_the_different_words_it_holds(library: Library) -> None:
+    words = "heavy weapons, weapons and rebels"
+    answer = await library.ask(words)
+    async with library.snapshot() as snapshot:
+        candidates = await snapshot.candidates(UnitKind.PASSAGE, words, list, k=15)
+        calibration = PASSAGE.eased(snapshot.manifest.passages)
+    scores = {
+        round(calibration.confidence(one.cosine or 0.0, one.coverage, words=3), 4) for one in candidates
+    }
+    assert answer.found
+    assert answer.passages[0].score == max(scores)
+    assert {hit.score for hit in answer.passages} <= scores
