@@ -115,13 +115,14 @@ def measure(
     source: Source, others: Sequence[Source], size: int, encoder: Encoder, *, one_subject: bool
 ) -> list[str]:
     """A row of the table."""
-    chance = random.Random(size)  # noqa: S311 - the same choice every time
+    # The same choice every time; a set's corpora do not depend on which other sets there are.
+    chance, elsewhere = random.Random(size), random.Random(size)  # noqa: S311
     measured = Measured(Asked(), Asked(), Asked())
     for _ in range(_CORPORA):
         documents = (source.of_one_subject if one_subject else source.of_all_subjects)(size, chance)
         own = some(source.answered_by(documents), _OWN, chance)
         foreign = [
-            text for other in others for text in some(other.labelled.queries, _FOREIGN, chance).values()
+            text for other in others for text in some(other.labelled.queries, _FOREIGN, elsewhere).values()
         ]
         with tempfile.TemporaryDirectory() as folder:
             corpus = Path(folder) / "corpus.jsonl"
