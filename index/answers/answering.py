@@ -39,8 +39,9 @@ async def search_passages(
     """The best passages for `words`, never abstaining; `score` is the one that ranks."""
 
     def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
+        sought = frozenset(terms(words))
         stored = snapshot.reader.stored.passages(candidate.number for candidate in candidates)
-        return _hits(snapshot, [(stored[one.number], one.score) for one in candidates], words)
+        return _hits(snapshot, [(stored[one.number], one.score) for one in candidates], sought)
 
     return await snapshot.candidates(
         UnitKind.PASSAGE, words, hits, restriction_of(filters, None), limit, mode
@@ -186,22 +187,22 @@ class _Answering:
         a reranker those that are sure enough, in its order.
         """
         words = self.question.topic
-        asked = len(set(terms(words)))
         calibration = PASSAGE.eased(self.snapshot.manifest.passages)
         restriction = replace(restriction_of(self.question.filters, None), outlets=self.outlets)
 
         def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
+            sought = frozenset(terms(words))
             sure = {
-                item.number: calibration.confidence(item.cosine or 0.0, item.coverage, asked)
+                item.number: calibration.confidence(item.cosine or 0.0, item.coverage, len(sought))
                 for item in candidates
             }
             if self.snapshot.reranker is None:
                 ordered = sorted(sure, key=lambda number: -sure[number])
             else:
-                ordered = sorted(sure, key=lambda number: sure[number] < calibration.threshold)
+                ordered = sorted(sure, key=lambda number: sure[number] < PASSAGE.threshold)
             stored = self.snapshot.reader.stored.passages(ordered)
             shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
-            return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], words)
+            return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], sought)
 
         return await self.snapshot.candidates(UnitKind.PASSAGE, words, hits, restriction, 3 * MOST_PASSAGES)
 
@@ -274,8 +275,7 @@ def _at_best(candidate: Candidate, calibration: Calibration) -> float:
 
 
 def _hits(
-    snapshot: Snapshot, scored: list[tuple[StoredPassage, float]], words: str
+    snapshot: Snapshot, scored: list[tuple[StoredPassage, float]], sought: frozenset[str]
 ) -> tuple[PassageHit, ...]:
     articles = snapshot.reader.stored.articles(passage.article for passage, _ in scored)
-    sought = frozenset(terms(words))
     return tuple(passage_hit(passage, articles[passage.article], score, sought) for passage, score in scored)

@@ -79,8 +79,8 @@ alone is unfair to long questions: no passage holds most of their words, and sti
 is evidence. The bar is where at least 97.5 of 100 questions stay answered in each set. It keeps out most
 questions of other subjects, and 7 to 48 of 100 whose answer alone is missing, the fewer the denser a corpus is
 (`benchmarks/abstention.py`): what is left is as near and holds as many of the words. The scale is one at which
-0.95, "sure", is said of a missing answer as often as it was by cosine and share alone, and of one that is
-there more often.
+0.95, "sure", is said of a missing answer about as often as it was by the cosine and the share alone, and
+of one that is there more often.
 
 With the margin over the next document, neighbouring words, names, or the closest sentence of the passage
 in addition it would answer at most three in 100 fewer of these at one bar for all sets.
