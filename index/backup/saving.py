@@ -35,7 +35,7 @@ from index.errors import BadInput, NoIndex, OperationFailed
 from index.storage.builds import builds_folder, complete_ids, serving_id
 from index.storage.disk import why
 from index.storage.durable import sync
-from index.storage.manifest import Manifest, OtherFormat, recorded_encoder, verify_all
+from index.storage.manifest import Manifest, OtherFormat, recorded, verify_all
 
 _TRIES = 20
 _BETWEEN_TRIES_S = 0.25
@@ -186,7 +186,7 @@ def _opened(data: Path, build: str | None, stack: ExitStack) -> dict[str, Binary
 
 def _opened_model(data: Path, build: str | None, stack: ExitStack, notify: Notify) -> dict[str, BinaryIO]:
     """The exported model that the build needs, open; nothing where it is made again from what is installed."""
-    identity = recorded_encoder(builds_folder(data) / build) if build is not None else None
+    identity = recorded(builds_folder(data) / build).encoder if build is not None else None
     if identity is None:
         return {}
     folder = export_folder(data / MODELS, identity)

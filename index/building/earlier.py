@@ -19,7 +19,7 @@ from index.search.arrays import map_array
 from index.search.candidates import UnitKind
 from index.storage.builds import builds_folder, complete_ids, serving_id
 from index.storage.database import DATABASE, database_uri
-from index.storage.manifest import Manifest, recorded, verify, verify_rest
+from index.storage.manifest import Manifest, Recorded, recorded, verify, verify_rest
 from index.storage.sealing import StoppedError
 
 
@@ -108,13 +108,13 @@ class EarlierArticles:
         self._connection.close()
 
 
-def recorded_sources(data: Path) -> tuple[tuple[Path, ...], str | None]:
-    """The corpus and the model that the build that serves was made of, or where that cannot be told the
-    latest one that tells it; () and None where there is none.
+def last_recorded(data: Path) -> Recorded:
+    """What the build that serves was made of, or where it does not tell its corpus the latest one that does;
+    nothing where there is none.
     """
     try:
         names = [serving_id(data), *reversed(complete_ids(data))]
     except OperationFailed:
         names = []
     told = (recorded(builds_folder(data) / name) for name in names if name is not None)
-    return next((found for found in told if found[0]), ((), None))
+    return next((found for found in told if found.corpus), Recorded())

@@ -1,11 +1,11 @@
-"""Which corpus and which model a build is made of when the user names none."""
+"""Which corpus and which model a build is made of when the user names none, and which vectors it goes on with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.building.earlier import recorded_sources
+from index.building.earlier import last_recorded
 from index.settings import IndexSettings
 
 SEEDS = "seeds"
@@ -15,8 +15,7 @@ def corpus_paths(given: Sequence[Path], settings: IndexSettings) -> tuple[Path, 
     """What to index: what is given, else what the last build recorded, else the setting, else `seeds/`."""
     if given:
         return tuple(given)
-    corpus, _ = recorded_sources(settings.data)
-    if corpus:
+    if corpus := last_recorded(settings.data).corpus:
         return corpus
     if settings.corpus:
         return settings.corpus
@@ -28,5 +27,9 @@ def model_name(settings: IndexSettings) -> str | None:
     """The model to build with: the one set, else the one of the last build, else None, the default."""
     if settings.model is not None:
         return settings.model
-    _, model = recorded_sources(settings.data)
-    return model
+    return last_recorded(settings.data).model
+
+
+def earlier_encoder(data: Path) -> str | None:
+    """The identity of the encoder of the last build in the data folder, None where there is none."""
+    return last_recorded(data).encoder

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.building.pipeline import build
 from index.building.progress import Summary
-from index.building.sources import corpus_paths, model_name
+from index.building.sources import corpus_paths, earlier_encoder, model_name
 from index.cli.arguments import settings_of
 from index.cli.progress import print_failure, print_summary, shown_progress
 from index.encoding.choosing import load_encoder
@@ -43,6 +43,6 @@ def build_index(settings: IndexSettings, corpus: Sequence[Path], progress: str) 
     """Build what is given, or what the settings and the last build say, showing progress."""
     paths = corpus_paths(corpus, settings)
     model = model_name(settings)
-    encoder = load_encoder(model, data=settings.data)
+    encoder = load_encoder(model, data=settings.data, earlier=earlier_encoder(settings.data))
     with shown_progress(progress) as listener:
         return build(settings.data, paths, encoder, model=model, listener=listener)

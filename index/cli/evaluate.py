@@ -7,7 +7,7 @@ import asyncio
 from pathlib import Path
 
 from index.building.pipeline import build
-from index.building.sources import model_name
+from index.building.sources import earlier_encoder, model_name
 from index.cli.arguments import settings_of
 from index.cli.progress import shown_progress
 from index.encoding.choosing import load_encoder
@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         build(
             data,
             (arguments.folder / "corpus.jsonl",),
-            load_encoder(model, data=settings.data),  # all sets share one export
+            # All sets share one export.
+            load_encoder(model, data=settings.data, earlier=earlier_encoder(data)),
             model=model,
             listener=listener,
             reader=read_documents,

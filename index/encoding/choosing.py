@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
+import warnings
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,13 +38,16 @@ class ChosenEncoder:
 
     Without a GPU that is int8 by onnxruntime where its vectors are close enough to float32, else
     float32 by onnxruntime, else sentence-transformers itself. On a GPU it is sentence-transformers
-    in float32, and the float32 export answers. Nothing is loaded or exported before the first use.
+    in float32, and the float32 export answers. Float32 it stays where the build of the identity `earlier`
+    has such vectors: what was embedded on a GPU need not be embedded again where there is none. Nothing is
+    loaded or exported before the first use.
     """
 
-    def __init__(self, model: Model, models: Path | None, device: str) -> None:
+    def __init__(self, model: Model, models: Path | None, device: str, earlier: str | None) -> None:
         self._model = model
         self._models = models
         self._device = device
+        self._exact = earlier == identity_of(model.source, Precision.FLOAT32)
         self._lock = RLock()
         self._chosen: tuple[Export, Encoder] | None = None
 
@@ -74,7 +78,8 @@ class ChosenEncoder:
                     self._models = Path(tempfile.mkdtemp(prefix="whosaid-"))
                     weakref.finalize(self, shutil.rmtree, self._models, ignore_errors=True)
                 on_gpu = self._device != "cpu"
-                wanted = (Precision.FLOAT32,) if on_gpu else (Precision.INT8, Precision.FLOAT32)
+                exact = on_gpu or self._exact
+                wanted = (Precision.FLOAT32,) if exact else (Precision.INT8, Precision.FLOAT32)
                 export = _known(self._model, self._models, wanted) or _made(self._model, self._models, wanted)
                 encoder = encoder_of(export, self._models, self._model)
                 if on_gpu:
@@ -84,17 +89,22 @@ class ChosenEncoder:
 
 
 def load_encoder(
-    model: str | None = None, *, data: Path | None = None, device: str | None = None
+    model: str | None = None,
+    *,
+    data: Path | None = None,
+    device: str | None = None,
+    earlier: str | None = None,
 ) -> ChosenEncoder:
     """The encoder for a sentence-transformers folder or name, by default all-MiniLM-L6-v2.
 
     Exports are looked for and kept in the data folder `data`; without one they are for this process
-    only. `device` is "cpu" or a GPU's name in torch, by default the GPU where there is one. This call
-    only reads the weights, for their checksum. Raises ModelUnavailable where there is no such model,
-    or the default's weights are not the published ones.
+    only. `device` is "cpu" or a GPU's name in torch, by default the GPU where there is one; `earlier` is the
+    identity of the encoder of the build to go on with. This call only reads the weights, for their checksum.
+    Raises ModelUnavailable where there is no such model, or the default's weights are not the published ones.
     """
     found = find_model(model)
-    return ChosenEncoder(found, data / MODELS if data is not None else None, device or _best_device())
+    models = data / MODELS if data is not None else None
+    return ChosenEncoder(found, models, device or _best_device(), earlier)
 
 
 def stored_encoder(model: str | None, identity: str, models: Path) -> Encoder | None:
@@ -151,4 +161,9 @@ def _best_device() -> str:
         return "cpu"
     import torch
 
-    return "cuda" if torch.cuda.is_available() else "cpu"
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        usable = torch.cuda.is_available()
+    for one in told:
+        _LOG.warning("the GPU is not used: %s", str(one.message).strip().split("\n")[0])
+    return "cuda" if usable else "cpu"

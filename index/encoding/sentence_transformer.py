@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 32
+_WITHOUT_GPU = "CUDA_VISIBLE_DEVICES=-1"
+"""The setting in the environment that hides GPUs from torch."""
 
 
 class SentenceTransformerEncoder:
@@ -36,13 +38,18 @@ class SentenceTransformerEncoder:
         return int(self.encode([""]).shape[1])
 
     def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
-        """See `Encoder.encode`. Raises ModelUnavailable where the model cannot be loaded."""
+        """See `Encoder.encode`. Raises ModelUnavailable where the model cannot be loaded or the device fails,
+        as a GPU does whose memory is full.
+        """
         if not texts:
             return np.empty((0, self.dimensions), dtype=np.float32)
         with self._lock:  # tokenizers refuse to be used by two threads at once
             if self._loaded is None:
                 self._loaded = load(self._model, device=self._device)
-            return vectors_of(self._loaded, texts, queries=queries)
+            try:
+                return vectors_of(self._loaded, texts, queries=queries)
+            except RuntimeError as error:  # torch's, for all that a device does not do
+                raise _unavailable(self._model, self._device, "be run", error) from error
 
 
 def vectors_of(
@@ -77,7 +84,14 @@ def load(model: Model, *, device: str = "cpu", attention: str | None = None) -> 
                 model_kwargs=settings,
             )
     except Exception as error:  # whatever the libraries raise, the user hears one sentence
-        reason = str(error).strip().split("\n")[0] or type(error).__name__
-        raise ModelUnavailable(
-            f"The model {model.name} in {model.folder} cannot be loaded: {reason}"
-        ) from error
+        raise _unavailable(model, device, "be loaded", error) from error
+
+
+def _unavailable(model: Model, device: str, what: str, error: Exception) -> ModelUnavailable:
+    reason = str(error).strip().split("\n")[0] or type(error).__name__
+    where, instead = "", ""
+    if device != "cpu":
+        where, instead = f" on {device}", f" ({_WITHOUT_GPU} builds on the processor)"
+    return ModelUnavailable(
+        f"The model {model.name} in {model.folder} cannot {what}{where}: {reason}{instead}"
+    )

@@ -94,22 +94,29 @@ def checksum(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def recorded(folder: Path) -> tuple[tuple[Path, ...], str | None]:
-    """The corpus and the model that a build of any version was made of; () and None where that is not told."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a build was made of: `corpus` and `model` as they were asked for, `encoder` by its identity."""
+
+    corpus: tuple[Path, ...] = ()
+    model: str | None = None
+    encoder: str | None = None
+
+
+def recorded(folder: Path) -> Recorded:
+    """What a build of any version was made of; () and None for what is not told."""
     try:
         values = load_checked((folder / MANIFEST).read_text(encoding="utf-8"))
-        return tuple(Path(path) for path in values["corpus"]), values["model"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return (), None
-
-
-def recorded_encoder(folder: Path) -> str | None:
-    """The identity of the encoder of a build of any version; None where that is not told."""
-    try:
-        identity = load_checked((folder / MANIFEST).read_text(encoding="utf-8"))["encoder"]
-    except (OSError, ValueError, KeyError):
-        return None
-    return identity if isinstance(identity, str) else None
+    except (OSError, ValueError):
+        return Recorded()
+    corpus, model, encoder = values.get("corpus"), values.get("model"), values.get("encoder")
+    if not isinstance(corpus, list) or not all(isinstance(path, str) for path in corpus):
+        corpus = []
+    return Recorded(
+        tuple(map(Path, corpus)),
+        model if isinstance(model, str) else None,
+        encoder if isinstance(encoder, str) else None,
+    )
 
 
 def verify(folder: Path, manifest: Manifest) -> tuple[str, ...]:

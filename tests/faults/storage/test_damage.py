@@ -200,12 +200,12 @@ async def test_a_pointer_that_names_no_build_is_told_and_the_latest_one_answers(
 def test_the_next_build_is_of_the_recorded_corpus_whatever_the_pointer_says(
     twice: Path, tmp_path: Path
 ) -> None:
-    from index.building.earlier import recorded_sources
+    from index.building.earlier import last_recorded
 
     for content in (*POINTERS.values(), None):
         data = _copy(twice, tmp_path / str(content))
         _damage(data / "CURRENT", lambda _, content=content: content)  # type: ignore[misc]
-        assert recorded_sources(data)[0] == (twice.parent / "corpus",)
+        assert last_recorded(data).corpus == (twice.parent / "corpus",)
 
 
 @every_damage

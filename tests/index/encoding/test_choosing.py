@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from index.building.pipeline import build
+from index.building.sources import earlier_encoder
+from index.cli import main
 from index.encoding import choosing, exporting
 from index.encoding.choosing import keep_export, load_encoder, stored_encoder
 from index.encoding.encoder import Encoder
@@ -128,6 +132,42 @@ def test_on_another_device_vectors_are_float32_and_answered_by_onnx(
     assert answering is not None
     assert (answering.encode(TEXTS) * on_device.encode(TEXTS)).sum(axis=1).min() > 0.9999
     assert load_encoder(model, data=tmp_path, device="cpu").identity.endswith(f" {Precision.INT8}")
+
+
+def test_vectors_of_a_gpu_are_gone_on_with_where_there_is_none(
+    make_model: MakeModel, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, data, corpus = str(make_model()), tmp_path / "data", tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("One\n\nThe mayor closed the bridge on the river.\n")
+    on_device = load_encoder(model, data=data, device="cpu:0")
+    build(data, [corpus], on_device, model=model, listener=lambda event: None)
+    (corpus / "two.txt").write_text("Two\n\nThe ferry stays in the harbour.\n")
+    assert main(["build", "--data", str(data)]) == 0
+    assert "; 1 texts embedded)" in capsys.readouterr().out
+    assert earlier_encoder(data) == on_device.identity
+
+
+def test_what_a_device_cannot_do_is_said_in_a_sentence(make_model: MakeModel, tmp_path: Path) -> None:
+    model = str(make_model())
+    for device, failed in (("cuda:99", "be loaded on cuda:99"), ("meta", "be run on meta")):
+        encoder = load_encoder(model, data=tmp_path, device=device)
+        with pytest.raises(ModelUnavailable, match=f"cannot {failed}: [^\n]+ builds on the processor"):
+            encoder.encode(TEXTS)
+
+
+def test_a_gpu_that_torch_cannot_use_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unusable() -> bool:
+        warnings.warn("The driver is too old.\nUpdate it.", stacklevel=1)
+        return False
+
+    (tmp_path / "version").touch()
+    monkeypatch.setattr(choosing, "_GPU_DRIVER", tmp_path / "version")
+    monkeypatch.setattr("torch.cuda.is_available", unusable)
+    load_encoder(data=tmp_path)
+    assert caplog.messages == ["the GPU is not used: The driver is too old."]
 
 
 def test_an_export_is_used_again_without_torch(exported: tuple[Path, Path]) -> None:
