@@ -117,9 +117,12 @@ class Snapshot:
     async def prepare(self) -> None:
         """Lay out in memory what makes searching fast, once; questions are answered meanwhile."""
         await self.known_people()
-        await self.run(lambda: (self.outlets, self._days))
+        await self.run(self._lay_out)
+
+    def _lay_out(self) -> None:
+        _ = self.outlets, self._days  # kept once they were read
         for units in self._units.values():
-            await self.run(units.vectors.prepare)
+            units.vectors.prepare()
 
     async def checked(self) -> None:
         """Wait until every file is checked. Raises OperationFailed naming the first damaged one."""

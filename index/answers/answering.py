@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.citing import passage_hit, without_overlaps
 from index.answers.clusters import joined
-from index.answers.confidence import AROUND, LEAST_COVERED, PASSAGE, STATEMENT, TOPIC, Calibration
+from index.answers.confidence import (
+    AROUND,
+    LEAST_COVERED,
+    PASSAGE,
+    STATEMENT,
+    TOPIC,
+    Calibration,
+    of_passages,
+)
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.restricting import restriction_of
@@ -187,7 +195,7 @@ class _Answering:
         a reranker those that are sure enough, in its order.
         """
         words = self.question.topic
-        calibration = PASSAGE.eased(self.snapshot.manifest.passages)
+        calibration = of_passages(self.snapshot.manifest.passages)
         restriction = replace(restriction_of(self.question.filters, None), outlets=self.outlets)
 
         def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:

@@ -47,13 +47,6 @@ class Calibration:
         covered = self.coverage + self.words * min(words, _MOST_WORDS)
         return 1 / (1 + math.exp(-(self.cosine * cosine + covered * coverage + self.bias)))
 
-    def eased(self, passages: int) -> Calibration:
-        """The calibration for a corpus of so many passages, however few of them a question is restricted to:
-        in a small one, less is near by chance.
-        """
-        tenfolds = math.log10(_ENOUGH / min(max(passages, _FEWEST), _ENOUGH))
-        return replace(self, bias=self.bias + _EASIER * tenfolds)
-
 
 STATEMENT = Calibration(cosine=8.0, coverage=5.0, bias=-5.5, threshold=0.65)
 """A statement for the words somebody is asked to have said.
@@ -70,7 +63,7 @@ TOPIC = Calibration(cosine=8.0, coverage=5.0, bias=-5.0, threshold=0.5)
 """A statement of a person that the question names, for the topic it asks about: half a point easier."""
 
 PASSAGE = Calibration(cosine=7.6, coverage=5.1, words=0.25, bias=-5.0, threshold=0.5)
-"""A passage for a question, in a corpus of 300 passages or more; in a smaller one `eased`.
+"""A passage for a question, in a corpus of 300 passages or more; for a smaller one see `of_passages`.
 
 The proportions are about those of a logistic regression on the surest passage of each of 1,900 questions
 of three labelled sets: answered, asked over their own corpus and over 5, 50 and (the largest set) 500
@@ -85,6 +78,15 @@ of one that is there more often.
 With the margin over the next document, neighbouring words, names, or the closest sentence of the passage
 in addition it would answer at most three in 100 fewer of these at one bar for all sets.
 """
+
+
+def of_passages(count: int) -> Calibration:
+    """`PASSAGE` for a corpus of so many passages, however few of them a question is restricted to: in a small
+    one, less is near by chance.
+    """
+    tenfolds = math.log10(_ENOUGH / min(max(count, _FEWEST), _ENOUGH))
+    return replace(PASSAGE, bias=PASSAGE.bias + _EASIER * tenfolds)
+
 
 AROUND = 0.8
 """What a word of the question counts that stands in the statement's sentence but not in the statement:

@@ -89,7 +89,8 @@ class ArrayWriter:
             codes = self._known_codes(f"{kind}.vectors", rows, encoder.identity)
             self.sealer.run(partial(write_codes, self.folder, f"{kind}.vectors", known=codes))
             article = write_array(self.folder, f"{kind}.article", self.database.articles_of(kind))
-            self.sealer.add(f"{kind}.vectors*.npy", f"{kind}.hashes.npy", article)
+            self.sealer.add_matching(f"{kind}.vectors*.npy")
+            self.sealer.add(f"{kind}.hashes.npy", article)
             finished += rows.size
         return embedded
 

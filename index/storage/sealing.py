@@ -69,23 +69,26 @@ class Sealer:
         """Let the thread write files; what is added later waits for it."""
         self._tasks.append(self._pool.submit(write))
 
-    def add(self, *patterns: str) -> None:
-        """Seal the files of these names or glob patterns; they must not be changed any more.
+    def add(self, *names: str) -> None:
+        """Seal the files of these names; they must not be changed any more.
 
         `seals` raises FileNotFoundError for a name that no file has.
         """
-        self._tasks.append(self._pool.submit(self._seal, patterns))
+        self._tasks.append(self._pool.submit(self._seal, [self._folder / name for name in names]))
+
+    def add_matching(self, pattern: str) -> None:
+        """Seal the files that the glob pattern finds once the thread comes to it, as `add` does."""
+        self._tasks.append(self._pool.submit(lambda: self._seal(sorted(self._folder.glob(pattern)))))
 
     def seals(self) -> dict[str, Seal]:
         """The seals of all files that were added and of all arrays, by name, once they are on the disk."""
-        self.add("*.npy")
+        self.add_matching("*.npy")
         for task in self._tasks:
             task.result()
         return dict(sorted(self._seals.items()))
 
-    def _seal(self, patterns: Sequence[str]) -> None:
-        for pattern in patterns:
-            for path in sorted(self._folder.glob(pattern)) if "*" in pattern else [self._folder / pattern]:
-                if path.name not in self._seals:
-                    self._seals[path.name] = seal_of(path, self._stop)
-                    sync(path)
+    def _seal(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            if path.name not in self._seals:
+                self._seals[path.name] = seal_of(path, self._stop)
+                sync(path)

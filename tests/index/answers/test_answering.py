@@ -9,7 +9,7 @@ import pytest
 
 from index.answers.answer import Answer
 from index.answers.as_json import answer_object
-from index.answers.confidence import PASSAGE
+from index.answers.confidence import of_passages
 from index.library import Library
 from index.search.candidates import UnitKind
 
@@ -207,7 +207,7 @@ async def test_a_passage_scores_by_its_likeness_and_the_different_words_it_holds
     answer = await library.ask(words)
     async with library.snapshot() as snapshot:
         candidates = await snapshot.candidates(UnitKind.PASSAGE, words, list, k=15)
-        calibration = PASSAGE.eased(snapshot.manifest.passages)
+        calibration = of_passages(snapshot.manifest.passages)
     scores = {
         round(calibration.confidence(one.cosine or 0.0, one.coverage, words=3), 4) for one in candidates
     }

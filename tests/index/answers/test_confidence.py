@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answers.confidence import PASSAGE, STATEMENT, Calibration
+from index.answers.confidence import PASSAGE, STATEMENT, Calibration, of_passages
 
 COSINES = st.floats(-1, 1)
 SHARES = st.floats(0, 1)
@@ -35,9 +35,7 @@ def test_a_larger_corpus_asks_for_as_much_or_more(
     passages: tuple[int, int], cosine: float, share: float
 ) -> None:
     small, large = sorted(passages)
-    assert PASSAGE.eased(small).confidence(cosine, share, 5) >= PASSAGE.eased(large).confidence(
-        cosine, share, 5
-    )
+    assert of_passages(small).confidence(cosine, share, 5) >= of_passages(large).confidence(cosine, share, 5)
 
 
 def test_words_beyond_the_longest_question_measured_count_no_more() -> None:
@@ -47,12 +45,12 @@ def test_words_beyond_the_longest_question_measured_count_no_more() -> None:
 
 def test_what_is_enough_in_a_handful_of_passages_is_not_among_hundreds() -> None:
     fair = {"cosine": 0.4, "coverage": 0.25, "words": 6}
-    assert PASSAGE.eased(6).confidence(**fair) > PASSAGE.threshold > PASSAGE.eased(300).confidence(**fair)
+    assert of_passages(6).confidence(**fair) > PASSAGE.threshold > of_passages(300).confidence(**fair)
 
 
 def test_the_calibration_ends_where_it_was_measured() -> None:
-    assert PASSAGE.eased(0) == PASSAGE.eased(5)
-    assert PASSAGE.eased(300) == PASSAGE.eased(10**7) == PASSAGE
+    assert of_passages(0) == of_passages(5)
+    assert of_passages(300) == of_passages(10**7) == PASSAGE
 
 
 @pytest.mark.parametrize("words", [1, 2, 3, 10])
