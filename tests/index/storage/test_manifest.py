@@ -15,6 +15,7 @@ from index.storage.manifest import (
     MANIFEST,
     Manifest,
     OtherFormat,
+    Recorded,
     Versions,
     recorded,
     verify,
@@ -41,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_file_that_is_not_there_cannot_be_sealed(tmp_path: Path) -> None:
     with Sealer(tmp_path) as sealer:
-        sealer.add("none-*.npy")
+        sealer.add_matching("none-*.npy")
         assert sealer.seals() == {}
         sealer.add("missing.npy")
         with pytest.raises(FileNotFoundError, match="missing"):
@@ -58,7 +59,15 @@ def test_a_manifest_is_read_as_it_was_written(folder: Path) -> None:
     manifest = Manifest.read(folder)
     assert set(manifest.files) == {"a.npy", "b.npy", "c.sqlite"}
     assert manifest.files["b.npy"] == seal_of(folder / "b.npy")
-    assert recorded(folder) == (tuple(map(Path, manifest.corpus)), manifest.model)
+    assert recorded(folder) == Recorded(tuple(map(Path, manifest.corpus)), manifest.model, manifest.encoder)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[]", "{}", '{"corpus": "a", "model": 1, "encoder": []}', '{"corpus": [1]}', "\x00"]
+)
+def test_what_a_manifest_does_not_tell_is_not_recorded(tmp_path: Path, written: str) -> None:
+    (tmp_path / MANIFEST).write_text(written)
+    assert recorded(tmp_path) == recorded(tmp_path / "gone") == Recorded()
 
 
 def test_a_small_build_is_checked_at_once(folder: Path) -> None:
@@ -107,7 +116,7 @@ def test_a_build_of_another_format_is_to_be_made_anew_of_what_it_records(
     with pytest.raises(OtherFormat, match="format 1") as caught:
         Manifest.read(folder)
     assert isinstance(caught.value, NoIndex)
-    assert recorded(folder)[0] == tuple(map(Path, values["corpus"]))
+    assert recorded(folder).corpus == tuple(map(Path, values["corpus"]))
     data = tmp_path / "data"
     builds_folder(data).mkdir(parents=True)
     assert "no index" in str(why_to_build(data))
