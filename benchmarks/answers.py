@@ -29,6 +29,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import index
+from benchmarks.tables import print_head, print_row
 from index.library import Library
 from index.search.candidates import UnitKind
 
@@ -133,18 +134,17 @@ def _held(field: str) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:")), 0.0)
 
 
-def table(rows: Sequence[Figures]) -> str:
-    """The figures as a Markdown table."""
+def print_table(rows: Sequence[Figures]) -> None:
+    """Print the figures as a Markdown table."""
     kinds = list(rows[0].by_kind)
-    head = ["passages", "statements", "open", "median", "p95", "worst", *kinds, "32 at once", "own", "mapped"]
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    times = ("open", "median", "p95", "worst", *kinds, "32 at once")
+    print_head("passages", "statements", *times, "own", "mapped")
     for row in rows:
         cells = [f"{row.passages:,}", f"{row.statements:,}", f"{row.opened:.0f} ms"]
         cells += [f"{value:.1f} ms" for value in (row.median, row.p95, row.worst)]
         cells += [f"{row.by_kind[kind]:.1f} ms" for kind in kinds]
         cells += [f"{row.at_once:.0f} ms", f"{row.own:.0f} MiB", f"{row.mapped:.0f} MiB"]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+        print_row(*cells)
 
 
 def plot(rows: Sequence[Figures], path: Path) -> None:
@@ -187,7 +187,7 @@ def main() -> int:
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         rows.append(Figures(**json.loads(done.stdout)))
         print(f"{data}: {rows[-1].found:.0%} answered", file=sys.stderr)
-    print(table(sorted(rows, key=lambda row: row.passages)))
+    print_table(sorted(rows, key=lambda row: row.passages))
     print(f"\nPython {platform.python_version()}, {platform.machine()}, {arguments.questions} questions")
     if arguments.plot:
         plot(sorted(rows, key=lambda row: row.passages), arguments.plot)

@@ -25,6 +25,7 @@ from pathlib import Path
 
 import index
 from benchmarks.corpus import Source, blending_encoder, write_corpus
+from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.cli.progress import print_summary, shown_progress
 from index.storage.builds import builds_folder, current_id
@@ -138,15 +139,12 @@ def main() -> int:
     manifest = Manifest.read(folder)
     size = sum(seal.size for seal in manifest.files.values()) / 1e6
     print(
-        f"{manifest.articles} articles, {manifest.passages} passages, {manifest.statements} statements, {size:.0f} MB"
+        f"{manifest.articles} articles, {manifest.passages} passages, {manifest.statements} statements, {size:.0f} MB\n"
     )
-    print(
-        f"\n| build | {' | '.join(f'{stage}, s' for stage in _STAGES)} | whole, s | memory, MB | embedded |"
-    )
-    print(f"|---|{'---|' * (len(_STAGES) + 3)}")
+    print_head("build", *(f"{stage}, s" for stage in _STAGES), "whole, s", "memory, MB", "embedded")
     for name, run in runs.items():
-        stages = " | ".join(f"{run.stages.get(stage, 0):.1f}" for stage in _STAGES)
-        print(f"| {name} | {stages} | {run.seconds:.1f} | {run.memory:.0f} | {run.embedded} |")
+        stages = (f"{run.stages.get(stage, 0):.1f}" for stage in _STAGES)
+        print_row(name, *stages, f"{run.seconds:.1f}", f"{run.memory:.0f}", str(run.embedded))
     openings = _openings(data)
     print(
         f"\nopening: {openings[0]:.0f} ms at best, {openings[len(openings) // 2]:.0f} ms in the middle of {_OPENINGS}"

@@ -32,6 +32,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from benchmarks.tables import print_head, print_row
 from index.building.codes import write_codes
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
@@ -295,9 +296,10 @@ def versions() -> str:
 
 
 def print_table(title: str, table: list[Row]) -> None:
-    print(f"\n| {title} | median ms | p95 ms | |\n|---|---|---|---|")
+    print()
+    print_head(title, "median ms", "p95 ms", "")
     for row in table:
-        print(f"| {row.kernel} | {row.median:.2f} | {row.p95:.2f} | {row.note} |", flush=True)
+        print_row(row.kernel, f"{row.median:.2f}", f"{row.p95:.2f}", row.note)
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.labelled import indexed
+from benchmarks.tables import print_head, print_row
 from index.encoding.choosing import load_encoder
 from index.evaluate import DEPTH as PASSAGES
 from index.evaluate import plain, read_set
@@ -126,14 +127,12 @@ def main() -> None:
     arguments = parser.parse_args()
     sets = {folder.name: measured(folder, arguments.data) for folder in arguments.folders}
     base = next(iter(WAYS))
-    print("| way | " + " | ".join([*sets, "mean"]) + " |")
-    print("|---" * (len(sets) + 2) + "|")
+    print_head("way", *sets, "mean")
     values = [found[base].mean() for found in sets.values()]
-    print(f"| {base} | " + " | ".join(f"{value:.4f}" for value in [*values, np.mean(values)]) + " |")
+    print_row(base, *(f"{value:.4f}" for value in (*values, np.mean(values))))
     for name in list(WAYS)[1:]:
         differences = [found[name] - found[base] for found in sets.values()]
-        cells = [_interval([one]) for one in differences] + [_interval(differences)]
-        print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+        print_row(name, *(_interval([one]) for one in differences), _interval(differences))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quotations import read_gold, write_lines
+from benchmarks.tables import print_head, print_row, share
 from index.answers.answer import Answer
 from index.building.pipeline import build
 from index.cli.progress import shown_progress
@@ -137,22 +138,24 @@ async def _measure(places: Sequence[Path], statements: Sequence[Sought]) -> None
     async with AsyncExitStack() as stack:
         libraries = [await stack.enter_async_context(open_library(place)) for place in places]
         print(f"{len(statements)} statements\n")
-        print("| asked | answered | article cited | under the first speaker | answered over the other half |")
-        print("|---|---|---|---|---|")
+        print_head(
+            "asked", "answered", "article cited", "under the first speaker", "answered over the other half"
+        )
         for kind in _KINDS:
             own = [await asked(libraries[one.half], one, kind, own=True) for one in statements]
             other = [await asked(libraries[1 - one.half], one, kind, own=False) for one in statements]
-            shares = [
-                _share([outcome.answered for outcome in own]),
-                _share([outcome.cited for outcome in own]),
-                _share([outcome.first for outcome in own]),
-                _share([outcome.answered for outcome in other if outcome.possible]),
-            ]
-            print(f"| {' | '.join([kind, *shares])} |", flush=True)
+            print_row(
+                kind,
+                _share_of([outcome.answered for outcome in own]),
+                _share_of([outcome.cited for outcome in own]),
+                _share_of([outcome.first for outcome in own]),
+                _share_of([outcome.answered for outcome in other if outcome.possible]),
+            )
 
 
-def _share(held: Sequence[bool]) -> str:
-    return f"{100 * sum(held) / max(len(held), 1):.1f} % of {len(held)}"
+def _share_of(held: Sequence[bool]) -> str:
+    """The share and what it is of; "" of nothing."""
+    return f"{share(held)} % of {len(held)}" if held else ""
 
 
 def main() -> None:

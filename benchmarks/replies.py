@@ -30,6 +30,7 @@ from loopback.server import LoopbackDiscord  # noqa: E402
 
 import index  # noqa: E402
 from benchmarks.answers import questions as questions_over  # noqa: E402
+from benchmarks.tables import print_head, print_row  # noqa: E402
 
 _WARM_UP = 10
 _START_S = 300.0
@@ -43,12 +44,12 @@ class Times:
     name: str
     seconds: tuple[float, ...]
 
-    def row(self) -> str:
-        """A line of the table, in milliseconds."""
+    def figures(self) -> tuple[str, ...]:
+        """How many they are; their median, 95th percentile and longest in milliseconds."""
         ordered = sorted(self.seconds)
         p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-        figures = (statistics.median(ordered), p95, ordered[-1])
-        return f"| {self.name} | {len(ordered)} | " + " | ".join(f"{1000 * s:.0f}" for s in figures) + " |"
+        seconds = (statistics.median(ordered), p95, ordered[-1])
+        return (str(len(ordered)), *(f"{1000 * one:.0f}" for one in seconds))
 
 
 async def measure(data: Path, count: int, burst: int) -> list[Times]:
@@ -108,10 +109,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as built:
         folders = options.data or [_seeds(Path(built))]
         print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
-        print("| asked | questions | median ms | p95 ms | longest ms |\n|---|---|---|---|---|")
+        print_head("asked", "questions", "median ms", "p95 ms", "longest ms")
         for data in folders:
             for times in asyncio.run(measure(data, options.questions, options.burst)):
-                print(times.row() if len(folders) == 1 else times.row().replace("| ", f"| {data.name}: ", 1))
+                name = times.name if len(folders) == 1 else f"{data.name}: {times.name}"
+                print_row(name, *times.figures())
 
 
 def _seeds(folder: Path) -> Path:
