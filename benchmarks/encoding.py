@@ -1,4 +1,4 @@
-"""How quickly and how exactly texts are embedded: `python benchmarks/encoding.py [--texts N] [--model M]`.
+"""How quickly and how exactly texts are embedded: `python -m benchmarks.encoding [--texts N] [--model M]`.
 
 Prints a markdown table: passages of 120 words a second in a batch as building makes them, the time
 of one question, and the least and mean cosine to float32 by sentence-transformers. The runtimes take
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.tables import print_head, print_row
 from index.articles.article import Article
 from index.articles.corpus import read_corpus
 from index.encoding.choosing import encoder_of
@@ -32,6 +33,7 @@ from index.sentences import sentences
 SEEDS = Path(__file__).parents[1] / "seeds"
 WORDS = 120
 TURNS = 3
+HEADS = ("runtime", "passages/s, best of 3", "question, ms, median", "p95", "cosine, mean", "least")
 LIBRARIES = ("onnxruntime", "tokenizers", "sentence-transformers", "transformers", "torch", "numpy")
 
 
@@ -57,8 +59,8 @@ def questions(texts: list[str]) -> list[str]:
     return [f"who said {' '.join(text.split()[20:26])}" for text in texts]
 
 
-def measure(encoders: dict[str, Encoder], count: int) -> list[str]:
-    """The rows of the table; the first encoder is the one that others are compared with."""
+def measure(encoders: dict[str, Encoder], count: int) -> list[tuple[str, ...]]:
+    """The rows of the table below `HEADS`; the first encoder is the one that others are compared with."""
     texts = passages(count)
     asked = questions(texts)[:60]
     for encoder in encoders.values():
@@ -77,17 +79,13 @@ def measure(encoders: dict[str, Encoder], count: int) -> list[str]:
             encoder.encode([question], queries=True)
             waits[name].append(1000 * (time.perf_counter() - began))
     exact = next(iter(vectors.values()))
-    rows = [
-        "| runtime | passages/s, best of 3 | question, ms, median | p95 | cosine, mean | least |",
-        "|---|---|---|---|---|---|",
-    ]
+    rows: list[tuple[str, ...]] = []
     for name in encoders:
         cosines = (vectors[name] * exact).sum(axis=1)
         late = float(np.percentile(waits[name], 95))
-        rows.append(
-            f"| {name} | {max(rates[name]):.1f} | {statistics.median(waits[name]):.1f} | {late:.1f} "
-            f"| {cosines.mean():.4f} | {cosines.min():.4f} |"
-        )
+        speed = (max(rates[name]), statistics.median(waits[name]), late)
+        exactness = (cosines.mean(), cosines.min())
+        rows.append((name, *(f"{one:.1f}" for one in speed), *(f"{one:.4f}" for one in exactness)))
     return rows
 
 
@@ -105,7 +103,9 @@ def main() -> None:
             export = export_model(model, Path(place), (precision,))
             encoders[f"{export.runtime}, {precision}"] = encoder_of(export, Path(place), model)
         rows = measure(encoders, arguments.texts)
-    print("\n".join(rows))
+    print_head(*HEADS)
+    for row in rows:
+        print_row(*row)
     print(f"\n{model.name}; {platform.processor() or platform.machine()}, {platform.platform()}")
     print(", ".join(f"{name} {version(name)}" for name in LIBRARIES))
 
