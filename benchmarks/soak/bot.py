@@ -27,6 +27,7 @@ from faults.discord.killing import Fate, Killing  # noqa: E402
 from loopback.desk import Desk, desk_in  # noqa: E402
 from loopback.kiosk import build_kiosk  # noqa: E402
 
+from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.choosing import load_encoder  # noqa: E402
 
 _ASKED = "!who said the swing bridge stays closed"
@@ -43,10 +44,11 @@ class Row:
     met: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
-    def __str__(self) -> str:
+    def cells(self) -> tuple[str, ...]:
+        """The cells of the line."""
         met = "; ".join(f"{name}: {count}" for name, count in self.met.most_common())
         lost = f"{len(self.problems)}: {'; '.join(self.problems[:3])}" if self.problems else "nothing"
-        return f"| {self.what} | {self.times} | {met} | {lost} |"
+        return (self.what, str(self.times), met, lost)
 
 
 async def kills(killing: Killing, what: str, times: int, once: Callable[[], Awaitable[Fate]]) -> Row:
@@ -156,7 +158,7 @@ async def soak(times: int, seed: int, questions: int) -> list[Row]:
             if questions:
                 for row in (storm(desk, rng, questions), hanging(desk), deaf(desk)):
                     rows.append(await row)
-                    print(rows[-1], file=sys.stderr)
+                    print(" | ".join(rows[-1].cells()), file=sys.stderr)
             killing = Killing(desk, rng)
             await killing.prepare()
             rows.append(await kills(killing, "a /reindex and a vote", times, killing.reindexing))
@@ -172,8 +174,9 @@ def main() -> int:
     parser.add_argument("--questions", type=int, default=200, help="0: no faults of Discord")
     arguments = parser.parse_args()
     rows = asyncio.run(soak(arguments.times, arguments.seed, arguments.questions))
-    print("| fault | times | what it met | lost |\n|---|---|---|---|")
-    print("\n".join(map(str, rows)))
+    print_head("fault", "times", "what it met", "lost")
+    for row in rows:
+        print_row(*row.cells())
     return int(any(row.problems for row in rows))
 
 

@@ -29,6 +29,7 @@ from faults.builds.killing import Killed, Life, Phase, whole_life  # noqa: E402
 from faults.builds.published import Remembering, answers, build_now  # noqa: E402
 from faults.builds.rounds import Rounds  # noqa: E402
 
+from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.choosing import keep_export, load_encoder  # noqa: E402
 from index.encoding.exports import MODELS  # noqa: E402
 
@@ -50,11 +51,11 @@ class Tally:
         for problem in problems:
             print(f"{self.what}: {killed}: {problem}", file=sys.stderr)
 
-    def row(self) -> str:
-        """A line of the table."""
+    def cells(self) -> tuple[str, ...]:
+        """The cells of its line of the table."""
         met = "; ".join(f"{phase}: {self.phases[phase]}" for phase in Phase if self.phases[phase])
         lost = f"{len(self.problems)} faults: {self.problems[0]}" if self.problems else "nothing"
-        return f"| kill -9 of {self.what} | {self.phases.total()} | {met} | {lost} |"
+        return (f"kill -9 of {self.what}", str(self.phases.total()), met, lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     tallies = asyncio.run(soak(arguments.times, arguments.seed))
-    print("| fault | times | what it met | lost |\n|---|---|---|---|")
+    print_head("fault", "times", "what it met", "lost")
     for tally in tallies:
-        print(tally.row())
+        print_row(*tally.cells())
     return 1 if any(tally.problems for tally in tallies) else 0
 
 

@@ -29,6 +29,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from benchmarks.soak.fragments import FRAGMENTS, SAMPLES
+from benchmarks.tables import print_head, print_row
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 4_000
@@ -73,10 +74,17 @@ class Outcome:
     findings: list[str] = field(default_factory=list)
     finished: bool = False
 
-    def row(self) -> str:
-        """A line of the table; `steepest` is the growth of time when the length grows fourfold."""
-        figures = f"{self.inputs:,} | {self.slowest:.2f} s | {self.repetitions:,} | {self.steepest:.1f}"
-        return f"| {self.name} | {figures} | {self.memory_mb} MB | {len(self.findings)} |"
+    def cells(self) -> tuple[str, ...]:
+        """The cells of its line of the table; `steepest` is the growth of time when the length grows fourfold."""
+        return (
+            self.name,
+            f"{self.inputs:,}",
+            f"{self.slowest:.2f} s",
+            f"{self.repetitions:,}",
+            f"{self.steepest:.1f}",
+            f"{self.memory_mb} MB",
+            str(len(self.findings)),
+        )
 
 
 class Fuzzing:
@@ -321,12 +329,10 @@ def main() -> int:
     print(
         f"Inputs of up to {LONGEST:,} bytes by {by}, seed {arguments.seed}, {arguments.minutes:g} minutes.\n"
     )
-    print(
-        f"| what | inputs | slowest | repetitions | time at {_FACTOR} times the length | memory | findings |"
-    )
-    print("|---|---|---|---|---|---|---|")
+    grown = f"time at {_FACTOR} times the length"
+    print_head("what", "inputs", "slowest", "repetitions", grown, "memory", "findings")
     for outcome in outcomes:
-        print(outcome.row())
+        print_row(*outcome.cells())
     return 1 if any(outcome.findings for outcome in outcomes) else 0
 
 

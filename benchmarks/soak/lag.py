@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.tables import print_head, print_row
+
 LIMIT_S = 0.1
 
 
@@ -39,25 +41,28 @@ class Lag:
             found += [{"phase": name, **turn} for turn in turns if turn["wall"] - turn["preempted"] > LIMIT_S]
         return found
 
-    def table(self) -> str:
-        """The longest turns by phase, as Markdown; in milliseconds."""
-        lines = [
-            "| the bot does | seconds | longest turn | without the wait for a processor | computing | above 100 ms |",
-            "|---|---|---|---|---|---|",
-        ]
+    def print_table(self) -> None:
+        """Print the longest turns by phase, as Markdown; in milliseconds."""
+        print_head(
+            "the bot does",
+            "seconds",
+            "longest turn",
+            "without the wait for a processor",
+            "computing",
+            "above 100 ms",
+        )
         seconds: dict[str, float] = {}
         for name, began, ended in self._phases:
             seconds[name] = seconds.get(name, 0.0) + ended - began
         for name, turns in self._by_phase().items():
             own = [turn["wall"] - turn["preempted"] for turn in turns]
-            cells = (
+            longest = (
                 max((turn["wall"] for turn in turns), default=0.0),
                 max(own, default=0.0),
                 max((turn["cpu"] for turn in turns), default=0.0),
             )
-            shown = " | ".join(f"{1e3 * cell:.0f}" if cell else "< 25" for cell in cells)
-            lines.append(f"| {name} | {seconds[name]:.0f} | {shown} | {sum(one > LIMIT_S for one in own)} |")
-        return "\n".join(lines)
+            shown = (f"{1e3 * one:.0f}" if one else "< 25" for one in longest)
+            print_row(name, f"{seconds[name]:.0f}", *shown, str(sum(one > LIMIT_S for one in own)))
 
     def _by_phase(self) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {name: [] for name, *_ in self._phases}

@@ -34,7 +34,8 @@ from benchmarks.answers import questions as questions_over
 from benchmarks.corpus import Source, Writer, blending_encoder, write_corpus
 from benchmarks.soak import load_memory, load_reindex
 from benchmarks.soak.crowd import Fate, fates
-from benchmarks.soak.stage import NO_LIMITS, ROOT, culprits, running, say
+from benchmarks.soak.stage import NO_LIMITS, ROOT, print_turns, running, say
+from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.encoding.exports import MODELS
 
@@ -55,9 +56,9 @@ _ODD = (
 )  # fmt: skip
 
 
-async def bursts(data: Path, log: Path, questions: Sequence[str]) -> list[str]:
+async def bursts(data: Path, log: Path, questions: Sequence[str]) -> list[tuple[str, ...]]:
     """Rows of the table of bursts."""
-    rows: list[str] = []
+    rows: list[tuple[str, ...]] = []
     for name, variables in (
         ("queue 4/40, no limits", NO_LIMITS),
         (f"queue 4/{BURST}, no limits", {**NO_LIMITS, "WHOSAID_QUEUE": f"4/{BURST}"}),
@@ -72,12 +73,11 @@ async def bursts(data: Path, log: Path, questions: Sequence[str]) -> list[str]:
             last = max(one.replies[-1][0] for one in asked if one.replies) - began
         told = counts[Fate.BUSY] + counts[Fate.COOLDOWN]
         bad = len(asked) - counts[Fate.ANSWERED] - told - counts[Fate.SIGNED] - counts[Fate.LOST]
-        cells = (
-            name, len(asked), counts[Fate.ANSWERED], told, counts[Fate.SIGNED], counts[Fate.LOST], bad, f"{last:.1f}",
-        )  # fmt: skip
-        rows.append(f"| {' | '.join(map(str, cells))} |")
-        say(rows[-1])
-        print(f"\n{name}:\n\n{stage.lag.table()}\n{culprits(stage.lag)}", flush=True)
+        figures = (len(asked), counts[Fate.ANSWERED], told, counts[Fate.SIGNED], counts[Fate.LOST], bad)
+        rows.append((name, *map(str, figures), f"{last:.1f}"))
+        say(" | ".join(rows[-1]))
+        print(f"\n{name}:")
+        print_turns(stage.lag)
     return rows
 
 
@@ -101,9 +101,11 @@ def _prepared(data: Path, passages: int, exported: Path | None) -> Source:
     return source
 
 
-def _print_table(head: Sequence[str], rows: Sequence[str]) -> None:
-    print("\n| " + " | ".join(head) + " |\n" + "|---" * len(head) + "|")
-    print("\n".join(rows), flush=True)
+def _print_table(head: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+    print()
+    print_head(*head)
+    for row in rows:
+        print_row(*row)
 
 
 def main() -> int:

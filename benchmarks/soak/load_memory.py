@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.building import change_one
 from benchmarks.soak.crowd import Fate, fates
 from benchmarks.soak.figures import folder_mb, held
-from benchmarks.soak.stage import NO_LIMITS, ROOT, Stage, culprits, running, say
+from benchmarks.soak.stage import NO_LIMITS, ROOT, Stage, print_turns, running, say
 
 COLUMNS = (
     "questions",
@@ -34,9 +34,9 @@ _POINTS = 10
 _AT_ONCE = 8
 
 
-async def memory(data: Path, log: Path, questions: Sequence[str], swaps: int) -> list[str]:
+async def memory(data: Path, log: Path, questions: Sequence[str], swaps: int) -> list[tuple[str, ...]]:
     """Rows of the table of what the process holds, after more and more questions and swaps."""
-    rows: list[str] = []
+    rows: list[tuple[str, ...]] = []
     draw = random.Random(11)  # noqa: S311 - the same every time
     async with running(data, log, WHOSAID_QUEUE="4/400", **NO_LIMITS) as stage:
         first, swapped, done = 0.0, 0, 0
@@ -55,16 +55,21 @@ async def memory(data: Path, log: Path, questions: Sequence[str], swaps: int) ->
             await asyncio.sleep(12)  # garbage is collected when it is quiet
             now = held(stage.bot.pid)
             first = first or now.own
-            rows.append(
-                f"| {done} | {swapped} | {now.own:.1f} | {100 * now.own / first - 100:+.1f} % | {now.mapped:.0f} | "
-                f"{now.files} | {now.threads} | {now.maps} | {now.deleted} | {folder_mb(data / 'builds'):.1f} |"
+            row = (
+                str(done),
+                str(swapped),
+                f"{now.own:.1f}",
+                f"{100 * now.own / first - 100:+.1f} %",
+                f"{now.mapped:.0f}",
+                *map(str, (now.files, now.threads, now.maps, now.deleted)),
+                f"{folder_mb(data / 'builds'):.1f}",
             )
-            say(rows[-1])
+            rows.append(row)
+            say(" | ".join(row))
             if point in {1_000, len(questions)}:
                 os.kill(stage.bot.pid, signal.SIGUSR1)
                 await asyncio.sleep(2)
-    say(stage.lag.table())
-    print(f"\n{stage.lag.table()}\n{culprits(stage.lag)}")
+    print_turns(stage.lag)
     told = stage.lag.census()
     if len(told) > 1:
         print(f"\nobjects: {told[0]['objects']} and {told[-1]['objects']}; discord.py's caches:")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.corpus import Writer
-from benchmarks.soak.stage import NO_LIMITS, Stage, culprits, running, say
+from benchmarks.soak.stage import NO_LIMITS, Stage, print_turns, running, say
 
 COLUMNS = (
     "idle questions",
@@ -29,8 +29,8 @@ _ASKED_IDLE = 100
 
 async def reindex(
     data: Path, log: Path, questions: Sequence[str], writer: Writer, *, rounds: int, new: int
-) -> str:
-    """Times of questions while nothing else is done and while articles are embedded."""
+) -> tuple[str, ...]:
+    """The row of the table: times of questions while nothing else is done and while articles are embedded."""
     waiting = iter(questions)
     idle: list[float] = []
     during: list[float] = []
@@ -58,19 +58,18 @@ async def reindex(
                         await asyncio.sleep(0.2)
                 builds[asking].append(time.monotonic() - began)
             say(f"{kept['content'].splitlines()[0]}, {builds[asking][-1]:.0f} s from the first embedding on")
-    print(f"\n{stage.lag.table()}\n{culprits(stage.lag)}")
-    before, after = statistics.median(idle), statistics.median(during)
-    took = [statistics.median(builds[asking]) for asking in (False, True)]
-    return (
-        f"| {len(idle)} | {1e3 * before:.0f} | {1e3 * _p95(idle):.0f} | {len(during)} | {1e3 * after:.0f} | "
-        f"{1e3 * _p95(during):.0f} | {after / before:.2f} | {took[0]:.0f} | {took[1]:.0f} |"
-    )
+    print_turns(stage.lag)
+    ratio = statistics.median(during) / statistics.median(idle)
+    took = (f"{statistics.median(builds[asking]):.0f}" for asking in (False, True))
+    return (*_figures(idle), *_figures(during), f"{ratio:.2f}", *took)
+
+
+def _figures(seconds: Sequence[float]) -> tuple[str, ...]:
+    """How many they are; their median and 95th percentile in milliseconds."""
+    p95 = sorted(seconds)[int(0.95 * len(seconds))]
+    return (str(len(seconds)), f"{1e3 * statistics.median(seconds):.0f}", f"{1e3 * p95:.0f}")
 
 
 async def _timed(stage: Stage, question: str) -> float:
     asked = await stage.crowd.ask_and_wait(question, stage.crowd.members[0], 120)
     return asked.seconds
-
-
-def _p95(seconds: Sequence[float]) -> float:
-    return sorted(seconds)[int(0.95 * len(seconds))]

@@ -24,6 +24,7 @@ from typing import TypeVar
 
 from benchmarks.soak.fragments import FRAGMENTS
 from benchmarks.soak.fuzz import HANG_S, Hang, hang
+from benchmarks.tables import print_head, print_row
 from index.articles.around import sentences_around
 from index.articles.article import Article
 from index.articles.decoding import UnreadableError
@@ -80,10 +81,10 @@ class Stage:
             self.above.append(f"{seconds:.2f} s {fragment!r}")
             print(f"{self.name}: {self.above[-1]}", file=sys.stderr, flush=True)
 
-    def row(self) -> str:
-        """A line of the table."""
+    def cells(self) -> tuple[str, ...]:
+        """The cells of its line of the table."""
         shown = ascii(self.by.replace(_WORD, "WORD").replace(_NAME, "NAME")).replace("|", "\\|")
-        return f"| {self.name} | {self.runs} | {self.slowest:.2f} s | `{shown}` | {len(self.above)} |"
+        return (self.name, str(self.runs), f"{self.slowest:.2f} s", f"`{shown}`", str(len(self.above)))
 
 
 class Measuring:
@@ -184,10 +185,9 @@ def main() -> int:
         if time.monotonic() > until:
             break
     print(f"{texts} fragments repeated to {_SIZE:,} bytes, seed {arguments.seed}.\n")
-    print(f"| stage | texts | slowest | by | above {_LIMIT_S:g} s |")
-    print("|---|---|---|---|---|")
+    print_head("stage", "texts", "slowest", "by", f"above {_LIMIT_S:g} s")
     for stage in measuring.stages.values():
-        print(stage.row())
+        print_row(*stage.cells())
     return 1 if any(stage.above for stage in measuring.stages.values()) else 0
 
 

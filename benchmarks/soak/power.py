@@ -22,6 +22,8 @@ from faults.builds.changing_corpus import ChangingCorpus  # noqa: E402
 from faults.builds.lost_builds import Losses, lose_power  # noqa: E402
 from hashing import Hashing  # noqa: E402
 
+from benchmarks.tables import print_head, print_row  # noqa: E402
+
 
 async def soak(times: int, opened: int, seed: int) -> Losses:
     """Lose the power in so many builds: over none, one and two earlier ones in turn."""
@@ -51,13 +53,9 @@ def main() -> int:
     arguments = parser.parse_args()
     found = asyncio.run(soak(arguments.times, arguments.opened, arguments.seed))
     lost = f"{len(found.problems)} faults: {found.problems[0]}" if found.problems else "nothing"
-    print(
-        "| fault | builds | operations | trees compared | opened and built over | lost |\n|---|---|---|---|---|---|"
-    )
-    print(
-        f"| loss of power during a build | {arguments.times} | {found.operations} | {found.compared}"
-        f" | {found.opened} | {lost} |"
-    )
+    print_head("fault", "builds", "operations", "trees compared", "opened and built over", "lost")
+    counts = (arguments.times, found.operations, found.compared, found.opened)
+    print_row("loss of power during a build", *map(str, counts), lost)
     return 1 if found.problems else 0
 
 

@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.tables import print_head, print_row
+
 ROOT = Path(__file__).parents[2]
 _KILLS = ROOT / "tests" / "faults" / "storage" / "kills.py"
 _MOST_STEPS = 5000
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 said = _run(_KILLS, what, folder / "a", folder / "b.tar", work, 0, _MOST_STEPS)
                 results.extend(json.loads(said))
         print(f"round {number + 1} of {options.rounds}", file=sys.stderr)
-    print(_table(found))
+    _print_table(found)
 
 
 def _run(*command: object) -> str:
@@ -62,22 +64,18 @@ def _run(*command: object) -> str:
     return done.stdout
 
 
-def _table(found: dict[str, list[dict[str, Any]]]) -> str:
+def _print_table(found: dict[str, list[dict[str, Any]]]) -> None:
     restored, saved = found["restore"], found["backup"]
     whole = {("old", "old"), ("new", "new")}
     torn = sum((one["reader"], one["bot"]) not in whole for one in restored)
-    lines = [
-        "| fault | how often | neither the old state nor the new one | files left behind |",
-        "|---|---|---|---|",
-    ]
+    print_head("fault", "how often", "neither the old state nor the new one", "files left behind")
     for what, results, broken in (
         ("restoring over a folder killed", restored, torn),
         ("backup killed", saved, sum(one["file"] not in ("old", "new") for one in saved)),
     ):
         killed = sum(one["killed"] for one in results)
         left = sum(bool(one["left"]) for one in results)
-        lines.append(f"| {what} | {killed} | {broken} | {left} |")
-    return "\n".join(lines)
+        print_row(what, str(killed), str(broken), str(left))
 
 
 if __name__ == "__main__":

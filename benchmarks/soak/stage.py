@@ -58,16 +58,17 @@ async def running(data: Path, log: Path, **variables: str) -> AsyncIterator[Stag
             await bot.close()
 
 
-def culprits(lag: Lag) -> str:
-    """Where the loop was in turns above 100 ms."""
-    told = []
+def print_turns(lag: Lag) -> None:
+    """Print the table of the loop's longest turns, and where it was in those above 100 ms."""
+    print()
+    lag.print_table()
     for turn in lag.long_turns():
         ours = [line for line in turn["stack"] if "/bot/" in line or "/index/" in line or "/discord/" in line]
-        told.append(
+        print(
             f"- {turn['phase']}: {1e3 * turn['wall']:.0f} ms, computing {1e3 * turn['cpu']:.0f}, collecting garbage "
-            f"{1e3 * turn['collected']:.0f}: {'; '.join(line.replace(str(ROOT), '') for line in ours[:3])}"
+            f"{1e3 * turn['collected']:.0f}: {'; '.join(line.replace(str(ROOT), '') for line in ours[:3])}",
+            flush=True,
         )
-    return "\n".join(told)
 
 
 def say(line: str) -> None:

@@ -19,6 +19,8 @@ from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.tables import print_head, print_row
+
 ROOT = Path(__file__).parents[2]
 _MOST_LINES = 300
 _MOST_BYTES_A_FILE = 1_000
@@ -84,8 +86,9 @@ def main() -> int:
         work.mkdir(parents=True, exist_ok=True)
         fell_short = False
         smallest: tuple[int, Built] | None = None
-        print("| files | build | seconds | processor | µs a file | peak memory | bytes a file | lines |")
-        print("|---|---|---|---|---|---|---|---|")
+        print_head(
+            "files", "build", "seconds", "processor", "µs a file", "peak memory", "bytes a file", "lines"
+        )
         for files in sorted(arguments.files or (20_000, 100_000)):
             make(work / f"{files}", files, arguments.counted)
             for which in ("first", "again, unchanged"):
@@ -98,10 +101,15 @@ def main() -> int:
                     fell_short = fell_short or grown > _MOST_BYTES_A_FILE
                     more = f"{grown:,.0f}"
                 fell_short = fell_short or built.lines > _MOST_LINES
-                print(
-                    f"| {files:,} | {which} | {built.seconds:.1f} | {built.computed:.1f} |"
-                    f" {1e6 * built.computed / files:.0f} | {built.memory / 1e6:,.0f} MB | {more} | {built.lines:,} |",
-                    flush=True,
+                print_row(
+                    f"{files:,}",
+                    which,
+                    f"{built.seconds:.1f}",
+                    f"{built.computed:.1f}",
+                    f"{1e6 * built.computed / files:.0f}",
+                    f"{built.memory / 1e6:,.0f} MB",
+                    more,
+                    f"{built.lines:,}",
                 )
                 print(f"{files:,}, {which}: {built.last}", file=sys.stderr, flush=True)
     return 1 if fell_short else 0
