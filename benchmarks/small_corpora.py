@@ -28,7 +28,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.abstention import Asked, over, table, taken_out
+from benchmarks.asking import Asked, over, taken_out
+from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
 from index.encoding.encoder import Encoder
@@ -107,7 +108,9 @@ class Measured:
         """Ask over the index in `data`."""
         async with open_library(data) as library:
             self.own.extend(await over(library, own.values()))
-            self.out.extend(await taken_out(library, own, source.labelled))
+            self.out.extend(
+                await taken_out(library, own, {key: source.labelled.relevant(key) for key in own})
+            )
             self.foreign.extend(await over(library, foreign))
 
 
@@ -143,7 +146,7 @@ def measure(
         str(len(measured.own.found)),
         str(measured.own),
         str(measured.out),
-        measured.out.called_sure,
+        measured.out.sure,
         str(measured.foreign),
     ]
 
@@ -156,13 +159,12 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = load_encoder(None, data=arguments.data)
     sources = [Source.read(folder, encoder) for folder in arguments.folders]
-    rows = [
-        measure(source, [one for one in sources if one is not source], size, encoder, one_subject=one_subject)
-        for source in sources
-        for size in SIZES
-        for one_subject in (False, True)
-    ]
-    table(["documents", "own questions", "own", "taken out", "sure", "the other sets"], rows)
+    print_head("documents", "own questions", "own", "taken out", "sure", "the other sets")
+    for source in sources:
+        others = [one for one in sources if one is not source]
+        for size in SIZES:
+            for one_subject in (False, True):
+                print_row(*measure(source, others, size, encoder, one_subject=one_subject))
 
 
 if __name__ == "__main__":
