@@ -46,7 +46,7 @@ def passages(count: int) -> list[str]:
         for start, end in sentences(article.text)
     ]
     chance = random.Random(5)  # noqa: S311 - texts, not secrets
-    made = []
+    made: list[str] = []
     while len(made) < count:
         words = " ".join(chance.sample(found, min(len(found), 24))).split()
         if len(words) >= WORDS:

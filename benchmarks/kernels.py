@@ -25,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -159,11 +160,9 @@ def measure_lexical(folder: Path, count: int, wanted: int, rounds: int, work: Pa
     masks = {share: chance.random(count) < share for share in (0.5, 0.01)}
     kernels: dict[str, Callable[[Any], object]] = {}
     for k in (10, 100):
-        kernels[f"lexical top {k}"] = lambda query, k=k: lexical.top(query, k)
+        kernels[f"lexical top {k}"] = partial(lexical.top, k=k)
     for share, mask in masks.items():
-        kernels[f"lexical top 100, {share:.0%} allowed"] = lambda query, mask=mask: lexical.top(
-            query, 100, mask
-        )
+        kernels[f"lexical top 100, {share:.0%} allowed"] = partial(lexical.top, k=100, mask=mask)
     kernels |= {f"  bm25s top {k}": search for k, search in bm25s_searches(documents).items()}
     kernels |= {f"  tantivy top {k}": search for k, search in tantivy_searches(documents, work).items()}
     times = timed(kernels, queries, rounds)
@@ -188,9 +187,11 @@ def bm25s_searches(documents: list[list[str]]) -> dict[int, Callable[[Any], obje
         return {}
     peer = bm25s.BM25(method="robertson", k1=1.5, b=0.75)
     peer.index(documents, show_progress=False)
-    return {
-        k: lambda query, k=k: peer.retrieve([query], k=k, show_progress=False, n_threads=0) for k in (10, 100)
-    }
+
+    def search(k: int, query: list[str]) -> object:
+        return peer.retrieve([query], k=k, show_progress=False, n_threads=0)
+
+    return {k: partial(search, k) for k in (10, 100)}
 
 
 def tantivy_searches(documents: list[list[str]], work: Path) -> dict[int, Callable[[Any], object]]:
@@ -212,10 +213,11 @@ def tantivy_searches(documents: list[list[str]], work: Path) -> dict[int, Callab
     writer.wait_merging_threads()
     peer.reload()
     searcher = peer.searcher()
-    return {
-        k: lambda query, k=k: searcher.search(peer.parse_query(" ".join(query), ["body"]), k)
-        for k in (10, 100)
-    }
+
+    def search(k: int, query: list[str]) -> object:
+        return searcher.search(peer.parse_query(" ".join(query), ["body"]), k)
+
+    return {k: partial(search, k) for k in (10, 100)}
 
 
 def measure_dense(folder: Path, count: int, wanted: int, rounds: int, work: Path) -> list[Row]:
@@ -273,7 +275,11 @@ def faiss_searches(vectors: Vectors) -> dict[str, Callable[[Any], object]]:
         peer.train(vectors[:1000])
         for start in range(0, len(vectors), _BLOCK):
             peer.add(vectors[start : start + _BLOCK])
-    return {name: lambda query, peer=peer: peer.search(query[np.newaxis], 10) for name, peer in peers.items()}
+
+    def search(peer: Any, query: NDArray[np.float32]) -> object:
+        return peer.search(query[np.newaxis], 10)
+
+    return {name: partial(search, peer) for name, peer in peers.items()}
 
 
 def resident() -> float:

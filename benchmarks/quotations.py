@@ -21,7 +21,7 @@ from typing import Any
 from index.articles.layout import blocks
 from index.quotations import Statement, extract
 
-_TASKS = (
+_TASKS: tuple[tuple[str, list[str]], ...] = (
     ("direct", []),
     ("verbatim", ["--min-words", "4"]),
     ("speech", ["--iou", "0.5"]),

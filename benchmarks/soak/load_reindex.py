@@ -7,8 +7,10 @@ import itertools
 import json
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from benchmarks.corpus import Writer
 from benchmarks.soak.stage import NO_LIMITS, Stage, print_turns, running, say
@@ -49,10 +51,10 @@ async def reindex(
                 message = use.original
                 assert message is not None  # noqa: S101 - an admin's command has an answer
                 kept = stage.discord.world.messages[message["id"]]
-                await stage.discord.until(lambda kept=kept: "embedding" in kept["content"], 120)
+                await stage.discord.until(partial(_embedding, kept), 120)
                 began = time.monotonic()
                 while kept["components"]:
-                    if asking and "embedding" in kept["content"]:
+                    if asking and _embedding(kept):
                         during.append(await _timed(stage, next(waiting)))
                     else:
                         await asyncio.sleep(0.2)
@@ -62,6 +64,10 @@ async def reindex(
     ratio = statistics.median(during) / statistics.median(idle)
     took = (f"{statistics.median(builds[asking]):.0f}" for asking in (False, True))
     return (*_figures(idle), *_figures(during), f"{ratio:.2f}", *took)
+
+
+def _embedding(message: Mapping[str, Any]) -> bool:
+    return "embedding" in message["content"]
 
 
 def _figures(seconds: Sequence[float]) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def kill_build(data: Path, corpus: Path, after: float, *, writing: bool = False)
     if writing:
         until_writing(process, data, known)
     try:
-        code: int | None = process.wait(after)
+        code = process.wait(after)
     except subprocess.TimeoutExpired:
         process.kill()
         code = process.wait()

@@ -76,8 +76,8 @@ class Disk:
         for number, operation in enumerate(recording.operations):
             self._carry_out(number, operation.kind, operation.path, operation.target, operation.content)
         for path, content in recording.after.items():
-            node = self._node(path)
-            file = self._nodes[node] if node is not None else None
+            found = self._node(path)
+            file = self._nodes[found] if found is not None else None
             if content is not None and isinstance(file, _File):
                 file.last = content
 
