@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import dataclasses
 
-from index.articles.article import Article
 from index.cli.arguments import settings_of
 from index.cli.json_lines import write_line
-from index.cli.opening import opened
-from index.settings import IndexSettings
+from index.cli.opening import with_library
 
 
 def register(
@@ -27,7 +24,7 @@ def register(
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the article."""
-    article = asyncio.run(_article(settings_of(arguments), arguments.id))
+    article = with_library(settings_of(arguments), lambda library: library.article(arguments.id))
     if arguments.json:
         write_line(dataclasses.asdict(article))
         return 0
@@ -36,8 +33,3 @@ def run(arguments: argparse.Namespace) -> int:
     print()
     print(article.text)
     return 0
-
-
-async def _article(settings: IndexSettings, article_id: str) -> Article:
-    async with opened(settings) as library:
-        return await library.article(article_id)

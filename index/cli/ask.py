@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
+from functools import partial
 from typing import Any
 
 from index.answers.as_json import answer_object
 from index.cli.arguments import settings_of
 from index.cli.json_lines import read_lines, write_line
-from index.cli.opening import opened
+from index.cli.opening import with_library
 from index.cli.text import print_answer
 from index.errors import BadInput, WhosaidError
 from index.library import Library
-from index.settings import IndexSettings
 
 
 def register(
@@ -37,25 +36,23 @@ def run(arguments: argparse.Namespace) -> int:
     if bool(arguments.question) == (arguments.batch is not None):
         raise BadInput("ask needs either a question or --batch FILE")
     if arguments.batch is not None:
-        asyncio.run(_answer_batch(settings, arguments.batch))
+        with_library(settings, partial(_answer_batch, arguments.batch))
     else:
-        asyncio.run(_answer_one(settings, " ".join(arguments.question), arguments.json))
+        with_library(settings, partial(_answer_one, " ".join(arguments.question), arguments.json))
     return 0
 
 
-async def _answer_one(settings: IndexSettings, question: str, as_json: bool) -> None:
-    async with opened(settings) as library:
-        answer = await library.ask(question)
+async def _answer_one(question: str, as_json: bool, library: Library) -> None:
+    answer = await library.ask(question)
     if as_json:
         write_line(answer_object(answer))
     else:
         print_answer(answer)
 
 
-async def _answer_batch(settings: IndexSettings, name: str) -> None:
-    async with opened(settings) as library:
-        for request, flaw in read_lines(name):
-            write_line({"id": request.get("id"), **await _answered(library, request, flaw)})
+async def _answer_batch(name: str, library: Library) -> None:
+    for request, flaw in read_lines(name):
+        write_line({"id": request.get("id"), **await _answered(library, request, flaw)})
 
 
 async def _answered(library: Library, request: dict[str, Any], flaw: str | None) -> dict[str, Any]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import dataclasses
 
-from index.answers.answer import PassageHit
 from index.cli.arguments import positive, settings_of
 from index.cli.json_lines import write_line
-from index.cli.opening import opened
+from index.cli.opening import with_library
 from index.cli.text import print_passages
 from index.search.fusion import SearchMode
-from index.settings import IndexSettings
 
 
 def register(
@@ -34,7 +31,9 @@ def register(
 def run(arguments: argparse.Namespace) -> int:
     """Search."""
     words, mode = " ".join(arguments.words), SearchMode(arguments.mode)
-    hits = asyncio.run(_search(settings_of(arguments), words, mode, arguments.limit))
+    hits = with_library(
+        settings_of(arguments), lambda library: library.search(words, mode=mode, limit=arguments.limit)
+    )
     if arguments.json:
         write_line(
             {"query": words, "mode": mode.value, "passages": [dataclasses.asdict(hit) for hit in hits]}
@@ -42,10 +41,3 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_passages(hits)
     return 0
-
-
-async def _search(
-    settings: IndexSettings, words: str, mode: SearchMode, limit: int
-) -> tuple[PassageHit, ...]:
-    async with opened(settings) as library:
-        return await library.search(words, mode=mode, limit=limit)

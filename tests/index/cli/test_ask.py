@@ -1,9 +1,24 @@
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from command_line import Run, objects
+
+from index.storage.builds import current_id
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+# Where the tests run in the background, interrupts are ignored by what they start.
+_INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from index.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 def test_ask_answers_as_text(run: Run, seeds_data: Path) -> None:
@@ -77,3 +92,21 @@ def test_the_first_question_builds_the_index(
     assert code == 0
     assert objects(out)[0]["speakers"][0]["name"] == "Ada Grant"
     assert "building it first" in err
+
+
+def test_an_interrupt_ends_the_build_before_the_first_answer(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    asking = subprocess.Popen(
+        [sys.executable, "-c", _INTERRUPTIBLE, "ask", "who said territorial integrity", "--data", str(data)],
+        env={**os.environ, "WHOSAID_CORPUS": str(SEEDS)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert asking.stderr is not None
+    assert "building it first" in asking.stderr.readline()
+    asking.send_signal(signal.SIGINT)
+    out, err = asking.communicate()
+    assert (asking.returncode, out) == (128 + signal.SIGINT, "")
+    assert err.splitlines()[-1] == "error: interrupted"
+    assert current_id(data) is None
