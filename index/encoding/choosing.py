@@ -28,6 +28,7 @@ from index.encoding.exports import (
 from index.encoding.models import Model, find_model
 from index.encoding.onnx_encoder import OnnxEncoder
 from index.encoding.sentence_transformer import SentenceTransformerEncoder
+from index.errors import ModelUnavailable
 
 _LOG = logging.getLogger(__name__)
 _GPU_DRIVER = Path("/proc/driver/nvidia/version")
@@ -38,54 +39,94 @@ class ChosenEncoder:
 
     Without a GPU that is int8 by onnxruntime where its vectors are close enough to float32, else
     float32 by onnxruntime, else sentence-transformers itself. On a GPU it is sentence-transformers
-    in float32, and the float32 export answers. Float32 it stays where the build of the identity `earlier`
-    has such vectors: what was embedded on a GPU need not be embedded again where there is none. Nothing is
-    loaded or exported before the first use.
+    in float32, and the float32 export answers, which also embeds the rest where the GPU fails. Float32 it
+    stays where the build of the identity `earlier` has such vectors: what was embedded on a GPU need not be
+    embedded again where there is none. Before the first use nothing is loaded or exported, and no GPU sought.
     """
 
-    def __init__(self, model: Model, models: Path | None, device: str, earlier: str | None) -> None:
+    def __init__(self, model: Model, models: Path | None, device: str | None, earlier: str | None) -> None:
         self._model = model
         self._models = models
         self._device = device
         self._exact = earlier == identity_of(model.source, Precision.FLOAT32)
         self._lock = RLock()
-        self._chosen: tuple[Export, Encoder] | None = None
+        self._export: Export | None = None
+        self._encoder: Encoder | None = None
 
     @property
     def identity(self) -> str:
         """See `Encoder.identity`; exports the model where it was not."""
-        return self._choice()[0].identity
+        return self._chosen()[0].identity
 
     @property
     def dimensions(self) -> int:
         """How many numbers a vector has."""
-        return self._choice()[0].dimensions
+        return self._chosen()[0].dimensions
 
     def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
         """See `Encoder.encode`. Raises ModelUnavailable where the model cannot be loaded."""
-        return self._choice()[1].encode(texts, queries=queries)
+        return self._running().encode(texts, queries=queries)
 
     def keep_in(self, models: Path) -> None:
         """Put the export into the folder of exports `models` too."""
-        export = self._choice()[0]
-        assert self._models is not None  # noqa: S101 - choosing has set it
-        copy_export(export, self._models, models)
+        export, own = self._chosen()
+        copy_export(export, own, models)
 
-    def _choice(self) -> tuple[Export, Encoder]:
+    def _chosen(self) -> tuple[Export, Path]:
+        """The export, and the folder of exports that it is in."""
         with self._lock:
-            if self._chosen is None:
-                if self._models is None:
-                    self._models = Path(tempfile.mkdtemp(prefix="whosaid-"))
-                    weakref.finalize(self, shutil.rmtree, self._models, ignore_errors=True)
-                on_gpu = self._device != "cpu"
-                exact = on_gpu or self._exact
+            if self._models is None:
+                self._models = Path(tempfile.mkdtemp(prefix="whosaid-"))
+                weakref.finalize(self, shutil.rmtree, self._models, ignore_errors=True)
+            if self._export is None:
+                exact = self._exact or self._found_device() != "cpu"
                 wanted = (Precision.FLOAT32,) if exact else (Precision.INT8, Precision.FLOAT32)
-                export = _known(self._model, self._models, wanted) or _made(self._model, self._models, wanted)
-                encoder = encoder_of(export, self._models, self._model)
-                if on_gpu:
-                    encoder = SentenceTransformerEncoder(self._model, export.identity, device=self._device)
-                self._chosen = export, encoder
-            return self._chosen
+                self._export = _known(self._model, self._models, wanted) or _made(
+                    self._model, self._models, wanted
+                )
+            return self._export, self._models
+
+    def _found_device(self) -> str:
+        if self._device is None:
+            self._device = _best_device()
+        return self._device
+
+    def _running(self) -> Encoder:
+        with self._lock:
+            if self._encoder is None:
+                export, models = self._chosen()
+                self._encoder = encoder_of(export, models, self._model)
+                if (device := self._found_device()) != "cpu":
+                    on_gpu = SentenceTransformerEncoder(self._model, export.identity, device=device)
+                    self._encoder = FallingBack(on_gpu, self._encoder)
+            return self._encoder
+
+
+class FallingBack:
+    """The encoder `first`, and from where it fails on the encoder `then`, of the same identity; safe across
+    threads.
+    """
+
+    def __init__(self, first: Encoder, then: Encoder) -> None:
+        self.identity = then.identity
+        self._using = first
+        self._then = then
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers a vector has."""
+        return self._then.dimensions
+
+    def encode(self, texts: Sequence[str], *, queries: bool = False) -> NDArray[np.float32]:
+        """See `Encoder.encode`. Raises ModelUnavailable where both encoders do."""
+        using = self._using
+        if using is not self._then:
+            try:
+                return using.encode(texts, queries=queries)
+            except ModelUnavailable as error:
+                _LOG.warning("%s; the processor goes on", error)
+                self._using = self._then
+        return self._then.encode(texts, queries=queries)
 
 
 def load_encoder(
@@ -104,7 +145,7 @@ def load_encoder(
     """
     found = find_model(model)
     models = data / MODELS if data is not None else None
-    return ChosenEncoder(found, models, device or _best_device(), earlier)
+    return ChosenEncoder(found, models, device, earlier)
 
 
 def stored_encoder(model: str | None, identity: str, models: Path) -> Encoder | None:

@@ -39,7 +39,7 @@ class Precision(StrEnum):
     """
 
     INT8 = "onnx-int8/2"
-    FLOAT32 = "float32/1"
+    FLOAT32 = "float32/2"
 
 
 class Runtime(StrEnum):

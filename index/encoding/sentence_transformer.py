@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 32
-_WITHOUT_GPU = "CUDA_VISIBLE_DEVICES=-1"
-"""The setting in the environment that hides GPUs from torch."""
 
 
 class SentenceTransformerEncoder:
@@ -66,7 +64,10 @@ def load(model: Model, *, device: str = "cpu", attention: str | None = None) -> 
 
     `attention` names an implementation of attention in transformers. Raises ModelUnavailable.
     """
-    settings = {"use_safetensors": True} | ({"attn_implementation": attention} if attention else {})
+    # Stored in half precision, a model would also be run in it: too coarse for a text to have one vector.
+    settings: dict[str, object] = {"use_safetensors": True, "dtype": "float32"} | (
+        {"attn_implementation": attention} if attention else {}
+    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -89,9 +90,5 @@ def load(model: Model, *, device: str = "cpu", attention: str | None = None) -> 
 
 def _unavailable(model: Model, device: str, what: str, error: Exception) -> ModelUnavailable:
     reason = str(error).strip().split("\n")[0] or type(error).__name__
-    where, instead = "", ""
-    if device != "cpu":
-        where, instead = f" on {device}", f" ({_WITHOUT_GPU} builds on the processor)"
-    return ModelUnavailable(
-        f"The model {model.name} in {model.folder} cannot {what}{where}: {reason}{instead}"
-    )
+    where = "" if device == "cpu" else f" on {device}"
+    return ModelUnavailable(f"The model {model.name} in {model.folder} cannot {what}{where}: {reason}")

@@ -56,13 +56,13 @@ def test_an_exported_model_is_intact_or_not_there(tmp_path: Path, damaged: bool)
     recording = record(tmp_path / "disk", lambda: export(b"graph"))
     for number, (done, tree) in enumerate(states(recording, random.Random(3), 2)):  # noqa: S311
         lay(tree, tmp_path / str(number))
-        found = intact_export(tmp_path / str(number) / "data" / "models", "tiny sha256:0 float32/1")
+        found = intact_export(tmp_path / str(number) / "data" / "models", "tiny sha256:0 float32/2")
         assert done < len(recording.operations) or found is not None
 
 
 def described(files: dict[str, str]) -> Export:
     """An export of these files."""
-    return Export("tiny sha256:0 float32/1", Runtime.ONNX, Precision.FLOAT32, None, 8, 16, "", "", files, {})
+    return Export("tiny sha256:0 float32/2", Runtime.ONNX, Precision.FLOAT32, None, 8, 16, "", "", files, {})
 
 
 CHANGES: dict[str, Callable[[AddedArticles, str], Change]] = {

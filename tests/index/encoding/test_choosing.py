@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
+from sentence_transformers import SentenceTransformer
 
 from index.building.pipeline import build
 from index.building.sources import earlier_encoder
@@ -148,16 +151,37 @@ def test_vectors_of_a_gpu_are_gone_on_with_where_there_is_none(
     assert earlier_encoder(data) == on_device.identity
 
 
-def test_what_a_device_cannot_do_is_said_in_a_sentence(make_model: MakeModel, tmp_path: Path) -> None:
-    model = str(make_model())
-    for device, failed in (("cuda:99", "be loaded on cuda:99"), ("meta", "be run on meta")):
-        encoder = load_encoder(model, data=tmp_path, device=device)
-        with pytest.raises(ModelUnavailable, match=f"cannot {failed}: [^\n]+ builds on the processor"):
-            encoder.encode(TEXTS)
+@pytest.mark.parametrize(("device", "failed"), [("cuda:99", "loaded"), ("meta", "run")])
+def test_where_a_gpu_fails_the_processor_goes_on(
+    make_model: MakeModel, tmp_path: Path, caplog: pytest.LogCaptureFixture, device: str, failed: str
+) -> None:
+    encoder = load_encoder(str(make_model()), data=tmp_path, device=device)
+    vectors = encoder.encode(TEXTS)
+    np.testing.assert_array_equal(vectors, encoder.encode(TEXTS))
+    (told,) = caplog.messages
+    assert re.fullmatch(
+        rf"The model model in \S+ cannot be {failed} on {device}: .+; the processor goes on", told
+    )
+    on_processor = stored_encoder(None, encoder.identity, tmp_path / MODELS)
+    assert on_processor is not None
+    np.testing.assert_array_equal(vectors, on_processor.encode(TEXTS))
+
+
+@pytest.mark.parametrize("kind", ["float16", "bfloat16"])
+def test_a_model_stored_in_half_precision_is_run_in_full(
+    make_model: MakeModel, tmp_path: Path, kind: str
+) -> None:
+    folder = make_model()
+    network = SentenceTransformer(str(folder), device="cpu")
+    network.to(getattr(torch, kind)).save_pretrained(str(tmp_path / "half"))
+    exact = SentenceTransformerEncoder(find_model(str(tmp_path / "half")), "")
+    alone = np.concatenate([exact.encode([text]) for text in TEXTS])
+    assert (alone * exact.encode(TEXTS)).sum(axis=1).min() > 0.9999
+    assert load_encoder(str(tmp_path / "half"), data=tmp_path).identity.endswith(f" {Precision.INT8}")
 
 
 def test_a_gpu_that_torch_cannot_use_is_told_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    make_model: MakeModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def unusable() -> bool:
         warnings.warn("The driver is too old.\nUpdate it.", stacklevel=1)
@@ -166,7 +190,7 @@ def test_a_gpu_that_torch_cannot_use_is_told_of(
     (tmp_path / "version").touch()
     monkeypatch.setattr(choosing, "_GPU_DRIVER", tmp_path / "version")
     monkeypatch.setattr("torch.cuda.is_available", unusable)
-    load_encoder(data=tmp_path)
+    assert load_encoder(str(make_model()), data=tmp_path).identity.endswith(f" {Precision.INT8}")
     assert caplog.messages == ["the GPU is not used: The driver is too old."]
 
 
