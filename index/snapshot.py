@@ -267,7 +267,11 @@ class Snapshot:
             masks.append(only(np.concatenate(spoken) if spoken else [], len(arrays)))
         if restriction.numbers is not None:
             masks.append(only(sorted(restriction.numbers), len(arrays)))
-        filters = (restriction.source, restriction.before, restriction.after)
+        source = restriction.source
+        if source is not None and (outlets := self.outlets.called(source)):
+            masks.append(self.outlets.articles(outlets)[arrays.article])
+            source = None
+        filters = (source, restriction.before, restriction.after)
         if filters != (None, None, None):
             allowed = self.reader.stored.matching_articles(*filters)
             masks.append(only(allowed, self.manifest.articles)[arrays.article])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.articles.article import Article, Block, BlockKind
-from index.folding import fold
+from index.folding import fold, word_sequence
 from index.storage.connection import Connection
 
 ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"
@@ -113,20 +114,41 @@ class Stored:
         return {value: np.fromstring(numbers, dtype=np.int32, sep=",") for value, numbers in rows}
 
     def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
-        """The numbers of the articles that pass the filters; one without a date passes no date filter."""
+        """The numbers of the articles that pass the filters; one without a date passes no date filter.
+
+        `source` stands in whole words in an article's outlet, title or id, or is the title it is shown
+        under; half a word counts where no article passes so, whatever its date.
+        """
+        called = None if source is None else frozenset(self._with_words(source) or self._with_letters(source))
+        if before is None and after is None and called is not None:
+            return sorted(called)
         conditions: list[str] = ["1"]
         values: list[str] = []
-        if source is not None:
-            conditions.append("instr(source, ?)")
-            values.append(fold(source))
         if before is not None:
             conditions.append("published < ?")
             values.append(before)
         if after is not None:
             conditions.append("published >= ?")
             values.append(after)
-        query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)}"
-        return sorted(row[0] for row in self.connection.rows(query, values))
+        rows = self.connection.rows(f"SELECT number FROM articles WHERE {' AND '.join(conditions)}", values)
+        return sorted(number for (number,) in rows if called is None or number in called)
+
+    def _with_words(self, source: str) -> list[int]:
+        """The articles that are called so, or whose outlet, title and id hold these words in a row."""
+        words = word_sequence(source).split()
+        if not words:
+            return []
+        rows = self.connection.rows(
+            "SELECT number, source, headline FROM articles WHERE instr(source, ?) OR headline = ?",
+            (max(words, key=len), source),
+        )
+        in_a_row = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)")
+        return [number for number, names, title in rows if title == source or in_a_row.search(names)]
+
+    def _with_letters(self, source: str) -> list[int]:
+        """The articles whose outlet, title or id holds these letters."""
+        rows = self.connection.rows("SELECT number FROM articles WHERE instr(source, ?)", (fold(source),))
+        return [number for (number,) in rows]
 
 
 def article_of(row: Sequence[Any]) -> StoredArticle:

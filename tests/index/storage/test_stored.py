@@ -94,6 +94,13 @@ def test_articles_are_told_by_their_outlets_and_days(read: _Read) -> None:
         ("100 %", None, None, "d"),
         ("运河", None, None, "e"),
         ("nowhere", None, None, ""),
+        ("weir wharf", None, None, "b"),
+        ("e", None, None, "e"),
+        ("A", None, None, "ae"),
+        ("a", "2019-03-05", None, "a"),
+        ("e", "2019-03-06", None, ""),
+        ("ost", None, None, "ad"),
+        ("%", None, None, "d"),
         (None, "2019-03-05", None, "a"),
         (None, None, "2019-03-05", "bc"),
         (None, "2019-03-06", "2019-03-05", "bc"),
@@ -104,6 +111,10 @@ def test_filters(read: _Read, source: str | None, before: str | None, after: str
     numbers = read.stored.matching_articles(source, before, after)
     assert read.ids(numbers) == found
     assert numbers == sorted(numbers)
+
+
+def test_an_article_without_a_title_is_found_by_the_one_it_is_shown_under(read: _Read) -> None:
+    assert read.ids(read.stored.matching_articles(read.by_id["c"].headline, None, None)) == "c"
 
 
 def test_without_articles_there_is_nothing(tmp_path: Path) -> None:
