@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,7 @@ from index.storage.manifest import Manifest, verify
 from index.storage.persons import StoredPerson, read_persons
 from index.storage.reader import DatabaseReader
 from index.suggestions import Suggestible, Suggestions
+from index.unnamed import Unnamed
 
 _TEXTS_AT_ONCE = 1000
 
@@ -120,7 +122,7 @@ class Snapshot:
         await self.run(self._lay_out)
 
     def _lay_out(self) -> None:
-        _ = self.outlets, self._days  # kept once they were read
+        _ = self.outlets, self._unnamed, self._days  # kept once they were read
         for units in self._units.values():
             units.vectors.prepare()
 
@@ -141,6 +143,10 @@ class Snapshot:
         """Whom a name means, best first; see `Lookup.find`."""
         people = await self.known_people()
         return await self.run(people.find, name)
+
+    async def said_by_unnamed(self, name: str) -> frozenset[int]:
+        """The numbers of the statements whose speaker is no person and is called so; see `Unnamed.said_by`."""
+        return await self.run(lambda: self._unnamed.said_by(name))
 
     async def known_people(self) -> People[StoredPerson]:
         """The people, ready to be looked up by name without a wait."""
@@ -183,6 +189,10 @@ class Snapshot:
         """The outlets. Takes a while the first time: not to be called on the event loop."""
         return Outlets(self.reader.stored.outlets(), self.manifest.articles)
 
+    @cached_property
+    def _unnamed(self) -> Unnamed:
+        return Unnamed(self.reader.stored.unnamed())
+
     async def candidates(
         self,
         units: UnitKind,
@@ -224,13 +234,18 @@ class Snapshot:
         return reranked(found, reranker.scores(query, [texts[number] for number in numbers]))
 
     async def listed(self, restriction: Restriction, k: int) -> list[int]:
-        """The first `k` statements that fulfil the restriction, in the order of the corpus."""
+        """At most `k` statements that fulfil the restriction, in the order of the corpus: the first ones, and
+        of several persons as many of each, as far as there are.
+        """
 
         def first() -> list[int]:
+            arrays = self._units[UnitKind.STATEMENT]
             mask = self.mask(UnitKind.STATEMENT, restriction)
-            count = len(self._units[UnitKind.STATEMENT])
-            rows = np.arange(min(k, count)) if mask is None else np.flatnonzero(mask)[:k]
-            return [int(row) for row in rows]
+            if restriction.persons is None:
+                rows = np.arange(min(k, len(arrays))) if mask is None else np.flatnonzero(mask)[:k]
+                return [int(row) for row in rows]
+            each = [arrays.rows_of(person) for person in sorted(restriction.persons)]
+            return _evenly([(rows if mask is None else rows[mask[rows]])[:k].tolist() for rows in each], k)
 
         return await self.run(first)
 
@@ -303,6 +318,12 @@ class Snapshot:
 def _holding(texts: Mapping[int, str], sought: Sequence[str]) -> list[bool]:
     """Of each text, whether it holds every word sequence that is sought."""
     return [all(one in words for one in sought) for words in map(word_sequence, texts.values())]
+
+
+def _evenly(each: Iterable[Sequence[int]], k: int) -> list[int]:
+    """At most `k` numbers, ascending: the first of each, then the second ones, and so on."""
+    turns = (number for turn in zip_longest(*each) for number in turn if number is not None)
+    return sorted(islice(turns, k))
 
 
 def _mentions(person: StoredPerson) -> int:

@@ -75,10 +75,12 @@ class PassageHit:
 class Answer:
     """What is answered.
 
-    `found` says whether what was asked for was found. `asked_speaker` is the person that the
-    question names, under the corpus's name for them (None when it names none, or nobody known);
-    `asked_name` is the name as the question wrote it. `notice` is one sentence for the user where
-    something must be said (a typing mistake understood, a filter that matched no article), else None.
+    `found` says whether what was asked for was found. `asked_speaker` is the person that the question
+    names, under the corpus's name for them (None when it names none, or nobody known); where it names
+    several, those who are known, with "and" between them. `asked_name` is the name as the question wrote
+    it. `notice` is for the user where something must be said, a sentence for each such thing (a typing
+    mistake understood, a name that nobody quoted has, of two who are asked about one who did not say it),
+    else None.
     """
 
     question: str

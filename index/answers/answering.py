@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
+from index.answers.asked import Asked, known_name, notices, whom
 from index.answers.citing import passage_hit, without_overlaps
 from index.answers.clusters import joined
 from index.answers.confidence import (
@@ -20,14 +21,12 @@ from index.answers.confidence import (
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.restricting import restriction_of
-from index.people import Match
 from index.questions import Filters, Question
 from index.questions.intent import Intent
 from index.search.candidates import Candidate, Restriction, UnitKind
 from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
-from index.storage.persons import StoredPerson
 from index.storage.stored import StoredPassage
 
 MOST_SPEAKERS = 10
@@ -58,10 +57,11 @@ async def search_passages(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Who said what, and whether that is what was asked for."""
+    """Who said what, and whether that is what was asked for; `silent` are those asked about who did not."""
 
     speakers: tuple[SpeakerEntry, ...]
     found: bool
+    silent: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,80 +73,82 @@ class _Answering:
     outlets: frozenset[int] | None = None
 
     async def answer(self) -> Answer:
-        question = self.question
-        if question.intent is Intent.PASSAGES:
+        if self.question.intent is Intent.PASSAGES:
             hits = await self._passages()
             found = [hit for hit in hits if hit.score >= PASSAGE.threshold]
             return self._answer(bool(found), passages=tuple(found or hits[:_NEAR_MISSES]))
-        if question.intent is Intent.WHO_SAID:
-            return await self._who_said()
-        asked = await self._find(question.speaker or "")
-        if question.intent is Intent.WHAT_SAID:
+        asked = await whom(self.snapshot, self.question)
+        if self.question.intent is Intent.WHO_SAID:
+            return await self._who_said(asked)
+        if not all(one.known for one in asked) and (published := await self._published_by()):
+            return published
+        if self.question.intent is Intent.WHAT_SAID:
             return await self._what_said(asked)
         return await self._did_say(asked)
 
-    async def _who_said(self) -> Answer:
-        named = self.question.filters.speaker
-        asked = await self._find(named) if named else ()
-        if named and not asked:
-            return await self._nobody(named)
-        restriction = restriction_of(self.question.filters, _numbers(asked) if named else None)
-        told, hits = await asyncio.gather(self._told(restriction, STATEMENT), self._passages())
-        return self._with_statements(told, hits, asked, named)
+    async def _who_said(self, asked: tuple[Asked, ...]) -> Answer:
+        if asked and not any(one.known for one in asked):
+            return await self._nobody(asked)
+        telling = self._told_by(asked, STATEMENT) if asked else self._told(self._everyone, STATEMENT)
+        told, hits = await asyncio.gather(telling, self._passages())
+        return self._with_statements(told, hits, asked)
 
-    async def _what_said(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
-        name = self.question.speaker or ""
-        restriction = restriction_of(self.question.filters, _numbers(asked))
-        if not asked:
-            unnamed = await self.snapshot.reader.said_by_unnamed(_without_article(name))
-            if not unnamed:
-                return await self._published_by(name) or await self._nobody(name)
-            restriction = replace(restriction, persons=None, numbers=frozenset(unnamed))
+    async def _what_said(self, asked: tuple[Asked, ...]) -> Answer:
+        if not any(one.known for one in asked):
+            return await self._nobody(asked)
         hits: tuple[PassageHit, ...] = ()
         if self.question.topic:
-            told, hits = await asyncio.gather(self._told(restriction, TOPIC), self._passages())
+            told, hits = await asyncio.gather(self._told_by(asked, TOPIC), self._passages())
         else:
-            told = await self._everything(restriction)
-        return self._with_statements(told, hits, asked, name)
+            told = await self._told_by(asked, None)
+        return self._with_statements(told, hits, asked)
 
-    async def _find(self, name: str) -> tuple[Match[StoredPerson], ...]:
-        """Whom a name means; of "Putin and Cameron" both."""
-        if found := await self.snapshot.find_persons(name):
-            return found
-        parts = [await self.snapshot.find_persons(part) for part in name.split(" and ")]
-        return tuple(part[0] for part in parts) if all(parts) else ()
+    async def _did_say(self, asked: tuple[Asked, ...]) -> Answer:
+        told, hits = await asyncio.gather(self._told_by_them_or_others(asked), self._passages())
+        return self._with_statements(told, hits, asked)
 
-    async def _did_say(self, asked: tuple[Match[StoredPerson], ...]) -> Answer:
-        if not asked and (published := await self._published_by(self.question.speaker or "")):
-            return published
-        everyone = restriction_of(self.question.filters, None)
-        told, hits = await asyncio.gather(self._told(everyone, STATEMENT, _numbers(asked)), self._passages())
-        return self._with_statements(told, hits, asked, self.question.speaker)
+    async def _told_by_them_or_others(self, asked: tuple[Asked, ...]) -> _Told:
+        """What those asked about said; where they did not, who did."""
+        told = await self._told_by(asked, STATEMENT)
+        return told if told.found else replace(await self._told(self._everyone, STATEMENT), found=False)
+
+    async def _told_by(self, asked: tuple[Asked, ...], calibration: Calibration | None) -> _Told:
+        """What those asked about said, each searched alone, so that who said much leaves room for the others;
+        without a calibration everything.
+        """
+        known = [one for one in asked if one.known]
+        most = MOST_SPEAKERS // max(len(known), 1)
+        restrictions = [one.within(self._everyone) for one in known]
+        if calibration is None:
+            each = await asyncio.gather(*(self._everything(theirs, most) for theirs in restrictions))
+        else:
+            each = await asyncio.gather(*(self._told(theirs, calibration, most) for theirs in restrictions))
+        speakers = sorted((entry for told in each for entry in told.speakers), key=lambda entry: -entry.score)
+        silent = tuple(one for one, told in zip(known, each, strict=True) if not told.found)
+        return _Told(tuple(speakers), any(told.found for told in each), silent)
+
+    @property
+    def _everyone(self) -> Restriction:
+        return restriction_of(self.question.filters, None)
 
     async def _told(
-        self, restriction: Restriction, calibration: Calibration, by: frozenset[int] | None = None
+        self, restriction: Restriction, calibration: Calibration, most: int = MOST_SPEAKERS
     ) -> _Told:
-        """What was said, by the persons `by` where one of them said it."""
+        """What was said within the restriction."""
 
         def tell(candidates: list[Candidate]) -> _Told:
-            evidence = self._evidence(candidates, calibration)
-            if by is None:
-                return self._shown(evidence, found=bool(evidence))
-            theirs = [item for item in evidence if item.statement.person in by]
-            return self._shown(theirs or evidence, found=bool(theirs))
+            return self._shown(self._evidence(candidates, calibration), most)
 
         return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
-    async def _everything(self, restriction: Restriction) -> _Told:
+    async def _everything(self, restriction: Restriction, most: int) -> _Told:
         """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
         numbers = await self.snapshot.listed(restriction, 4 * MOST_STATEMENTS)
 
         def tell() -> _Told:
             sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
             evidence = self._weighed(sure, TOPIC)
-            return self._shown(
-                [replace(item, confidence=1.0, close=False) for item in evidence], found=bool(evidence)
-            )
+            return self._shown([replace(item, confidence=1.0, close=False) for item in evidence], most)
 
         return await self.snapshot.run(tell)
 
@@ -170,25 +172,21 @@ class _Answering:
             evidence.append(weigh(candidate, coverage, statement, topic, calibration))
         return evidence
 
-    def _shown(self, evidence: list[Evidence], *, found: bool) -> _Told:
+    def _shown(self, evidence: list[Evidence], most: int) -> _Told:
         words = frozenset(terms(self.question.topic))
         clusters = joined(self.snapshot, evidence, self.question.filters)
-        shown = by_speaker(clusters, MOST_SPEAKERS, MOST_STATEMENTS)
+        shown = by_speaker(clusters, most, MOST_STATEMENTS)
         cited = {item.statement.article for theirs in shown for cluster in theirs for item in cluster}
         articles = self.snapshot.reader.stored.articles(cited)
         persons = self.snapshot.people.persons
-        return _Told(tuple(speaker_entry(theirs, persons, articles, words) for theirs in shown), found)
+        speakers = tuple(speaker_entry(theirs, persons, articles, words) for theirs in shown)
+        return _Told(speakers, found=bool(evidence))
 
-    def _with_statements(
-        self,
-        told: _Told,
-        hits: tuple[PassageHit, ...],
-        asked: tuple[Match[StoredPerson], ...],
-        name: str | None,
-    ) -> Answer:
+    def _with_statements(self, told: _Told, hits: tuple[PassageHit, ...], asked: tuple[Asked, ...]) -> Answer:
         sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
         passages = sure if told.found else sure or hits[:_NEAR_MISSES]
-        return self._answer(told.found, speakers=told.speakers, passages=passages, asked=asked, name=name)
+        silent = told.silent if told.found else ()
+        return self._answer(told.found, speakers=told.speakers, passages=passages, asked=asked, silent=silent)
 
     async def _passages(self) -> tuple[PassageHit, ...]:
         """The best passages that do not overlap, each scored by how sure it is: the surest first, or with
@@ -196,7 +194,7 @@ class _Answering:
         """
         words = self.question.topic
         calibration = of_passages(self.snapshot.manifest.passages)
-        restriction = replace(restriction_of(self.question.filters, None), outlets=self.outlets)
+        restriction = replace(self._everyone, outlets=self.outlets)
 
         def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
             sought = frozenset(terms(words))
@@ -214,10 +212,11 @@ class _Answering:
 
         return await self.snapshot.candidates(UnitKind.PASSAGE, words, hits, restriction, 3 * MOST_PASSAGES)
 
-    async def _published_by(self, name: str) -> Answer | None:
+    async def _published_by(self) -> Answer | None:
         """The answer where not a person of that name is meant but an outlet: what it published on the topic."""
         if not self.question.topic:
             return None
+        name = self.question.speaker or ""
         outlets = await self.snapshot.run(lambda: self.snapshot.outlets.called(name))
         if not outlets:
             return None
@@ -225,10 +224,10 @@ class _Answering:
             self, question=replace(self.question, intent=Intent.PASSAGES), outlets=outlets
         ).answer()
 
-    async def _nobody(self, name: str) -> Answer:
+    async def _nobody(self, asked: tuple[Asked, ...]) -> Answer:
         """The answer where the corpus quotes nobody of that name."""
         hits = await self._passages() if self.question.topic else ()
-        return self._answer(False, passages=hits[:_NEAR_MISSES], name=name)
+        return self._answer(False, passages=hits[:_NEAR_MISSES], asked=asked)
 
     def _answer(
         self,
@@ -236,16 +235,12 @@ class _Answering:
         *,
         speakers: tuple[SpeakerEntry, ...] = (),
         passages: tuple[PassageHit, ...] = (),
-        asked: tuple[Match[StoredPerson], ...] = (),
-        name: str | None = None,
+        asked: tuple[Asked, ...] = (),
+        silent: tuple[Asked, ...] = (),
     ) -> Answer:
-        notice = None
-        if name and not asked and not found:
-            notice = f"Nobody called “{name}” is quoted in the corpus."
-        elif asked and asked[0].corrected:
-            notice = f"“{name}” was taken for {asked[0].person.name}."
-        elif self.outlets is not None:
-            notice = f"“{self.question.speaker}” is an outlet: its articles were searched."
+        said = notices(asked, silent, self.question.topic)
+        if self.outlets is not None:
+            said.append(f"“{self.question.speaker}” is an outlet: its articles were searched.")
         return Answer(
             question=self.question.text,
             intent=self.question.intent,
@@ -253,18 +248,10 @@ class _Answering:
             speakers=speakers,
             passages=passages,
             topic=self.question.topic,
-            asked_speaker=asked[0].person.name if asked else None,
-            asked_name=name,
-            notice=notice,
+            asked_speaker=known_name(asked),
+            asked_name=(self.question.speaker or self.question.filters.speaker) if asked else None,
+            notice=" ".join(said) or None,
         )
-
-
-def _without_article(name: str) -> str:
-    return name.removeprefix("the ").removeprefix("The ")
-
-
-def _numbers(matches: tuple[Match[StoredPerson], ...]) -> frozenset[int]:
-    return frozenset(match.person.number for match in matches)
 
 
 def _takes_sentence(candidate: Candidate, calibration: Calibration) -> bool:

@@ -65,9 +65,9 @@ def headline(answer: Answer) -> list[str]:
         lines.append(f"No: the corpus has no such statement by {who}.")
         if answer.speakers:
             lines.append("Others are quoted as saying it:")
-    elif answer.asked_speaker:
+    elif answer.asked_speaker or not answer.notice:
         about = f" about {answer.topic}" if answer.topic else ""
-        lines.append(f"The corpus has no statement by {answer.asked_speaker}{about}.")
+        lines.append(f"The corpus has no statement by {who}{about}.")
     if answer.passages and not answer.speakers:
         lines.append("The nearest passages, which may not answer it:")
     return lines

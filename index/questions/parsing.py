@@ -37,7 +37,7 @@ from index.questions.patterns import (
     mark_verbs,
     unmarked,
 )
-from index.questions.speakers import may_speak
+from index.questions.speakers import PRONOUNS, may_speak
 from index.questions.verbs import OF_THINGS
 
 LONGEST_QUESTION = 2_000
@@ -59,7 +59,8 @@ class Question:
 
     `speaker` is the person whose words are asked for, as written ("Mr. Camron"), without marks of
     possession; None where the question names nobody. `topic` are the words that matter, "" when
-    everything by the speaker is wanted. `filters.speaker` narrows a who-said question.
+    everything by the speaker is wanted. `filters.speaker` narrows a who-said question, and beside a
+    `speaker` must mean the same person.
     """
 
     text: str
@@ -88,8 +89,11 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
     exact = () if intent is Intent.PASSAGES and _in_sentence(named.phrases, rest) else named.phrases
     exact = tuple(phrase for phrase in exact if phrase != speaker)
     filters = replace(filters, phrases=(*exact, *chosen.phrases))
-    if filters.speaker is not None and (intent is Intent.PASSAGES or not topic):
-        intent, speaker = Intent.WHAT_SAID, filters.speaker
+    if filters.speaker is not None:
+        if speaker is not None and speaker.lower() in PRONOUNS:
+            speaker = filters.speaker
+        if intent is Intent.PASSAGES or not topic:
+            intent, speaker = Intent.WHAT_SAID, speaker or filters.speaker
     if intent is Intent.WHO_SAID and not topic:
         raise BadInput(
             "the question does not say which words; ask for example: who said territorial integrity"

@@ -87,7 +87,8 @@ _PEOPLE = (
 ) - _DOCUMENTS
 _MEDIA = word_set("blog magazine newsletter newspaper newswire outlet source tabloid website")
 """What stands before a medium's name: "the news source Courier"."""
-_PERSONAL = word_set("he she him her they")
+PRONOUNS = word_set("he she him her they")
+"""Words that stand for somebody who was named elsewhere."""
 _NOBODY = word_set(
     "you we i us me one it this that these those there things something nothing everything what"
 )
@@ -109,8 +110,8 @@ def may_speak(
     low = [word.lower() for word in words]
     if not words or _QUOTED.match(name) or low[0] in _CLAUSAL - _DETERMINERS | _PREPOSITIONS | _LINKS:
         return False
-    if len(low) == 1 and low[0] in _PERSONAL | _NOBODY:
-        return low[0] in _PERSONAL
+    if len(low) == 1 and low[0] in PRONOUNS | _NOBODY:
+        return low[0] in PRONOUNS
     if words[-1] in _UNFINISHED or not _CLAUSAL.isdisjoint(words[1:]):
         return False
     if sum(word not in _PREPOSITIONS | _DETERMINERS | _LINKS for word in low) > _MOST_WORDS:

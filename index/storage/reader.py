@@ -120,18 +120,6 @@ class DatabaseReader:
         """The titles under which the articles are shown, in the order of the corpus."""
         return [row[0] for row in await self._rows("SELECT headline FROM articles ORDER BY number")]
 
-    async def said_by_unnamed(self, name: str) -> list[int]:
-        """The numbers of the statements whose speaker is no person and is called so: "activists"."""
-        pattern = "".join(f"\\{one}" if one in "%_\\" else one for one in name.strip().lower())
-        rows = await self._rows(
-            "SELECT number FROM statements WHERE person IS NULL AND speaker IS NOT NULL"
-            " AND lower(speaker) LIKE ? ESCAPE '\\'",
-            (f"%{pattern}%",),
-        )
-        return sorted(
-            row[0] for row in rows
-        )  # asked for in order, the rows would be read instead of an index
-
     async def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         return await self._run(self._connection.rows, query, values)
 

@@ -101,15 +101,19 @@ class Stored:
 
     def outlets(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the articles of each outlet, by its name."""
-        return self._articles_by("outlet")
+        return self._numbers_by("outlet", "articles WHERE outlet IS NOT NULL")
 
     def days(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the articles of each day (ISO) on which some were published."""
-        return self._articles_by("published")
+        return self._numbers_by("published", "articles WHERE published IS NOT NULL")
 
-    def _articles_by(self, column: str) -> dict[str, NDArray[np.int32]]:
+    def unnamed(self) -> dict[str, NDArray[np.int32]]:
+        """The numbers of the statements of each speaker who is no person, by what it is called."""
+        return self._numbers_by("speaker", "statements WHERE person IS NULL AND speaker IS NOT NULL")
+
+    def _numbers_by(self, column: str, rows_from: str) -> dict[str, NDArray[np.int32]]:
         rows = self.connection.rows(
-            f"SELECT {column}, group_concat(number) FROM articles WHERE {column} IS NOT NULL GROUP BY {column}"
+            f"SELECT {column}, group_concat(number) FROM {rows_from} GROUP BY {column}"
         )
         return {value: np.fromstring(numbers, dtype=np.int32, sep=",") for value, numbers in rows}
 
