@@ -175,6 +175,7 @@ async def test_of_all_whom_one_name_means_each_has_room(library: Library) -> Non
             "“Quilfeather” was taken for Zebulon Quillfeather.",
         ),
         ("quotes by Cobham and Carl Cobham", {"Carl Cobham"}, None),
+        ("quotes by Petrov, women, and Cobham", {"Boris Petrov", "several women", "Carl Cobham"}, None),
     ],
 )
 async def test_of_several_who_are_asked_about_the_answer_tells_who_did_not_say_it(
