@@ -58,7 +58,9 @@ async def whom(snapshot: Snapshot, question: Question) -> tuple[Asked, ...]:
     Raises BadInput where it names one speaker and its filter another.
     """
     name, chosen = question.speaker, question.filters.speaker
-    if name is None or chosen is None or word_sequence(name) == word_sequence(chosen):
+    if not name and not chosen:
+        return ()
+    if not name or not chosen or word_sequence(name) == word_sequence(chosen):
         return await _named(snapshot, name or chosen or "")
     allowed = await _named(snapshot, chosen)
     narrowed = [_common(one, allowed) for one in await _named(snapshot, name)]
@@ -74,7 +76,7 @@ async def _named(snapshot: Snapshot, names: str) -> tuple[Asked, ...]:
     whole = await _look_up(snapshot, names)
     parts = _AND.split(names)
     if whole.known or not 1 < len(parts) <= MOST_NAMES:
-        return (whole,) if names else ()
+        return (whole,)
     asked = [await _look_up(snapshot, part) for part in parts]
     return _distinct(asked) if any(one.known for one in asked) else (whole,)
 

@@ -48,9 +48,15 @@ def test_what_is_enough_in_a_handful_of_passages_is_not_among_hundreds() -> None
     assert of_passages(6).confidence(**fair) > PASSAGE.threshold > of_passages(300).confidence(**fair)
 
 
+def test_what_is_just_enough_among_hundreds_is_not_among_tens_of_thousands() -> None:
+    just = {"cosine": 0.5, "coverage": 0.25, "words": 1}
+    assert of_passages(300).confidence(**just) > PASSAGE.threshold > of_passages(65_000).confidence(**just)
+
+
 def test_the_calibration_ends_where_it_was_measured() -> None:
     assert of_passages(0) == of_passages(5)
-    assert of_passages(300) == of_passages(10**7) == PASSAGE
+    assert of_passages(300) == of_passages(10**4) == PASSAGE
+    assert of_passages(10**5) == of_passages(10**7)
 
 
 @pytest.mark.parametrize("words", [1, 2, 3, 10])
