@@ -22,6 +22,7 @@ _TERMS = (
     "search/postings.py",
     "search/vocabulary.py",
     "search/lexical.py",
+    "folding.py",
     "passages.py",
 )
 

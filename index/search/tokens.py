@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from index.folding import ALONE
+
 _STOPWORDS = """
 a about after also an and any are as at be been before between but by can did do does during for from had
 has have he her him his how i if in into is it its me my no not of on or our she such than that the their
@@ -19,9 +21,8 @@ STOPWORDS = frozenset(_STOPWORDS.split())
 LONGEST_WORD = 64
 """Code points of a word that count; what follows (encoded data, a run without spaces) does not."""
 
-_ALONE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # ideographs and kana
-_APART = r"\x00-/:-@\[-`{-\x7f" + _ALONE  # and the marks and spaces of ASCII
-_WORD = re.compile(f"[{_ALONE}]|[^{_APART}]+(?:'[^{_APART}]+)*")
+_APART = r"\x00-/:-@\[-`{-\x7f" + ALONE  # and the marks and spaces of ASCII
+_WORD = re.compile(f"[{ALONE}]|[^{_APART}]+(?:'[^{_APART}]+)*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEW_BEYOND = 16
@@ -36,9 +37,10 @@ _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "�
 def terms(text: str) -> list[str]:
     """The terms of `text` in their order: what a document is indexed by and a query is scored by.
 
-    Unicode folding (NFKD, casefold, no accents), apostrophes inside words dropped, stopwords left
-    out, English words stemmed by Snowball. Words outside a-z0-9 keep their letters; ideographs and
-    kana, written without spaces, are a term each.
+    Unicode folding (NFKD, casefold, no accents), a word's ending in 's left out (of a name in the
+    genitive the name counts, of "it's" and "what's" the word that "is" is joined to), other apostrophes
+    inside words dropped, stopwords left out, English words stemmed by Snowball. Words outside a-z0-9 keep
+    their letters; ideographs and kana, written without spaces, are a term each.
     """
     folded = _folded(text, _beyond_ascii(text))
     words = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
@@ -121,7 +123,7 @@ def _folded(text: str, beyond: Collection[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def _term(word: str) -> str:
     """The term for a folded word, empty for a stopword."""
-    plain = word.replace("'", "")[:LONGEST_WORD]
+    plain = word.removesuffix("'s").replace("'", "")[:LONGEST_WORD]
     if plain in STOPWORDS:
         return ""
     # A stemmer must not be used by two threads at once, and a new one costs a microsecond.

@@ -19,6 +19,7 @@ from index.search.tokens import terms
         ("violence. End", "end violence", ["violence", "End"]),
         ("nothing here", "harbour", []),
         ("Erdoğan's words", "erdogan", ["Erdoğan's"]),
+        ("The FBI's search, Congress’s vote", "the FBI and Congress", ["FBI's", "Congress’s"]),
     ],
 )
 def test_highlights(text: str, topic: str, marked: list[str]) -> None:

@@ -1,0 +1,62 @@
+"""Phrases that are asked for word for word, over a corpus of a few statements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+import index
+from index.building.pipeline import build
+from index.encoding.encoder import Encoder
+from index.library import Library
+
+_TEXTS = {
+    "search": "“The FBI's search was lawful and the BBC’s coverage of it was unfair,” said Carl Cobham, a lawyer.",
+    "vote": "“Congress's vote was a disgrace and James's speech was worse,” said Fiona Farrow, a senator.",
+    "talks": "昨天外交部长在北京举行会议，讨论了贸易问题。",
+}
+
+
+@pytest.fixture(scope="module")
+def data(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("word-for-word")
+    corpus = folder / "corpus.jsonl"
+    lines = (json.dumps({"id": name, "title": name, "text": text}) for name, text in _TEXTS.items())
+    corpus.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    build(folder / "data", [corpus], encoder, model=None, listener=lambda event: None)
+    return folder / "data"
+
+
+@pytest.fixture
+async def phrases(data: Path) -> AsyncIterator[Library]:
+    async with index.open(data) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ('who said "the FBI"', "Carl Cobham"),
+        ('who said "the BBC" "was lawful"', "Carl Cobham"),
+        ('who said "Congress"', "Fiona Farrow"),
+        ('who said "Congress’s vote"', "Fiona Farrow"),
+        ('did Farrow say "James"', "Fiona Farrow"),
+    ],
+)
+async def test_a_phrase_ends_at_the_mark_of_a_genitive(phrases: Library, question: str, speaker: str) -> None:
+    answer = await phrases.ask(question)
+    assert answer.found
+    assert [entry.name for entry in answer.speakers] == [speaker]
+
+
+@pytest.mark.parametrize("question", ['"北京"', '"外交部长在北京"'])
+async def test_a_phrase_is_found_where_words_are_written_without_spaces(
+    phrases: Library, question: str
+) -> None:
+    answer = await phrases.ask(question)
+    assert answer.found
+    assert [hit.article for hit in answer.passages] == ["talks"]
+    assert not (await phrases.ask('"京北"')).found
