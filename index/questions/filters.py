@@ -68,10 +68,11 @@ def readable(question: str) -> str:
     return question
 
 
-def split_filters(question: str) -> tuple[str, Filters]:
+def split_filters(question: str, opening: str = "", closing: str = "") -> tuple[str, Filters]:
     """The question without its filters, and the filters.
 
-    Exact phrases stay in the question, without their marks: they are also what is searched for.
+    Exact phrases stay in the question, in `opening` and `closing` instead of their marks: they are also
+    what is searched for. What stands in marks and has no letter or digit is no phrase.
     Raises BadInput for a date that is none and for a filter that says nothing.
     """
     found: dict[str, str] = {}
@@ -88,15 +89,24 @@ def split_filters(question: str) -> tuple[str, Filters]:
     if empty := _EMPTY_FILTER.search(rest):
         name = empty[1].lower()
         raise BadInput(f"the filter {name}: needs a value, for example {_EXAMPLES[name]}")
-    phrases = tuple(phrase for match in _PHRASE.finditer(rest) if (phrase := " ".join(match[1].split())))
+    phrases: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        phrase = " ".join(match[1].split())
+        if not any(character.isalnum() for character in phrase):
+            return f" {phrase} "
+        phrases.append(phrase)
+        return f" {opening}{phrase}{closing} "
+
+    words = " ".join(_PHRASE.sub(keep, rest).split())
     filters = Filters(
         speaker=found.get("speaker"),
         source=found.get("source"),
         before=_day("before", found.get("before")),
         after=_day("after", found.get("after")),
-        phrases=phrases,
+        phrases=tuple(phrases),
     )
-    return " ".join(_PHRASE.sub(r" \1 ", rest).split()), filters
+    return words, filters
 
 
 _EXAMPLES = {

@@ -13,12 +13,14 @@ from index.questions.patterns import (
     ANYONE,
     ANYTHING,
     BY_WHOM,
+    CLOSING,
     DID_SAY,
     EVERYTHING,
     HOW_DID,
     LINK,
     LISTENER,
     NEWS,
+    OPENING,
     POLITE,
     POSSESSIVE,
     QUOTES_BY,
@@ -38,7 +40,7 @@ from index.questions.patterns import (
     unmarked,
 )
 from index.questions.speakers import PRONOUNS, may_speak
-from index.questions.verbs import OF_THINGS
+from index.questions.verbs import OF_THINGS, Form
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; a longer one is refused."""
@@ -76,7 +78,7 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
     Raises BadInput for an empty or overlong question and for a bad filter.
     """
     text = _one_line(question)
-    rest, named = split_filters(text)
+    rest, named = split_filters(unmarked(text), OPENING, CLOSING)
     filters = named.under(chosen)
     rest = _without_manners(TRAILING.sub("", rest))
     if not any(character.isalnum() for character in rest):
@@ -171,7 +173,7 @@ def _is_said(words: str, match: re.Match[str]) -> bool:
     if (
         verb.startswith("report")
         and ABOUT_WHAT.match(match["rest"])
-        and unmarked(match["rest"]) != match["rest"]
+        and any(form in match["rest"] for form in Form)
     ):
         return False
     things_too, after_what = verb in OF_THINGS, match.re is WHAT_S_SAID
@@ -205,7 +207,9 @@ def _topic(rest: str, verb: str = "") -> str:
     tells = unmarked(verb).lower() in _TELLING
     if listener := re.match(LISTENER if tells else rf"to\s+{LISTENER}", topic, re.IGNORECASE):
         topic = topic[listener.end() :]
-    elif tells and (named := re.match(r"(?:\S+\s+){1,4}?(?:that|about)\s+", topic, re.IGNORECASE)):
+    elif tells and (
+        named := re.match(rf"(?:[^\s{OPENING}]\S*\s+){{1,4}}?(?:that|about)\s+", topic, re.IGNORECASE)
+    ):
         topic = topic[named.end() :]
     if link := LINK.match(topic):
         topic = topic[link.end() :]

@@ -18,6 +18,9 @@ _NOUNS_TOO = frozenset(
 _AFTER_NOUN = re.compile(r"\s+(?:by|from|of)\b", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?:(?:show|give|list|find|get|me|all|any|some)\s+)*", re.IGNORECASE)
 _SIGNS = re.compile(r"[\x00-\x1f]")
+OPENING, CLOSING = "\x0e", "\x0f"
+"""The signs around an exact phrase, by which the patterns tell its words from the question's own."""
+_UNSIGNED = str.maketrans(OPENING + CLOSING, "  ")
 
 
 def mark_verbs(words: str) -> str:
@@ -25,7 +28,7 @@ def mark_verbs(words: str) -> str:
 
     Hundreds of forms in each of a dozen patterns would cost a third of a second to compile.
     """
-    plain = unmarked(words)
+    plain = words.translate(_UNSIGNED)
     titled = not any(len(word[0]) > 3 and word[0].islower() for word in _WORD.finditer(plain))
 
     def signed(match: re.Match[str]) -> str:
@@ -34,7 +37,7 @@ def mark_verbs(words: str) -> str:
             return match[0]
         return form + match[0]
 
-    return _WORD.sub(signed, plain)
+    return _WORD.sub(signed, words)
 
 
 def _is_noun(words: str, start: int, end: int, titled: bool) -> bool:
@@ -165,7 +168,7 @@ EVERYTHING = re.compile(
     re.IGNORECASE,
 )
 S_QUOTES = re.compile(
-    rf"(?P<speaker>[^\d\W][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}})\s+(?:quotes?|quotations?|statements?)(?:\s+{_ABOUT}\s+(?P<topic>.+))?$",
+    rf"(?P<speaker>{OPENING}?[^\d\W][\w.’'-]*(?:\s+[\w.’'-]+){{0,3}}{CLOSING}?)\s+(?:quotes?|quotations?|statements?)(?:\s+{_ABOUT}\s+(?P<topic>.+))?$",
     re.IGNORECASE,
 )
 DID_SAY = (
@@ -187,7 +190,7 @@ DID_SAY = (
 )
 ABOUT_WHAT = re.compile(r"(?:on|about|from|of|by|in)\b", re.IGNORECASE)
 SUBJECT = re.compile(
-    r"(?:that|about|of|on|over|to|with|against|for|in|out|how|why|whether|anything|something)\b|[:,]",
+    rf"(?:that|about|of|on|over|to|with|against|for|in|out|how|why|whether|anything|something)\b|[:,{OPENING}]",
     re.IGNORECASE,
 )
 NEWS = re.compile(

@@ -143,6 +143,35 @@ def test_phrases_in_marks_of_every_style_filter_and_stay_in_the_topic(quoted: st
 
 
 @pytest.mark.parametrize(
+    ("question", "intent", "speaker", "topic"),
+    [
+        ('who said "to be or not to be"', Intent.WHO_SAID, None, "to be or not to be"),
+        ('who said that "that is about it"', Intent.WHO_SAID, None, "that is about it"),
+        ('who told "we know that tides fall"', Intent.WHO_SAID, None, "we know that tides fall"),
+        ('who told reporters "people, look out, please"', Intent.WHO_SAID, None, "people, look out, please"),
+        ('"of the sea, they said" who said that?', Intent.WHO_SAID, None, "of the sea, they said"),
+        ('whose words are "this is it"', Intent.WHO_SAID, None, "this is it"),
+        ('did Grant say "anything"', Intent.DID_SAY, "Grant", "anything"),
+        ('did Grant write "a tide rises"', Intent.DID_SAY, "Grant", "a tide rises"),
+        ('what did "Ada Grant" say about "the words"', Intent.WHAT_SAID, "Ada Grant", "the words"),
+        ('"Ada Grant" quotes about "on the tide"', Intent.WHAT_SAID, "Ada Grant", "on the tide"),
+        ('"tell me more, please"', Intent.PASSAGES, None, "tell me more, please"),
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_from_what_stands_in_marks(
+    question: str, intent: Intent, speaker: str | None, topic: str
+) -> None:
+    parsed = parse(question)
+    assert (parsed.intent, parsed.speaker, parsed.topic) == (intent, speaker, topic)
+    assert topic in parsed.filters.phrases
+
+
+def test_marks_around_no_word_make_no_phrase() -> None:
+    parsed = parse('who said "…" harbour «»')
+    assert (parsed.topic, parsed.filters.phrases) == ("… harbour", ())
+
+
+@pytest.mark.parametrize(
     ("question", "named"),
     [
         ("", "empty"),
