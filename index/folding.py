@@ -9,7 +9,9 @@ from functools import lru_cache
 ALONE = "\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ideographs and kana, as a set of characters in a pattern: written without spaces, each is taken as a word."""
 
-_WORD = re.compile(rf"(?=\w)[{ALONE}]|[^\W{ALONE}]+")
+_LETTER = rf"[^\W_{ALONE}]"
+_WORD = re.compile(rf"(?=\w)[{ALONE}]|{_LETTER}+")
+_ALONE = re.compile(f"[{ALONE}]")
 _PLAIN_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": ""}
 _ASCII = bytes(range(0x80))
 _FEW_BEYOND = 16
@@ -37,6 +39,20 @@ def fold_letters(text: str) -> str:
 def word_sequence(text: str) -> str:
     """The folded words of `text`, each between spaces, so that a run of words is found by `in`."""
     return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """What finds the words of `phrase` in a row in text of `fold_letters`: where `word_sequence` has them, in
+    half of the time. A phrase without a word is nowhere.
+    """
+    words = word_sequence(phrase).split()
+    if not words:
+        return re.compile(r"(?!)")
+    alone = [_ALONE.match(word) is not None for word in words]
+    pattern = words[0] if alone[0] else f"{words[0]}(?<!{_LETTER}{words[0]})"
+    for word, before, after in zip(words[1:], alone, alone[1:], strict=False):
+        pattern += rf"[\W_]{'*' if before or after else '+'}{word}"
+    return re.compile(pattern if alone[-1] else f"{pattern}(?!{_LETTER})")
 
 
 class _Folding(dict[int, str]):

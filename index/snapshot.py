@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from index.encoding.encoder import Encoder
 from index.encoding.query_vectors import QueryVectors
 from index.errors import OperationFailed
-from index.folding import word_sequence
 from index.outlets import Outlets
 from index.people import Match, People
+from index.phrases import Phrases
 from index.search.arrays import mapped_bytes
 from index.search.candidates import ANYTHING, Candidate, Restriction, Result, UnitKind
 from index.search.fusion import DEPTH, SearchMode
@@ -33,8 +33,6 @@ from index.storage.persons import StoredPerson, read_persons
 from index.storage.reader import DatabaseReader
 from index.suggestions import Suggestible, Suggestions
 from index.unnamed import Unnamed
-
-_TEXTS_AT_ONCE = 1000
 
 _MOST_MAPPED = 1 << 30
 """Bytes of mapped files in memory from which on a question gives pages back. Only indexes of more than some
@@ -63,6 +61,7 @@ class Snapshot:
         self.reader = reader
         self.people = people
         self._units = units
+        self._phrases = Phrases(reader.stored, units, manifest.articles)
         self._encoder = encoder
         self._executor = executor
         self.reranker = reranker
@@ -293,17 +292,7 @@ class Snapshot:
         if restriction.outlets is not None:
             masks.append(self.outlets.articles(restriction.outlets)[arrays.article])
         mask = np.logical_and.reduce(masks) if masks else None
-        return self._with_phrases(units, restriction.phrases, mask) if restriction.phrases else mask
-
-    def _with_phrases(self, units: UnitKind, phrases: Sequence[str], mask: Mask | None) -> Mask:
-        """The rows within `mask` whose text holds every phrase word for word."""
-        sought = [word_sequence(phrase) for phrase in phrases]
-        holding = self._units[units].with_terms(phrases, mask)
-        rows = np.flatnonzero(holding)
-        for start in range(0, rows.size, _TEXTS_AT_ONCE):
-            texts = self.reader.stored.texts(units, rows[start : start + _TEXTS_AT_ONCE])
-            holding[list(texts)] = _holding(texts, sought)
-        return holding
+        return self._phrases.holding(units, restriction.phrases, mask) if restriction.phrases else mask
 
     def rarity(self, query: str) -> dict[str, float]:
         """The terms of the query with their rarity in statements."""
@@ -313,11 +302,6 @@ class Snapshot:
     async def run(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Do `work` in a thread that searches: the event loop goes on."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, work, *arguments)
-
-
-def _holding(texts: Mapping[int, str], sought: Sequence[str]) -> list[bool]:
-    """Of each text, whether it holds every word sequence that is sought."""
-    return [all(one in words for one in sought) for words in map(word_sequence, texts.values())]
 
 
 def _evenly(each: Iterable[Sequence[int]], k: int) -> list[int]:

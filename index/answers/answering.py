@@ -21,6 +21,7 @@ from index.answers.confidence import (
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.restricting import restriction_of
+from index.folding import word_sequence
 from index.questions import Filters, Question
 from index.questions.intent import Intent
 from index.search.candidates import Candidate, Restriction, UnitKind
@@ -33,11 +34,14 @@ MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
 MOST_PASSAGES = 5
 _NEAR_MISSES = 3
+_ASKS_FOR_WORDS = (Intent.WHO_SAID, Intent.DID_SAY)
+_FEWEST_STOP_WORDS = 3
+"""So many stop words in a row can be what somebody said ("we are not"); fewer mostly stand for it ("it")."""
 
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
     """Answer `question` from `snapshot`."""
-    return await _Answering(snapshot, question).answer()
+    return await _Answering(snapshot, _word_for_word(question)).answer()
 
 
 async def search_passages(
@@ -137,7 +141,7 @@ class _Answering:
         """What was said within the restriction."""
 
         def tell(candidates: list[Candidate]) -> _Told:
-            return self._shown(self._evidence(candidates, calibration), most)
+            return self._shown(self._evidence(self._covering(candidates), calibration), most)
 
         return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
@@ -159,6 +163,12 @@ class _Answering:
         kept = [item for item in evidence if item.confidence >= calibration.threshold]
         surest = sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
         return comparable(surest) if calibration is STATEMENT else surest
+
+    def _covering(self, candidates: list[Candidate]) -> list[Candidate]:
+        """The candidates; those for stop words alone that are sought word for word hold all of them."""
+        if not self.question.filters.phrases or terms(self.question.topic):
+            return candidates
+        return [replace(candidate, coverage=1.0) for candidate in candidates]
 
     def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
         topic = self.question.topic
@@ -200,7 +210,7 @@ class _Answering:
             sought = frozenset(terms(words))
             sure = {
                 item.number: calibration.confidence(item.cosine or 0.0, item.coverage, len(sought))
-                for item in candidates
+                for item in self._covering(candidates)
             }
             if self.snapshot.reranker is None:
                 ordered = sorted(sure, key=lambda number: -sure[number])
@@ -252,6 +262,14 @@ class _Answering:
             asked_name=(self.question.speaker or self.question.filters.speaker) if asked else None,
             notice=" ".join(said) or None,
         )
+
+
+def _word_for_word(question: Question) -> Question:
+    """The question; stop words alone that somebody is asked to have said are sought as an exact phrase."""
+    exactly = question.filters.phrases or question.intent not in _ASKS_FOR_WORDS or terms(question.topic)
+    if exactly or len(word_sequence(question.topic).split()) < _FEWEST_STOP_WORDS:
+        return question
+    return replace(question, filters=replace(question.filters, phrases=(question.topic,)))
 
 
 def _takes_sentence(candidate: Candidate, calibration: Calibration) -> bool:

@@ -54,7 +54,7 @@ def weigh(
 ) -> Evidence:
     """How sure it is that the statement, with this share of the topic covered, answers a question about it."""
     covered = candidate.coverage > ALL_COVERED
-    verbatim = covered and bool(terms(topic)) and word_sequence(topic) in word_sequence(statement.text)
+    verbatim = covered and word_sequence(topic) in word_sequence(statement.text)
     confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)

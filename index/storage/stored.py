@@ -99,6 +99,18 @@ class Stored:
         )
         return dict(rows)
 
+    def places(self, table: str, first: int, end: int) -> list[tuple[int, int, int, int]]:
+        """The numbers of passages or statements from `first` on, before `end`, each with its article's and
+        where it starts and ends there.
+        """
+        query = f'SELECT number, article, start, "end" FROM {table} WHERE number >= ? AND number < ?'
+        return self.connection.rows(query, (first, end))
+
+    def article_bytes(self, first: int, end: int) -> list[tuple[int, bytes]]:
+        """The numbers of articles from `first` on, before `end`, each with its text in UTF-8."""
+        query = "SELECT number, CAST(text AS BLOB) FROM articles WHERE number >= ? AND number < ?"
+        return self.connection.rows(query, (first, end))
+
     def outlets(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the articles of each outlet, by its name."""
         return self._numbers_by("outlet", "articles WHERE outlet IS NOT NULL")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.folding import fold, word_sequence
+from index.folding import fold, fold_letters, phrase_pattern, word_sequence
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,23 @@ def test_a_run_of_words_is_found_whatever_stands_between_them() -> None:
     assert word_sequence("washington london AND") in text
     assert word_sequence("ashington") not in text
     assert word_sequence("London Paris") not in text
+
+
+def test_a_run_of_words_is_found_within_marks_of_emphasis() -> None:
+    assert word_sequence("stays open") in word_sequence("It *stays* open, _stays open_, he said.")
+
+
+@example("it is", "It is; bit is; it issues; _it is_; it 北is; is it")
+@example("北京", "北 京、北京市")
+@example("…", "…")
+@given(
+    st.text(st.sampled_from("ab É_'.北が2"), max_size=5),
+    st.text(st.sampled_from("ab É_'.北が2\u00ad"), max_size=20),
+)
+def test_a_phrase_is_found_where_its_words_stand_in_a_row(phrase: str, text: str) -> None:
+    words = word_sequence(phrase)
+    found = bool(words.strip()) and words in word_sequence(text)
+    assert (phrase_pattern(phrase).search(fold_letters(text)) is not None) == found
 
 
 def test_what_is_written_without_spaces_is_found_within_a_run() -> None:

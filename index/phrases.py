@@ -1,0 +1,101 @@
+"""Units that hold phrases word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from threading import Lock
+
+import numpy as np
+
+from index.folding import fold_letters, phrase_pattern, word_sequence
+from index.search.candidates import UnitKind
+from index.search.tokens import terms
+from index.search.top import Mask
+from index.search.units import Units
+from index.storage.stored import Stored
+
+_TEXTS_AT_ONCE = 1000
+_ARTICLES_AT_ONCE = 200
+_FEW = 5_000
+"""The texts of so many units are read sooner than those of all articles."""
+_KEPT = 16
+"""Phrases for which it is kept what holds them: an answer asks several times."""
+_ASCII = bytes(range(0x80))
+
+
+class Phrases:
+    """Finds the units that hold phrases word for word, in the texts that are `stored` of so many `articles`.
+
+    Stop words are in no index. For a phrase of nothing else the texts of all articles are looked through,
+    once: 25,000 of them take about half a second. Any number of threads may ask.
+    """
+
+    def __init__(self, stored: Stored, units: Mapping[UnitKind, Units], articles: int) -> None:
+        self._stored = stored
+        self._units = units
+        self._articles = articles
+        self._looking = Lock()
+        self._looked_through = lru_cache(maxsize=_KEPT)(self._look_through)
+
+    def holding(self, kind: UnitKind, phrases: Sequence[str], mask: Mask | None) -> Mask:
+        """The rows of the units within `mask` whose text holds every one of the phrases."""
+        holding = self._units[kind].with_terms(phrases, mask)
+        sought = list(dict.fromkeys(phrases))
+        if np.count_nonzero(holding) > _FEW:
+            for phrase in [one for one in sought if not terms(one)]:
+                with self._looking:
+                    holding &= self._looked_through(phrase)[kind]
+                sought.remove(phrase)
+        patterns = [phrase_pattern(phrase) for phrase in sought]
+        rows = np.flatnonzero(holding) if patterns else np.empty(0, dtype=np.int64)
+        for start in range(0, rows.size, _TEXTS_AT_ONCE):
+            texts = self._stored.texts(kind, rows[start : start + _TEXTS_AT_ONCE])
+            holding[list(texts)] = [_holds(text, patterns) for text in texts.values()]
+        return holding
+
+    def _look_through(self, phrase: str) -> Mapping[UnitKind, Mask]:
+        """The rows of the units that hold the phrase, by their kind."""
+        sieve, patterns = _Sieve(phrase), [phrase_pattern(phrase)]
+        holding = {kind: np.zeros(len(units), dtype=np.bool_) for kind, units in self._units.items()}
+        for first in range(0, self._articles, _ARTICLES_AT_ONCE):
+            end = first + _ARTICLES_AT_ONCE
+            encoded = self._stored.article_bytes(first, end)
+            passed = {number: text.decode() for number, text in encoded if sieve.passes(text)}
+            texts = {number: text for number, text in passed.items() if _holds(text, patterns)}
+            if not texts:
+                continue
+            for kind, units in self._units.items():
+                rows = np.searchsorted(units.article, [first, end])
+                for number, article, start, stop in self._stored.places(kind, *rows.tolist()):
+                    if article in texts:
+                        holding[kind][number] = _holds(texts[article][start:stop], patterns)
+        return holding
+
+
+class _Sieve:
+    """Tells by an article's UTF-8 whether something in it may hold the phrase: sooner than by its folded text."""
+
+    def __init__(self, phrase: str) -> None:
+        words = word_sequence(phrase)
+        between = "[^a-z0-9]*".join(words.split()) if words.isascii() else ""
+        self._pattern = re.compile(between.encode())
+
+    def passes(self, text: bytes) -> bool:
+        """Whether the words stand in the text in a row, or would if it were folded."""
+        if self._pattern.search(text.lower()):
+            return True
+        return not all(map(_stays_between, set(text.translate(None, _ASCII).decode())))
+
+
+@lru_cache(maxsize=1 << 12)
+def _stays_between(character: str) -> bool:
+    """Whether a character beyond ASCII is still between words of a-z0-9 when it is folded."""
+    folded = fold_letters(character)
+    return bool(folded) and re.search("[a-z0-9]", folded) is None
+
+
+def _holds(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    letters = fold_letters(text)
+    return all(pattern.search(letters) for pattern in patterns)
