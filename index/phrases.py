@@ -21,14 +21,14 @@ _ARTICLES_AT_ONCE = 200
 _FEW = 5_000
 """The texts of so many units are read sooner than those of all articles."""
 _KEPT = 16
-"""Phrases for which it is kept what holds them: an answer asks several times."""
+"""For so many questions it is kept what holds their phrases: an answer asks several times."""
 _ASCII = bytes(range(0x80))
 
 
 class Phrases:
     """Finds the units that hold phrases word for word, in the texts that are `stored` of so many `articles`.
 
-    Stop words are in no index. For a phrase of nothing else the texts of all articles are looked through,
+    Stop words are in no index. For phrases of nothing else the texts of all articles are looked through,
     once: 25,000 of them take about half a second. Any number of threads may ask.
     """
 
@@ -43,11 +43,11 @@ class Phrases:
         """The rows of the units within `mask` whose text holds every one of the phrases."""
         holding = self._units[kind].with_terms(phrases, mask)
         sought = list(dict.fromkeys(phrases))
-        if np.count_nonzero(holding) > _FEW:
-            for phrase in [one for one in sought if not terms(one)]:
-                with self._looking:
-                    holding &= self._looked_through(phrase)[kind]
-                sought.remove(phrase)
+        unindexed = tuple(phrase for phrase in sought if not terms(phrase))
+        if unindexed and np.count_nonzero(holding) > _FEW:
+            with self._looking:
+                holding &= self._looked_through(unindexed)[kind]
+            sought = [phrase for phrase in sought if phrase not in unindexed]
         patterns = [phrase_pattern(phrase) for phrase in sought]
         rows = np.flatnonzero(holding) if patterns else np.empty(0, dtype=np.int64)
         for start in range(0, rows.size, _TEXTS_AT_ONCE):
@@ -55,9 +55,9 @@ class Phrases:
             holding[list(texts)] = [_holds(text, patterns) for text in texts.values()]
         return holding
 
-    def _look_through(self, phrase: str) -> Mapping[UnitKind, Mask]:
-        """The rows of the units that hold the phrase, by their kind."""
-        sieve, patterns = _Sieve(phrase), [phrase_pattern(phrase)]
+    def _look_through(self, phrases: Sequence[str]) -> Mapping[UnitKind, Mask]:
+        """The rows of the units that hold all of the phrases, by their kind."""
+        sieve, patterns = _Sieve(phrases), [phrase_pattern(phrase) for phrase in phrases]
         holding = {kind: np.zeros(len(units), dtype=np.bool_) for kind, units in self._units.items()}
         for first in range(0, self._articles, _ARTICLES_AT_ONCE):
             end = first + _ARTICLES_AT_ONCE
@@ -75,16 +75,17 @@ class Phrases:
 
 
 class _Sieve:
-    """Tells by an article's UTF-8 whether something in it may hold the phrase: sooner than by its folded text."""
+    """Tells by an article's UTF-8 whether it may hold all of the phrases: sooner than by its folded text."""
 
-    def __init__(self, phrase: str) -> None:
-        words = word_sequence(phrase)
-        between = "[^a-z0-9]*".join(words.split()) if words.isascii() else ""
-        self._pattern = re.compile(between.encode())
+    def __init__(self, phrases: Sequence[str]) -> None:
+        sequences = [words for words in map(word_sequence, phrases) if words.isascii()]
+        between = b"[^a-z0-9]*"
+        self._patterns = [re.compile(between.join(words.encode().split())) for words in sequences]
 
     def passes(self, text: bytes) -> bool:
-        """Whether the words stand in the text in a row, or would if it were folded."""
-        if self._pattern.search(text.lower()):
+        """Whether each phrase's words stand in the text in a row, or may when it is folded."""
+        letters = text.lower()
+        if all(pattern.search(letters) for pattern in self._patterns):
             return True
         return not all(map(_stays_between, set(text.translate(None, _ASCII).decode())))
 

@@ -25,8 +25,8 @@ _SAID = (
     "ｉｔ　ｉｓ ｗｈａｔ", "naïve, it is", "it. Is what", "to be or not to be", "nothing",
 )  # fmt: skip
 _SOUGHT = (
-    ("it is",), ("it is what",), ("is",), ("It’s",), ("it is", "what"), ("it is", "tide"), ("the FBI",), ("ıt is",),
-    ("be or not to be",), ("tide",), ("…",), ("it", "it"), ("北",), ("it 北",),
+    ("it is",), ("it is what",), ("is",), ("It’s",), ("it is", "what"), ("what", "it is", "not"), ("it is", "tide"),
+    ("the FBI",), ("ıt is",), ("be or not to be",), ("tide",), ("…",), ("it", "it"), ("北",), ("it 北",),
 )  # fmt: skip
 
 
