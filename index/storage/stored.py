@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -151,15 +150,15 @@ class Stored:
 
     def _with_words(self, source: str) -> list[int]:
         """The articles that are called so, or whose outlet, title and id hold these words in a row."""
-        words = word_sequence(source).split()
+        called = word_sequence(source)
+        words = called.split()
         if not words:
             return []
         rows = self.connection.rows(
             "SELECT number, source, headline FROM articles WHERE instr(source, ?) OR headline = ?",
             (max(words, key=len), source),
         )
-        in_a_row = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)")
-        return [number for number, names, title in rows if title == source or in_a_row.search(names)]
+        return [number for number, names, title in rows if title == source or called in word_sequence(names)]
 
     def _with_letters(self, source: str) -> list[int]:
         """The articles whose outlet, title or id holds these letters."""
