@@ -21,12 +21,14 @@ from index.people import Match, People
 from index.phrases import Phrases
 from index.search.arrays import mapped_bytes
 from index.search.candidates import ANYTHING, Candidate, Restriction, Result, UnitKind
+from index.search.days import UNKNOWN
 from index.search.fusion import DEPTH, SearchMode
-from index.search.neighbours import UNKNOWN, Days, neighbours
+from index.search.neighbours import neighbours
 from index.search.reranking import RERANKED, Reranker, reranked
 from index.search.tokens import terms
 from index.search.top import Mask
 from index.search.units import Sought, Units, only
+from index.search.wordings import Wordings
 from index.storage.deferred_check import DeferredCheck
 from index.storage.manifest import Manifest, verify
 from index.storage.persons import StoredPerson, read_persons
@@ -177,7 +179,7 @@ class Snapshot:
 
     @cached_property
     def _days(self) -> NDArray[np.int32]:
-        """The day on which each statement was published; see `Days`."""
+        """The day on which each statement was published, UNKNOWN where its article has no date."""
         days = np.full(self.manifest.articles, UNKNOWN, dtype=np.int32)
         for published, articles in self.reader.stored.days().items():
             days[articles] = datetime.date.fromisoformat(published).toordinal()
@@ -248,21 +250,27 @@ class Snapshot:
 
         return await self.run(first)
 
-    def nearest(
-        self, statements: Mapping[int, Sequence[int]], mask: Mask | None, apart: int, least: float, k: int
-    ) -> dict[int, dict[int, float]]:
-        """For each of the statements, given by their speakers, the `k` nearest in meaning to it among the
-        speaker's other statements in `mask` that were published at most so many days `apart` from it, or on
-        an unknown day: their numbers with the cosine, from `least` on, nearest first. Takes a while: not to
-        be called on the event loop.
+    def wordings(self, person: int, mask: Mask | None, apart: int, fewest: int) -> Wordings:
+        """The wordings of a person's statements in `mask`; see `Wordings.of`. Takes a while: not to be called
+        on the event loop.
         """
         arrays = self._units[UnitKind.STATEMENT]
-        days = Days(self._days, apart)
+        rows = arrays.rows_of(person)
+        if mask is not None:
+            rows = rows[mask[rows]]
+        return Wordings.of(rows, arrays.texts, arrays.lexical.lengths, self._days, apart, fewest)
+
+    def nearest(
+        self, sought: Iterable[tuple[Wordings, Sequence[int]]], least: float, k: int
+    ) -> dict[int, dict[int, float]]:
+        """For each of the wordings that are sought, by their heads, the `k` nearest in meaning to it among the
+        others of its speaker, not days apart from it: their heads with the cosine, from `least` on, nearest
+        first. Takes a while: not to be called on the event loop.
+        """
+        vectors = self._units[UnitKind.STATEMENT].vectors
         found: dict[int, dict[int, float]] = {}
-        for person, theirs in statements.items():
-            rows = arrays.rows_of(person)
-            among = rows if mask is None else rows[mask[rows]]
-            found |= neighbours(arrays.vectors, theirs, among, days, least, k)
+        for theirs, heads in sought:
+            found |= neighbours(vectors, theirs, heads, least, k)
         self._give_back()
         return found
 

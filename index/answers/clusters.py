@@ -2,106 +2,213 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import product
 
-from index.answers.evidence import Evidence, report
-from index.answers.joining import DAYS_APART, LEAST_COSINE, Report, likeness, near, same_statement
+from index.answers.evidence import Evidence, reports
+from index.answers.joining import (
+    DAYS_APART,
+    FEWEST_WORDS,
+    LEAST_COSINE,
+    Report,
+    likeness,
+    near,
+    same_statement,
+)
+from index.answers.linking import complete_links
 from index.answers.restricting import restriction_of
 from index.questions import Filters
 from index.search.candidates import UnitKind
+from index.search.wordings import Wordings
 from index.snapshot import Snapshot
+from index.storage.stored import StoredStatement
 
 _NEIGHBOURS = 32
-"""Reports of one statement by one speaker that are compared with it."""
+"""Wordings of one statement by one speaker that are compared with it."""
+
+_COMPARED = 16
+"""Reports of one wording that are compared with those of another: they tell its occasions."""
+
+_MOST_READ = 512
+"""Reports that are read for a question beyond those that are worded like what it found: several times what
+the statements of a corpus need that does not repeat itself; of formulas there is no end.
+"""
 
 
 def joined(snapshot: Snapshot, evidence: Sequence[Evidence], filters: Filters) -> list[list[Evidence]]:
-    """The evidence in clusters, each the reports of one statement; the first of each is its surest.
+    """The evidence, which fulfils the filters, in clusters, each the reports of one statement; the first of
+    each is its surest.
 
     Reports of the same person that the question did not find itself join where they are the same
-    statement as one that it did, as far as the filters let them. Takes a while: not to be called on the
-    event loop.
+    statement as one that it did, as far as the filters let them: all that are worded like it, and of those
+    worded otherwise the nearest. Takes a while: not to be called on the event loop.
     """
     return _Joining(snapshot, filters, evidence).clusters()
 
 
+class _Wording:
+    """The reports of one wording, some of them read: what the surest is worth, the `unread` ones are, too."""
+
+    def __init__(self, known: Sequence[Evidence], unread: Sequence[int] = ()) -> None:
+        self.known = list(known)
+        self.unread = list(unread)
+        self.surest = min(known, key=_surest_first)
+        self.person = self.surest.statement.person
+
+    @cached_property
+    def reports(self) -> list[Report]:
+        """The reports that are compared with those of another wording."""
+        return reports([item.statement for item in self.known[:_COMPARED]])
+
+    def take(self, statements: Mapping[int, StoredStatement]) -> None:
+        """Know those of the unread reports that are among these."""
+        read = [number for number in self.unread if number in statements]
+        self.known += [replace(self.surest, statement=statements[number]) for number in read]
+        self.unread = [number for number in self.unread if number not in statements]
+
+
 class _Joining:
+    """The wordings of the evidence and of what is linked to it, by their heads."""
+
     def __init__(self, snapshot: Snapshot, filters: Filters, evidence: Sequence[Evidence]) -> None:
         self._snapshot = snapshot
         self._allowed = snapshot.mask(UnitKind.STATEMENT, restriction_of(filters, None))
         self._evidence = evidence
-        self._known = {item.statement.number: item for item in evidence}
-        self._reports: dict[int, Report] = {}
+        self._of_person: dict[int, Wordings] = {}
+        self._head_of: dict[int, int] = {}
+        self._wordings: dict[int, _Wording] = {}
         self._near: dict[int, dict[int, float]] = {}
+        self._room = _MOST_READ
 
     def clusters(self) -> list[list[Evidence]]:
+        self._begin()
         links = self._links()
-        cluster_of = {number: [number] for number in self._known}
-        for _, one, other in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
-            ours, theirs = cluster_of[one], cluster_of[other]
-            if ours is not theirs and all(self._are_near(a, b) for a in ours for b in theirs):
-                ours += theirs
-                for number in theirs:
-                    cluster_of[number] = ours
-        taken: set[int] = set()
-        clusters = []
-        for seed in self._evidence:
-            if seed.statement.number not in taken:
-                members = cluster_of[seed.statement.number]
-                taken.update(members)
-                clusters.append(sorted((self._known[number] for number in members), key=_surest_first))
-        return clusters
+        cluster_of = complete_links(self._wordings, links, self._are_near)
+        heads = dict.fromkeys(self._head_of[item.statement.number] for item in self._evidence)
+        clusters = list({id(cluster_of[head]): cluster_of[head] for head in heads}.values())
+        self._read(number for heads in clusters for head in heads for number in self._wordings[head].unread)
+        return [
+            sorted((item for head in heads for item in self._wordings[head].known), key=_surest_first)
+            for heads in clusters
+        ]
+
+    def _begin(self) -> None:
+        """Know how the evidence is worded, and some of the other reports in these words."""
+        by_person: dict[int, dict[int, Evidence]] = {}
+        for item in self._evidence:
+            number, person = item.statement.number, item.statement.person
+            if person is None:
+                self._know(number, _Wording([item]))
+            else:
+                by_person.setdefault(person, {})[number] = item
+        for person, items in by_person.items():
+            wordings = self._snapshot.wordings(person, self._allowed, DAYS_APART, FEWEST_WORDS)
+            self._of_person[person] = wordings
+            alike: dict[int, list[Evidence]] = {}
+            for head, item in zip(wordings.heads_of(list(items)), items.values(), strict=True):
+                alike.setdefault(head, []).append(item)
+            for head, known in alike.items():
+                self._know(head, _Wording(known, [row for row in wordings.copies(head) if row not in items]))
+        compared = (
+            number
+            for wording in self._wordings.values()
+            for number in wording.unread[: max(_COMPARED - len(wording.known), 0)]
+        )
+        self._read(compared)
+
+    def _know(self, head: int, wording: _Wording) -> None:
+        self._wordings[head] = wording
+        for item in wording.known:
+            self._head_of[item.statement.number] = head
+
+    def _read(self, numbers: Iterable[int]) -> None:
+        """Know these of the unread reports."""
+        statements = self._snapshot.reader.stored.statements(numbers)
+        if statements:
+            for wording in self._wordings.values():
+                wording.take(statements)
 
     def _links(self) -> list[tuple[float, int, int]]:
         """The pairs that are one statement, each with how alike they are, among the evidence and what
         is linked to it directly or through others.
         """
         links: list[tuple[float, int, int]] = []
-        reached = [item.statement.number for item in self._evidence]
+        reached = list(self._wordings)
         seen = set(reached)
         while reached:
             self._look_around(reached)
             linked: list[int] = []
-            for number in reached:
-                for other, cosine in self._near[number].items():
-                    ours, theirs = self._report(number), self._report(other)
-                    if same_statement(ours, theirs, cosine):
-                        links.append((likeness(ours, theirs, cosine), number, other))
+            for head in reached:
+                for other, cosine in self._near[head].items():
+                    ours, theirs = self._wordings[head].reports, self._wordings[other].reports
+                    if _are_one(ours, theirs, cosine):
+                        links.append((likeness(ours[0], theirs[0], cosine), head, other))
                         if other not in seen:
                             seen.add(other)
                             linked.append(other)
-            reached = linked
+            reached = linked[: self._room]
         return links
 
     def _are_near(self, one: int, other: int) -> bool:
-        cosine = self._near[one].get(other, self._near[other].get(one, 0.0))
-        return near(self._report(one), self._report(other), cosine)
+        cosine = self._cosine(one, other) or self._cosine(other, one)
+        return near(self._wordings[one].reports[0], self._wordings[other].reports[0], cosine)
 
-    def _look_around(self, numbers: Sequence[int]) -> None:
-        """Find the statements nearest to these among all of their speakers.
+    def _cosine(self, one: int, other: int) -> float:
+        return self._near.get(one, {}).get(other, 0.0)
+
+    def _look_around(self, heads: Sequence[int]) -> None:
+        """Find the wordings nearest to these among all of their speakers, and read them as far as there is room."""
+        by_person: dict[int, list[int]] = {}
+        for head in heads:
+            person = self._wordings[head].person
+            if person is None:
+                self._near[head] = {}
+            else:
+                by_person.setdefault(person, []).append(head)
+        sought = [(self._of_person[person], theirs) for person, theirs in by_person.items()]
+        self._near |= self._snapshot.nearest(sought, LEAST_COSINE, _NEIGHBOURS)
+        self._read_surest(heads)
+        for head in heads:
+            near_it = self._near[head]
+            self._near[head] = {other: near_it[other] for other in near_it if other in self._wordings}
+
+    def _read_surest(self, heads: Sequence[int]) -> None:
+        """Know the surest of what is near these.
 
         One that the question did not find is as sure as the one it was found by times their cosine.
         """
-        by_person: dict[int, list[int]] = {}
-        for number in numbers:
-            person = self._known[number].statement.person
-            if person is None:
-                self._near[number] = {}
-            else:
-                by_person.setdefault(person, []).append(number)
-        self._near |= self._snapshot.nearest(by_person, self._allowed, DAYS_APART, LEAST_COSINE, _NEIGHBOURS)
         sure: dict[int, float] = {}
-        for number in numbers:
-            for other, cosine in self._near[number].items():
-                if other not in self._known:
-                    sure[other] = max(sure.get(other, 0.0), cosine * self._known[number].confidence)
-        for number, statement in self._snapshot.reader.stored.statements(sure).items():
-            self._known[number] = Evidence(statement, sure[number], verbatim=False, close=True)
+        copies: dict[int, list[int]] = {}
+        for head in heads:
+            wording = self._wordings[head]
+            for other, cosine in self._near[head].items():
+                if wording.person is not None and other not in self._wordings:
+                    sure[other] = max(sure.get(other, 0.0), cosine * wording.surest.confidence)
+                    if other not in copies:
+                        copies[other] = self._of_person[wording.person].copies(other)
+        chosen = []
+        for other in sorted(sure, key=lambda head: (-sure[head], head)):
+            self._room -= len(copies[other][:_COMPARED])
+            if self._room < 0:
+                break
+            chosen.append(other)
+        self._room = max(self._room, 0)
+        statements = self._snapshot.reader.stored.statements(
+            number for head in chosen for number in copies[head][:_COMPARED]
+        )
+        for head in chosen:
+            read, unread = copies[head][:_COMPARED], copies[head][_COMPARED:]
+            known = [Evidence(statements[one], sure[head], verbatim=False, close=True) for one in read]
+            self._know(head, _Wording(known, unread))
 
-    def _report(self, number: int) -> Report:
-        if number not in self._reports:
-            self._reports[number] = report(self._known[number])
-        return self._reports[number]
+
+def _are_one(ours: Sequence[Report], theirs: Sequence[Report], cosine: float) -> bool:
+    """Whether two wordings are one statement: some report of the one and some of the other."""
+    if not near(ours[0], theirs[0], cosine):
+        return False  # it depends on the words alone, which all of them have
+    return any(same_statement(one, other, cosine) for one, other in product(ours, theirs))
 
 
 def _surest_first(item: Evidence) -> tuple[float, int]:

@@ -74,7 +74,7 @@ def comparable(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [item for item in evidence if item.log_odds >= least]
 
 
-def report(evidence: Evidence) -> Report:
-    """The evidence as one article's report of a statement."""
-    statement = evidence.statement
-    return Report(statement.article, statement.published, frozenset(terms(statement.text)), statement.places)
+def reports(statements: Sequence[StoredStatement]) -> list[Report]:
+    """Statements of one text as their articles' reports of it."""
+    words = frozenset(terms(statements[0].text))
+    return [Report(one.article, one.published, words, one.places) for one in statements]

@@ -22,7 +22,8 @@ SAME_WORDS = 0.8
 DAYS_APART = 4
 """What was published at a greater distance is not one statement."""
 
-_FEWEST_WORDS = 4
+FEWEST_WORDS = 4
+"""Below so many words the same wording is no sign of the same statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ def same_statement(one: Report, other: Report, cosine: float) -> bool:
     apart = _days_between(one.published, other.published)
     if cosine < LEAST_COSINE or (apart is not None and apart > DAYS_APART):
         return False
-    if _same_words(one, other):
+    share = _share(one, other)
+    if _same_words(one, other, share):
         return True
     one_occasion = apart is not None or one.article == other.article or bool(one.places & other.places)
-    return one_occasion and likeness(one, other, cosine) >= ALIKE
+    return one_occasion and cosine + share >= ALIKE
 
 
 def near(one: Report, other: Report, cosine: float) -> bool:
@@ -58,7 +60,8 @@ def near(one: Report, other: Report, cosine: float) -> bool:
 
     Without it a chain of likenesses would end far from where it began.
     """
-    return likeness(one, other, cosine) >= NEAR or _same_words(one, other)
+    share = _share(one, other)
+    return cosine + share >= NEAR or _same_words(one, other, share)
 
 
 def likeness(one: Report, other: Report, cosine: float) -> float:
@@ -66,14 +69,14 @@ def likeness(one: Report, other: Report, cosine: float) -> float:
     return cosine + _share(one, other)
 
 
-def _same_words(one: Report, other: Report) -> bool:
-    return min(len(one.terms), len(other.terms)) >= _FEWEST_WORDS and _share(one, other) >= SAME_WORDS
+def _same_words(one: Report, other: Report, share: float) -> bool:
+    return share >= SAME_WORDS and min(len(one.terms), len(other.terms)) >= FEWEST_WORDS
 
 
 def _share(one: Report, other: Report) -> float:
     """The share of the shorter report's terms that the longer one has, 0..1."""
-    shorter, longer = sorted((one.terms, other.terms), key=len)
-    return len(shorter & longer) / len(shorter) if shorter else 0.0
+    fewest = min(len(one.terms), len(other.terms))
+    return len(one.terms & other.terms) / fewest if fewest else 0.0
 
 
 def _days_between(one: str | None, other: str | None) -> int | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array
+from index.search.arrays import map_array, release_pages
 from index.search.candidates import Candidate, UnitKind
 from index.search.covering import Coverage, cover
 from index.search.fusion import DEPTH, SearchMode, fused
@@ -44,13 +44,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
-    """The search arrays of one kind of unit: `article` is the article's number by row, `persons` are
-    the rows by the speaker's number (statements only; -1: no person).
+    """The search arrays of one kind of unit: `article` is the article's number by row, `texts`, uint64 (N,),
+    are equal for rows of the same text, and `persons` are the rows by the speaker's number (statements only;
+    -1: no person).
     """
 
     lexical: LexicalIndex
     vectors: VectorIndex
     article: NDArray[np.int32]
+    texts: NDArray[np.uint64]
     persons: Grouped | None
 
     @classmethod
@@ -60,6 +62,7 @@ class Units:
             LexicalIndex.load(folder, kind),
             VectorIndex.load(folder, f"{kind}.vectors"),
             map_array(folder, f"{kind}.article"),
+            map_array(folder, f"{kind}.hashes").view(np.uint64)[:, 0],  # half of a hash does
             Grouped.by(map_array(folder, f"{kind}.person")) if kind is UnitKind.STATEMENT else None,
         )
 
@@ -114,11 +117,12 @@ class Units:
         return Evidence(rows, cosines, cover(self.lexical, sought.words, rows, named))
 
     def release(self) -> None:
-        """Hold no pages of postings and vectors any longer; see `release_pages`. Those of the codes stay: a
-        question reads thousands of them.
+        """Hold no pages of postings, vectors and texts any longer; see `release_pages`. Those of the codes
+        stay: a question reads thousands of them.
         """
         self.lexical.release()
         self.vectors.release()
+        release_pages(self.texts)
 
     def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows within `mask` that hold every term of the phrases."""

@@ -13,6 +13,8 @@ from index.storage.database import DATABASE, database_uri
 
 _PRAGMAS = ("PRAGMA mmap_size = 67108864", "PRAGMA cache_size = -4096", "PRAGMA query_only = 1")
 """Pages come out of the mapped file, which processes share, instead of a cache of each one's own."""
+_AT_ONCE = 1 << 12
+"""Numbers in one query: SQLite takes 32,766 values, and other threads read between two queries."""
 
 
 class Connection:
@@ -52,12 +54,14 @@ class Connection:
 
     def rows_in(self, query: str, numbers: Iterable[int]) -> list[Any]:
         """The rows that `query`, which ends with IN, finds for the numbers."""
-        # Filled up with the last one to a power of two: few queries are then compiled, and kept for reuse.
         listed = [int(number) for number in numbers]
-        if not listed:
-            return []
-        listed += listed[-1:] * ((1 << (len(listed) - 1).bit_length()) - len(listed))
-        return self.rows(f"{query} ({', '.join('?' * len(listed))})", listed)
+        parts = (listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE))
+        return [row for part in parts for row in self._rows_of(query, part)]
+
+    def _rows_of(self, query: str, listed: list[int]) -> list[Any]:
+        # Filled up with the last one to a power of two: few queries are then compiled, and kept for reuse.
+        filled = listed + listed[-1:] * ((1 << (len(listed) - 1).bit_length()) - len(listed))
+        return self.rows(f"{query} ({', '.join('?' * len(filled))})", filled)
 
     def _unreadable(self, error: sqlite3.Error) -> OperationFailed:
         return OperationFailed(f"{self._folder / DATABASE}: the index cannot be read ({error})")

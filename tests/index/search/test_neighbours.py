@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from index.building.codes import write_codes
 from index.search import neighbours as module
 from index.search.grouped import Grouped
-from index.search.neighbours import Days, neighbours
+from index.search.neighbours import neighbours
 from index.search.vectors import VectorIndex
+from index.search.wordings import Wordings
 
 
 def _unit_vectors(seed: int, count: int, dimensions: int) -> np.ndarray:
@@ -20,15 +21,22 @@ def _unit_vectors(seed: int, count: int, dimensions: int) -> np.ndarray:
     return vectors
 
 
+def _wordings(rows: np.ndarray, days: np.ndarray, apart: int, texts: np.ndarray | None = None) -> Wordings:
+    """The wordings of these rows, which have as many texts as rows where none are given."""
+    told = np.arange(days.size) if texts is None else texts
+    lengths = np.full(days.size, 9, dtype=np.int32)
+    return Wordings.of(rows, told.astype(np.uint64), lengths, days.astype(np.int32), apart, 4)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**31), st.integers(1, 40), st.integers(1, 5), st.floats(-1, 1))
 def test_equals_brute_force(seed: int, count: int, k: int, least: float) -> None:
     random = np.random.default_rng(seed)
     vectors = _unit_vectors(seed, count, 8)
-    among = np.flatnonzero(random.random(count) < 0.7).astype(np.int64)
-    units = [int(unit) for unit in random.integers(0, count, 3)]
-    days = random.integers(0, 9, count).astype(np.int32) * random.integers(1, 4)
-    found = neighbours(VectorIndex(vectors), units, among, Days(days, 3), least, k)
+    among = np.unique(random.integers(0, count, count))
+    units = [int(unit) for unit in random.choice(among, 3)]
+    days = random.integers(0, 9, count) * random.integers(1, 4)
+    found = neighbours(VectorIndex(vectors), _wordings(among, days, 3), units, least, k)
     for unit in units:
         apart = np.where((days == 0) | (days[unit] == 0), 0, np.abs(days - days[unit]))
         near = [int(row) for row in among if row != unit and apart[row] <= 3]
@@ -43,23 +51,28 @@ def test_codes_make_no_difference(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: float, k: int
 ) -> None:
     vectors = _unit_vectors(3, 400, 200)
-    vectors[7] = vectors[11]
+    vectors[7] = vectors[12]
     VectorIndex(vectors).save(tmp_path, "v")
     write_codes(tmp_path, "v", least=1)
     monkeypatch.setattr(module, "_FEW", 0)
-    among = np.arange(0, 400, 2)
-    among[3] = 7
     coded, whole = VectorIndex.load(tmp_path, "v"), VectorIndex(vectors)
     assert coded.codes is not None
-    days = Days(np.arange(400, dtype=np.int32) // 4, 40)
-    units = [7, 11, 20]
-    assert neighbours(coded, units, among, days, least, k) == neighbours(whole, units, among, days, least, k)
+    wordings = _wordings(np.append(7, np.arange(8, 400, 2)), np.arange(400) // 4, 40)
+    heads = [7, 12, 20]
+    assert neighbours(coded, wordings, heads, least, k) == neighbours(whole, wordings, heads, least, k)
+
+
+def test_many_of_one_text_leave_room_for_others() -> None:
+    vectors = np.repeat(_unit_vectors(5, 4, 8), 10, axis=0)
+    texts = np.repeat(np.arange(4), 10)
+    wordings = _wordings(np.arange(40), np.zeros(40), 4, texts)
+    assert neighbours(VectorIndex(vectors), wordings, [10], -1.0, 3)[10].keys() == {0, 20, 30}
 
 
 def test_nobody_near() -> None:
     vectors = VectorIndex(np.eye(3, dtype=np.float32))
-    days = Days(np.zeros(3, dtype=np.int32), 0)
-    assert neighbours(vectors, [1], np.empty(0, dtype=np.int64), days, 0.5, 3) == {1: {}}
+    wordings = _wordings(np.array([1]), np.zeros(3), 0)
+    assert neighbours(vectors, wordings, [1], 0.5, 3) == {1: {}}
 
 
 @given(st.lists(st.integers(-1, 4), max_size=30))

@@ -33,7 +33,8 @@ class _Corpus:
     @property
     def units(self) -> Units:
         lexical = LexicalIndex.build(self.texts)
-        return Units(lexical, VectorIndex(self.vectors), self.article, Grouped.by(self.persons))
+        texts = np.arange(COUNT, dtype=np.uint64)
+        return Units(lexical, VectorIndex(self.vectors), self.article, texts, Grouped.by(self.persons))
 
     def best(self, scores: NDArray[np.float64], allowed: Mask, k: int, least: float) -> set[int]:
         rows = [row for row in range(COUNT) if allowed[row] and scores[row] > least]
@@ -161,7 +162,8 @@ def test_units_of_a_person_and_units_with_all_terms(corpus: _Corpus) -> None:
 
 def test_without_units_nothing_is_found() -> None:
     nothing = np.empty(0, dtype=np.int32)
-    units = Units(LexicalIndex.build([]), VectorIndex(np.empty((0, 0), dtype=np.float32)), nothing, None)
+    vectors, texts = VectorIndex(np.empty((0, 0), dtype=np.float32)), nothing.astype(np.uint64)
+    units = Units(LexicalIndex.build([]), vectors, nothing, texts, None)
     worded = units.worded(QUERY, {"gazette": np.empty(0, dtype=np.bool_)}, 5, None)
     assert not worded.size
     assert units.ranked(Sought(QUERY, {}, None, worded), None, 5, SearchMode.HYBRID) == []

@@ -49,6 +49,11 @@ def test_numbers_that_are_not_there_or_stand_twice_add_no_rows(connection: Conne
     assert sorted(row[0] for row in connection.rows_in(_QUERY, [7, 7, -1, _COUNT, 3])) == [3, 7]
 
 
+def test_more_numbers_than_a_query_takes_are_read_by_several(connection: Connection) -> None:
+    numbers = [*range(-40_000, 0), *range(_COUNT)]
+    assert [row[0] for row in connection.rows_in(_QUERY, numbers)] == list(range(_COUNT))
+
+
 def test_nothing_can_be_written(connection: Connection) -> None:
     with pytest.raises(OperationFailed, match=DATABASE):
         connection.rows("DELETE FROM articles")
