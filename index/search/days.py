@@ -26,7 +26,7 @@ class Days:
 
     def near(self, units: Rows) -> Mask:
         """For each of `units` (m,) which units are not apart from it, bool (m, N)."""
-        first, last = self.first[units, np.newaxis], self.last[units, np.newaxis]
+        first, last = self.first[units][:, np.newaxis], self.last[units][:, np.newaxis]
         near: Mask = (self.first <= last + self.apart) & (self.last >= first - self.apart)
         near |= (self.first == UNKNOWN) | (first == UNKNOWN)
         return near

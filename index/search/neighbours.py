@@ -23,11 +23,11 @@ def neighbours(
     """For each of the wordings with these `heads` the `k` nearest others, not days apart from it, with a cosine
     from `least` on, nearest first: their heads with the cosine.
     """
-    if len(wordings) == 1:
-        return {head: {} for head in heads}
     units = wordings.places_of(heads)
     near = wordings.days.near(units)
     among = np.flatnonzero(near.any(axis=0))
+    if among.size == 1:  # what is sought is near itself alone
+        return {head: {} for head in heads}
     sought = vectors.vectors[wordings.heads[units]]
     rough = None
     if vectors.codes is not None and among.size > _FEW:

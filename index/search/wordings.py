@@ -43,12 +43,15 @@ class Wordings:
         """
         texts, days = texts[rows], days[rows]
         by_text = np.sort(texts)
-        if (by_text[1:] != by_text[:-1]).all():
+        copied = by_text[1:][by_text[1:] == by_text[:-1]]
+        if not copied.size:
             places = np.arange(rows.size)
             return cls(rows, rows, places, places + 1, Days(days, days, apart))
         few = lengths[rows]
         alone = (few == 0) | ((few < fewest) & (days == UNKNOWN))
-        order = np.lexsort((rows, days, texts))
+        several = np.isin(texts, copied)
+        one, more = np.flatnonzero(~several), np.flatnonzero(several)
+        order = np.concatenate((one, more[np.lexsort((days[more], texts[more]))]))
         rows, texts, days, alone = rows[order], texts[order], days[order], alone[order]
         begins = np.ones(rows.size, dtype=np.bool_)
         begins[1:] = texts[1:] != texts[:-1]
@@ -58,7 +61,7 @@ class Wordings:
         starts = np.flatnonzero(begins)
         ends = np.append(starts[1:], rows.size)
         heads = np.minimum.reduceat(rows, starts)
-        by_head = np.argsort(heads)
+        by_head = np.argsort(heads, kind="stable")  # quick where much ascends
         starts, ends = starts[by_head], ends[by_head]
         return cls(heads[by_head], rows, starts, ends, Days(days[starts], days[ends - 1], apart))
 
