@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.render.markdown import escape, units
 from bot.render.pages import Block, Heading, Note, Paragraph, Quote, Source, Wording, spaced
@@ -25,6 +26,7 @@ def cost(blocks: Sequence[Block]) -> int:
     return units(description(blocks))
 
 
+@lru_cache(maxsize=256)  # a page is measured anew with each block that it takes
 def block_markdown(block: Block) -> str:
     """One block in Discord's markdown."""
     match block:
