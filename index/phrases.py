@@ -39,7 +39,7 @@ class Phrases:
         self._units = units
         self._articles = articles
         self._looking = Lock()
-        self._looked_through = lru_cache(maxsize=_KEPT)(self._look_through)
+        self._kept: dict[tuple[str, ...], Mapping[UnitKind, Mask]] = {}
 
     def holding(self, kind: UnitKind, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows of the units within `mask` whose text holds every one of the phrases; where thousands hold
@@ -62,7 +62,11 @@ class Phrases:
         if mask is not None:
             return self._look_through(phrases, {kind: mask})[kind]
         with self._looking:
-            return self._looked_through(phrases, None)[kind]
+            if phrases not in self._kept:
+                if len(self._kept) == _KEPT:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[phrases] = self._look_through(phrases, None)
+            return self._kept[phrases][kind]
 
     def _look_through(
         self, phrases: Sequence[str], allowed: Mapping[UnitKind, Mask] | None

@@ -112,20 +112,25 @@ class Stored:
 
     def outlets(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the articles of each outlet, by its name."""
-        return self._numbers_by("outlet", "articles WHERE outlet IS NOT NULL")
+        return self._numbers(
+            "SELECT outlet, group_concat(number) FROM articles WHERE outlet IS NOT NULL GROUP BY outlet"
+        )
 
     def days(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the articles of each day (ISO) on which some were published."""
-        return self._numbers_by("published", "articles WHERE published IS NOT NULL")
+        return self._numbers(
+            "SELECT published, group_concat(number) FROM articles WHERE published IS NOT NULL GROUP BY published"
+        )
 
     def unnamed(self) -> dict[str, NDArray[np.int32]]:
         """The numbers of the statements of each speaker who is no person, by what it is called."""
-        return self._numbers_by("speaker", "statements WHERE person IS NULL AND speaker IS NOT NULL")
-
-    def _numbers_by(self, column: str, rows_from: str) -> dict[str, NDArray[np.int32]]:
-        rows = self.connection.rows(
-            f"SELECT {column}, group_concat(number) FROM {rows_from} GROUP BY {column}"
+        return self._numbers(
+            "SELECT speaker, group_concat(number) FROM statements WHERE person IS NULL AND speaker IS NOT NULL"
+            " GROUP BY speaker"
         )
+
+    def _numbers(self, query: str) -> dict[str, NDArray[np.int32]]:
+        rows = self.connection.rows(query)
         return {value: np.fromstring(numbers, dtype=np.int32, sep=",") for value, numbers in rows}
 
     def matching_articles(self, source: str | None, before: str | None, after: str | None) -> list[int]:
