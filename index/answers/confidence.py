@@ -21,9 +21,9 @@ _MANY, _MOST = 10_000, 100_000
 _HARDER = 0.3
 """What is taken away in log odds for each tenfold that a corpus is larger than `_MANY`.
 
-Over 65,000 passages the bar as it is below answers 22 to 74 of 100 questions of other subjects, and a bar a
-quarter of a point higher 17 to 65, while still 98 to 99 of 100 questions are answered that have an answer
-(`benchmarks/large_corpus.py`, every second to sixth question); at half a point it is 96.
+Over 65,000 passages, where hardly a question has nothing near it, the bar of `PASSAGE` answers 22 to 74 of
+100 questions whose documents are all gone, and this one 21 to 62, while 97 to 100 of 100 stay answered that
+have an answer (`benchmarks/large_corpus.py`); half a point would leave 96 of these.
 """
 _EASIER = 0.5
 """What is added in log odds for each tenfold that a corpus is smaller than `_ENOUGH`.
