@@ -22,8 +22,6 @@ _FEW = 5_000
 """The texts of so many units are read sooner than those of all articles."""
 _KEPT = 16
 """For so many questions it is kept what holds their phrases: an answer asks several times."""
-_MOST = 2_000
-"""So many units that hold a phrase of stop words are enough to answer from: of "it is" there are thousands."""
 _ASCII = bytes(range(0x80))
 
 
@@ -31,7 +29,8 @@ class Phrases:
     """Finds the units that hold phrases word for word, in the texts that are `stored` of so many `articles`.
 
     Stop words are in no index. For phrases of nothing else the texts of all articles are looked through:
-    25,000 of them take about half a second. Any number of threads may ask.
+    25,000 of them take about half a second, and some more for a phrase that is in most. Any number of threads
+    may ask.
     """
 
     def __init__(self, stored: Stored, units: Mapping[UnitKind, Units], articles: int) -> None:
@@ -42,14 +41,12 @@ class Phrases:
         self._kept: dict[tuple[str, ...], Mapping[UnitKind, Mask]] = {}
 
     def holding(self, kind: UnitKind, phrases: Sequence[str], mask: Mask | None) -> Mask:
-        """The rows of the units within `mask` whose text holds every one of the phrases; where thousands hold
-        phrases of stop words, the first of them.
-        """
+        """The rows of the units within `mask` whose text holds every one of the phrases."""
         holding = self._units[kind].with_terms(phrases, mask)
         sought = list(dict.fromkeys(phrases))
         unindexed = tuple(phrase for phrase in sought if not terms(phrase))
         if unindexed and np.count_nonzero(holding) > _FEW:
-            holding &= self._looked_through_for(kind, unindexed, None if holding.all() else holding)
+            holding &= self._looked_through(unindexed)[kind]
             sought = [phrase for phrase in sought if phrase not in unindexed]
         patterns = [phrase_pattern(phrase) for phrase in sought]
         rows = np.flatnonzero(holding) if patterns else np.empty(0, dtype=np.int64)
@@ -58,45 +55,30 @@ class Phrases:
             holding[list(texts)] = [_holds(text, patterns) for text in texts.values()]
         return holding
 
-    def _looked_through_for(self, kind: UnitKind, phrases: tuple[str, ...], mask: Mask | None) -> Mask:
-        if mask is not None:
-            return self._look_through(phrases, {kind: mask})[kind]
+    def _looked_through(self, phrases: tuple[str, ...]) -> Mapping[UnitKind, Mask]:
         with self._looking:
             if phrases not in self._kept:
                 if len(self._kept) == _KEPT:
                     del self._kept[next(iter(self._kept))]
-                self._kept[phrases] = self._look_through(phrases, None)
-            return self._kept[phrases][kind]
+                self._kept[phrases] = self._look_through(phrases)
+            return self._kept[phrases]
 
-    def _look_through(
-        self, phrases: Sequence[str], allowed: Mapping[UnitKind, Mask] | None
-    ) -> Mapping[UnitKind, Mask]:
-        """The first rows of the units that hold all of the phrases, by their kind: of all kinds, or of those
-        `allowed` within their masks.
-        """
+    def _look_through(self, phrases: Sequence[str]) -> Mapping[UnitKind, Mask]:
+        """The rows of the units that hold all of the phrases, by their kind."""
         sieve, patterns = _Sieve(phrases), [phrase_pattern(phrase) for phrase in phrases]
-        everything = {kind: np.ones(len(units), dtype=np.bool_) for kind, units in self._units.items()}
-        sought = everything if allowed is None else allowed
-        holding = {kind: np.zeros(mask.size, dtype=np.bool_) for kind, mask in sought.items()}
-        found = dict.fromkeys(sought, 0)
+        holding = {kind: np.zeros(len(units), dtype=np.bool_) for kind, units in self._units.items()}
         for first in range(0, self._articles, _ARTICLES_AT_ONCE):
             end = first + _ARTICLES_AT_ONCE
-            rows = {
-                kind: slice(*np.searchsorted(self._units[kind].article, [first, end]).tolist())
-                for kind, mask in sought.items()
-                if found[kind] < _MOST
-            }
-            rows = {kind: part for kind, part in rows.items() if sought[kind][part].any()}
-            if not rows:
-                continue
             encoded = self._stored.article_bytes(first, end)
             passed = {number: text.decode() for number, text in encoded if sieve.passes(text)}
             texts = {number: text for number, text in passed.items() if _holds(text, patterns)}
-            for kind, part in rows.items() if texts else ():
-                for number, article, start, stop in self._stored.places(kind, part.start, part.stop):
-                    if article in texts and sought[kind][number]:
+            if not texts:
+                continue
+            for kind, units in self._units.items():
+                rows = np.searchsorted(units.article, [first, end])
+                for number, article, start, stop in self._stored.places(kind, *rows.tolist()):
+                    if article in texts:
                         holding[kind][number] = _holds(texts[article][start:stop], patterns)
-                found[kind] += int(np.count_nonzero(holding[kind][part]))
         return holding
 
 

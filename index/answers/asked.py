@@ -112,10 +112,14 @@ def _common(one: Asked, allowed: Iterable[Asked]) -> Asked:
     return replace(one, persons=persons, unnamed=one.unnamed & unnamed)
 
 
-def known_name(asked: Iterable[Asked]) -> str | None:
-    """Under which name the corpus has those who are asked about; None where it has none for anybody."""
+def known_name(asked: Sequence[Asked]) -> str | None:
+    """Under which name the corpus has those who are asked about; None where it has none for anybody, and where
+    all are called as the question calls them.
+    """
     known = [one for one in asked if one.known]
-    return " and ".join(one.shown for one in known) if any(one.persons for one in known) else None
+    if not any(one.persons for one in known) and len(known) == len(asked):
+        return None
+    return " and ".join(one.shown for one in known) or None
 
 
 def notices(asked: Sequence[Asked], silent: Sequence[Asked], topic: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.errors import BadInput
+from index.folding import word_sequence
 from index.questions.filters import NONE, Filters, readable, split_filters
 from index.questions.intent import Intent
 from index.questions.patterns import (
@@ -41,6 +42,7 @@ from index.questions.patterns import (
 )
 from index.questions.speakers import PRONOUNS, may_speak
 from index.questions.verbs import OF_THINGS, Form
+from index.search.tokens import terms
 
 LONGEST_QUESTION = 2_000
 """Characters of a question that are read; a longer one is refused."""
@@ -89,8 +91,8 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
     if speaker is not None and ANYONE.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, None
     exact = () if intent is Intent.PASSAGES and _in_sentence(named.phrases, rest) else named.phrases
-    exact = tuple(phrase for phrase in exact if phrase != speaker)
-    filters = replace(filters, phrases=(*exact, *chosen.phrases))
+    exact = tuple(phrase for phrase in exact if POSSESSIVE.sub("", phrase) != speaker)
+    filters = replace(filters, phrases=tuple(filter(_tells, (*exact, *chosen.phrases))))
     if filters.speaker is not None:
         if speaker is not None and speaker.lower() in PRONOUNS:
             speaker = filters.speaker
@@ -109,6 +111,11 @@ def said(words: str, filters: Filters = NONE) -> Question:
     if not any(character.isalnum() for character in topic):
         raise BadInput("there are no words to look for")
     return Question(topic, Intent.WHO_SAID, None, topic, filters)
+
+
+def _tells(phrase: str) -> bool:
+    """Whether an exact phrase tells units apart, as a single stop word ("the") does not."""
+    return bool(terms(phrase)) or len(word_sequence(phrase).split()) > 1
 
 
 def _in_sentence(phrases: tuple[str, ...], words: str) -> bool:
@@ -167,7 +174,7 @@ def _matched(words: str) -> tuple[Intent, str | None, str]:
 
 def _is_said(words: str, match: re.Match[str]) -> bool:
     """Whether somebody can have said it: "what does Grant call it", but not "what do you call it"."""
-    speaker, verb = unmarked(_name(match["speaker"])), unmarked(match["verb"]).lower().split()[-1]
+    speaker, verb = _name(match["speaker"]), unmarked(match["verb"]).lower().split()[-1]
     if ANYONE.fullmatch(speaker):
         return not verb.startswith("call")
     if (
@@ -217,4 +224,4 @@ def _topic(rest: str, verb: str = "") -> str:
 
 
 def _name(speaker: str) -> str:
-    return POSSESSIVE.sub("", speaker.strip(" ,;:"))
+    return POSSESSIVE.sub("", unmarked(speaker).strip(" ,;:"))

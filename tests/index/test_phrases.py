@@ -64,25 +64,6 @@ def test_phrases_are_found_where_their_words_stand(
         assert np.flatnonzero(phrases.holding(kind, sought, some)).tolist() == within, sought
 
 
-def test_of_a_phrase_that_many_hold_the_first_that_are_allowed_are_enough(
-    stored: tuple[Stored, dict[UnitKind, Units]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    database, units = stored
-    for constant, value in (("_FEW", 0), ("_MOST", 5), ("_ARTICLES_AT_ONCE", 10)):
-        monkeypatch.setattr(module, constant, value)
-    phrases = Phrases(database, units, len(_SAID) * 20)
-    late = np.arange(len(units[UnitKind.STATEMENT])) > 200
-    for mask, sought in ((None, ("it is",)), (late, ("it is",)), (None, ("it is", "tide"))):
-        first = np.flatnonzero(phrases.holding(UnitKind.STATEMENT, sought, mask))
-        monkeypatch.setattr(module, "_MOST", 10_000)
-        every = np.flatnonzero(
-            Phrases(database, units, len(_SAID) * 20).holding(UnitKind.STATEMENT, sought, mask)
-        )
-        monkeypatch.setattr(module, "_MOST", 5)
-        assert 5 <= first.size < every.size
-        assert first.tolist() == every[: first.size].tolist()
-
-
 def test_threads_that_ask_at_once_find_the_same(
     stored: tuple[Stored, dict[UnitKind, Units]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

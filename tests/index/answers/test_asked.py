@@ -192,6 +192,12 @@ async def test_several_are_named_together_where_none_of_them_said_it(library: Li
     assert answer.asked_name == "Petrov and Quick"
 
 
+async def test_who_is_quoted_without_a_name_is_named_beside_somebody_unknown(library: Library) -> None:
+    answer = await library.ask("did women and Merkel say carbon neutrality")
+    assert (answer.found, answer.asked_speaker) == (False, "women")
+    assert answer.notice == "Nobody called “Merkel” is quoted in the corpus."
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -166,6 +166,16 @@ def test_nothing_is_taken_from_what_stands_in_marks(
     assert topic in parsed.filters.phrases
 
 
+def test_a_speaker_in_marks_loses_the_genitive_too() -> None:
+    parsed = parse('"Putin\'s" quotes')
+    assert (parsed.intent, parsed.speaker, parsed.filters.phrases) == (Intent.WHAT_SAID, "Putin", ())
+
+
+def test_a_single_stop_word_in_marks_is_no_phrase() -> None:
+    parsed = parse('who said "the" harbour "it is"')
+    assert (parsed.topic, parsed.filters.phrases) == ("the harbour it is", ("it is",))
+
+
 def test_marks_around_no_word_make_no_phrase() -> None:
     parsed = parse('who said "…" harbour «»')
     assert (parsed.topic, parsed.filters.phrases) == ("… harbour", ())
