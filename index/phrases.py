@@ -9,7 +9,7 @@ from threading import Lock
 
 import numpy as np
 
-from index.folding import fold_letters, phrase_pattern, word_sequence
+from index.folding import beyond_ascii, fold_letters, phrase_pattern, word_sequence
 from index.search.candidates import UnitKind
 from index.search.tokens import terms
 from index.search.top import Mask
@@ -22,7 +22,6 @@ _FEW = 5_000
 """The texts of so many units are read sooner than those of all articles."""
 _KEPT = 16
 """For so many questions it is kept what holds their phrases: an answer asks several times."""
-_ASCII = bytes(range(0x80))
 
 
 class Phrases:
@@ -95,7 +94,7 @@ class _Sieve:
         letters = text.lower()
         if all(pattern.search(letters) for pattern in self._patterns):
             return True
-        return not all(map(_stays_between, set(text.translate(None, _ASCII).decode())))
+        return not all(map(_stays_between, beyond_ascii(text)))
 
 
 @lru_cache(maxsize=1 << 12)

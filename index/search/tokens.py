@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from index.folding import ALONE
+from index.folding import ALONE, beyond_ascii, translated
 
 _STOPWORDS = """
 a about after also an and any are as at be been before between but by can did do does during for from had
@@ -24,9 +24,6 @@ LONGEST_WORD = 64
 _APART = r"\x00-/:-@\[-`{-\x7f" + ALONE  # and the marks and spaces of ASCII
 _WORD = re.compile(f"[{ALONE}]|[^{_APART}]+(?:'[^{_APART}]+)*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_FEW_BEYOND = 16
-"""So many different characters beyond ASCII are replaced one after the other, each in the whole text."""
 _MOST_SOUGHT = 48
 """Of more terms, each word is stemmed sooner than compared with the beginnings of all of them."""
 _APOSTROPHES = frozenset("'’ʼ＇")
@@ -107,17 +104,12 @@ def _aligned(text: str) -> str | None:
 
 
 def _beyond_ascii(text: str) -> Collection[str]:
-    return () if text.isascii() else set(_BEYOND_ASCII.findall(text))
+    return () if text.isascii() else beyond_ascii(text.encode(errors="surrogatepass"))
 
 
 def _folded(text: str, beyond: Collection[str]) -> str:
     """`text` with its characters `beyond` ASCII folded; the marks of ASCII may stay between words."""
-    if len(beyond) > _FEW_BEYOND or any(_FOLDING[ord(one)] != _FOLDING[ord(one)].lower() for one in beyond):
-        return text.translate(_FOLDING)
-    # With a few quotation marks and accents this takes a fifth of the time of `translate`.
-    for one in beyond:
-        text = text.replace(one, _FOLDING[ord(one)])
-    return text.lower()
+    return translated(text, beyond, _FOLDING)
 
 
 @lru_cache(maxsize=1 << 16)
