@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from small_library import library_over
 
-import index
 from index.answers import clusters as module
 from index.answers.clusters import joined
 from index.answers.evidence import Evidence
-from index.building.pipeline import build
 from index.encoding.encoder import Encoder
 from index.library import Library
 from index.questions import Filters
@@ -48,11 +46,7 @@ def _articles() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 async def wires(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Library]:
     """The library over articles of which many carry the same words."""
-    folder = tmp_path_factory.mktemp("wires")
-    lines = "".join(f"{json.dumps(article)}\n" for article in _articles())
-    (folder / "wires.jsonl").write_text(lines, encoding="utf-8")
-    build(folder / "data", [folder / "wires.jsonl"], encoder, model=None, listener=lambda event: None)
-    async with index.open(folder / "data") as library:
+    async with library_over(_articles(), tmp_path_factory.mktemp("wires"), encoder) as library:
         yield library
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
+from small_library import library_over
 
-import index
-from index.building.pipeline import build
 from index.encoding.encoder import Encoder
 from index.library import Library
 
@@ -23,18 +20,9 @@ _TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def data(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("word-for-word")
-    corpus = folder / "corpus.jsonl"
-    lines = (json.dumps({"id": name, "title": name, "text": text}) for name, text in _TEXTS.items())
-    corpus.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    build(folder / "data", [corpus], encoder, model=None, listener=lambda event: None)
-    return folder / "data"
-
-
-@pytest.fixture
-async def phrases(data: Path) -> AsyncIterator[Library]:
-    async with index.open(data) as library:
+async def phrases(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Library]:
+    articles = ({"id": name, "title": name, "text": text} for name, text in _TEXTS.items())
+    async with library_over(articles, tmp_path_factory.mktemp("word-for-word"), encoder) as library:
         yield library
 
 
