@@ -120,12 +120,12 @@ class Snapshot:
     async def prepare(self) -> None:
         """Lay out in memory what makes searching fast, once; questions are answered meanwhile."""
         await self.known_people()
-        await self.run(self._lay_out)
-
-    def _lay_out(self) -> None:
-        _ = self.outlets, self._unnamed, self._days  # kept once they were read
+        await self.run(self._read_facts)
         for units in self._units.values():
-            units.vectors.prepare()
+            await self.run(units.vectors.prepare)
+
+    def _read_facts(self) -> None:
+        _ = self.outlets, self._unnamed, self._days  # kept once they were read
 
     async def checked(self) -> None:
         """Wait until every file is checked. Raises OperationFailed naming the first damaged one."""

@@ -123,10 +123,14 @@ class _Answering:
         known = [one for one in asked if one.known]
         most = MOST_SPEAKERS // max(len(known), 1)
         restrictions = [one.within(self._everyone) for one in known]
-        if calibration is None:
-            each = await asyncio.gather(*(self._everything(theirs, most) for theirs in restrictions))
-        else:
-            each = await asyncio.gather(*(self._told(theirs, calibration, most) for theirs in restrictions))
+        each = await asyncio.gather(
+            *(
+                self._everything(theirs, most)
+                if calibration is None
+                else self._told(theirs, calibration, most)
+                for theirs in restrictions
+            )
+        )
         speakers = sorted((entry for told in each for entry in told.speakers), key=lambda entry: -entry.score)
         silent = tuple(one for one, told in zip(known, each, strict=True) if not told.found)
         return _Told(tuple(speakers), any(told.found for told in each), silent)
