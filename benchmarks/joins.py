@@ -1,4 +1,4 @@
-"""How well reports of one statement are joined: `python benchmarks/joins.py [--errors]`.
+"""How well reports of one statement are joined: `python -m benchmarks.joins [--errors]`.
 
 `joins/labels.jsonl` names statements of `seeds/` and of the articles in `joins/articles/`, written
 for this, by an article and words that stand in them; those of one group are one statement. Every

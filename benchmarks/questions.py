@@ -1,4 +1,4 @@
-"""Count right answers: `python -m index ask --batch QUESTIONS | python benchmarks/questions.py QUESTIONS`.
+"""Count right answers: `python -m index ask --batch QUESTIONS | python -m benchmarks.questions QUESTIONS`.
 
 A question of QUESTIONS.jsonl says what is expected: with `speakers`, the first of them must come
 first and every article of `cite` (the beginning of its id) be cited under that name; with

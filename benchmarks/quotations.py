@@ -1,6 +1,6 @@
 """Quality and speed of the quotation reader on a labelled file, scored by a given script.
 
-    python benchmarks/quotations.py GOLD.jsonl SCORE.py
+    python -m benchmarks.quotations GOLD.jsonl SCORE.py
 
 GOLD holds one article a line ({"id", "text", "quotes": [...]}, plain or gzipped), SCORE is called as
 `python SCORE GOLD PRED [options]` and prints its figures.

@@ -24,7 +24,14 @@ from index.evaluate import DEPTH as PASSAGES
 from index.evaluate import plain, read_set
 from index.outlets import Outlets
 from index.search.candidates import UnitKind
-from index.search.fusion import DEPTH, fused, standardised
+from index.search.fusion import (
+    COVERED_WEIGHT,
+    DENSE_WEIGHT,
+    DEPTH,
+    LEXICAL_WEIGHT,
+    fused,
+    standardised,
+)
 from index.search.tokens import terms
 from index.search.top import Mask, Rows, Scores, top_rows
 from index.search.units import Sought, Units
@@ -43,13 +50,19 @@ def _stretched(scores: Scores) -> Scores:
     return (scores - low) / (high - low) if high > low else np.zeros(scores.size)
 
 
+def _halves(dense: Scores, words: Scores) -> Scores:
+    return DENSE_WEIGHT * standardised(dense) + (1 - DENSE_WEIGHT) * standardised(words)
+
+
 WAYS: dict[str, Way] = {
     "as it is": fused,
     "without outlets": fused,
-    "without salience": lambda dense, lexical, _: standardised(dense) + standardised(lexical),
-    "without BM25": lambda dense, _, salience: standardised(dense) + standardised(salience),
-    "words alone": lambda _, lexical, salience: standardised(lexical) + 2 * standardised(salience),
-    "meaning alone": lambda dense, _lexical, _salience: dense,
+    "without coverage": lambda dense, lexical, _: _halves(dense, lexical),
+    "without BM25": lambda dense, _, covered: _halves(dense, covered),
+    "words alone": lambda _, lexical, covered: (
+        LEXICAL_WEIGHT * standardised(lexical) + COVERED_WEIGHT * standardised(covered)
+    ),
+    "meaning alone": lambda dense, _lexical, _covered: dense,
     "min-max, .6 to .4": lambda dense, lexical, _: 0.6 * _stretched(dense) + 0.4 * _stretched(lexical),
 }
 _WITHOUT = {"without outlets", "min-max, .6 to .4"}
@@ -93,11 +106,11 @@ def measured(folder: Path, data: Path) -> dict[str, NDArray[np.float64]]:
 def _evidence(
     units: Units, words: Sequence[str], vector: NDArray[np.float32], named: Mapping[str, Mask]
 ) -> tuple[Rows, Scores, Scores, Scores]:
-    """The candidates, their cosines, their BM25 scores and their salience."""
+    """The candidates, their cosines, their BM25 scores and how they cover the query."""
     sought = Sought(words, named, vector, units.worded(words, named, DEPTH, None))
     found = units.evidence(sought, None, DEPTH)
     assert found.cosines is not None  # noqa: S101 - there is a vector
-    return found.rows, found.cosines, found.coverage.scores, found.coverage.salience
+    return found.rows, found.cosines, found.coverage.scores, found.coverage.share
 
 
 def _numbers(build: Path) -> dict[str, str]:

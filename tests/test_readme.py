@@ -53,3 +53,10 @@ def test_every_command_of_the_index_is_in_the_table(capsys: pytest.CaptureFixtur
 def test_every_file_that_it_names_is_there() -> None:
     for name in re.findall(r"`((?:index|bot|tests|benchmarks|seeds)/[\w./]*)`", README):
         assert (ROOT / name).exists(), name
+
+
+def test_every_benchmark_that_it_names_is_there() -> None:
+    named = set(re.findall(r"python -m (benchmarks[\w.]*)", README))
+    assert named and "python benchmarks" not in README
+    for name in named:
+        assert (ROOT / name.replace(".", "/")).with_suffix(".py").exists(), name

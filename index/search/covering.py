@@ -15,15 +15,11 @@ from index.search.top import Mask, Rows, Scores
 class Coverage:
     """Shares of a query's distinct words that units hold, float64 (n,) in 0..1, beside their `scores` (BM25).
 
-    In `share` a word weighs its rarity (Lucene's idf), in `salience` the square of it: as where both
-    query and text are weighted by idf and their product is taken. It asks for the words that tell a
-    question from others, counts each once however often query or text repeat it, and so complements
-    BM25, in which a name that a long question repeats outweighs all else.
+    In `share` a word weighs its rarity (Lucene's idf), and counts once however often query or text repeat it.
     """
 
     scores: Scores
     share: Scores
-    salience: Scores
 
 
 NOTHING_NAMED: Mapping[str, Mask] = {}
@@ -37,19 +33,16 @@ def cover(
     `named` says for some terms which of the rows (n,) hold them though their texts do not: a term of an
     outlet's name is held by all that the outlet published.
     """
-    scores, share, salience = np.zeros(rows.size), np.zeros(rows.size), np.zeros(rows.size)
-    total = squares = 0.0
+    scores, share = np.zeros(rows.size), np.zeros(rows.size)
+    total = 0.0
     for term, (column, times) in zip(dict.fromkeys(terms), lexical.columns_of(terms), strict=True):
         rarity = lexical.rarity(column)
         total += rarity
-        squares += rarity**2
         hits, weights = lexical.held(column, rows)
         scores[hits] += times * weights
         if term in named:
             hits = np.union1d(hits, np.flatnonzero(named[term]))
         share[hits] += rarity
-        salience[hits] += rarity**2
     if total:
         share /= total
-        salience /= squares
-    return Coverage(scores, share, salience)
+    return Coverage(scores, share)

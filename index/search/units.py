@@ -94,7 +94,7 @@ class Units:
         elif mode is SearchMode.DENSE:
             scores = cosines
         else:
-            scores = fused(cosines, lexical, coverage.salience)
+            scores = fused(cosines, lexical, coverage.share)
         best = top_rows(scores, k)
         return [
             Candidate(*facts)

@@ -13,7 +13,7 @@ SHARE = st.integers(0, 8).map(lambda number: number / 8)
 
 
 def naive(candidates: list[tuple[float, float, float]]) -> list[float]:
-    weights = (1 / 2, 1 / 6, 1 / 3)
+    weights = (0.55, 0.05, 0.4)
     totals = [0.0] * len(candidates)
     for weight, scores in zip(weights, zip(*candidates, strict=True), strict=True):
         if pstdev(scores) > 0:
@@ -28,17 +28,17 @@ def naive(candidates: list[tuple[float, float, float]]) -> list[float]:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(SCORE, SCORE, SHARE), min_size=1, max_size=20))
 def test_fused_scores(candidates: list[tuple[float, float, float]]) -> None:
-    dense, lexical, salience = (np.array(scores) for scores in zip(*candidates, strict=True))
-    found = fused(dense, lexical, salience)
+    dense, lexical, covered = (np.array(scores) for scores in zip(*candidates, strict=True))
+    found = fused(dense, lexical, covered)
     np.testing.assert_allclose(found, naive(candidates), atol=1e-9)
     assert found.min() >= 0
     assert found.max() <= 1
 
 
 def test_the_scale_of_a_retriever_does_not_matter() -> None:
-    dense, lexical, salience = np.array([0.7, 0.2, 0.4]), np.array([3.0, 9.0, 1.0]), np.array([0.5, 1.0, 0.0])
+    dense, lexical, covered = np.array([0.7, 0.2, 0.4]), np.array([3.0, 9.0, 1.0]), np.array([0.5, 1.0, 0.0])
     np.testing.assert_allclose(
-        fused(dense, lexical, salience), fused(dense / 2 + 1, 7 * lexical + 3, salience / 4), atol=1e-12
+        fused(dense, lexical, covered), fused(dense / 2 + 1, 7 * lexical + 3, covered / 4), atol=1e-12
     )
 
 

@@ -97,11 +97,11 @@ def test_the_best_by_words_and_as_many_of_the_named_outlets(
     assert set(found) == wanted
 
 
-def _share(corpus: _Corpus, row: int, named: dict[str, Mask], power: int) -> float:
+def _share(corpus: _Corpus, row: int, named: dict[str, Mask]) -> float:
     held = total = 0.0
     for word in set(QUERY):
         count = sum(word in text for text in corpus.texts)
-        weight = math.log(1 + (COUNT - count + 0.5) / (count + 0.5)) ** power
+        weight = math.log(1 + (COUNT - count + 0.5) / (count + 0.5))
         total += weight
         if word in corpus.texts[row] or (word in named and named[word][corpus.article[row]]):
             held += weight
@@ -125,11 +125,11 @@ def test_the_ranking_is_that_of_all_that_could_be_meant(
         rows |= corpus.best(cosines, allowed, DEPTH, -2)
     order = sorted(rows)
     lexical = units.lexical.scores(QUERY)[order]
-    salience = np.array([_share(corpus, row, named, 2) for row in order])
+    covered = np.array([_share(corpus, row, named) for row in order])
     ranking = {
         SearchMode.LEXICAL: lexical,
         SearchMode.DENSE: cosines[order],
-        SearchMode.HYBRID: fused(cosines[order], lexical, salience),
+        SearchMode.HYBRID: fused(cosines[order], lexical, covered),
     }[mode]
     score = dict(zip(order, ranking.tolist(), strict=True))
 
@@ -142,7 +142,7 @@ def test_the_ranking_is_that_of_all_that_could_be_meant(
     for one in found:
         assert one.score == pytest.approx(score[one.number], abs=1e-6)
         assert one.lexical == pytest.approx(units.lexical.scores(QUERY)[one.number])
-        assert one.coverage == pytest.approx(_share(corpus, one.number, named, 1))
+        assert one.coverage == pytest.approx(_share(corpus, one.number, named))
         if vector is None:
             assert one.cosine is None
         else:
