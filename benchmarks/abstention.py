@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.asking import over, taken_out
+from benchmarks.entry import run_benchmark
 from benchmarks.labelled import indexed
 from benchmarks.tables import print_head, print_row
 from index.evaluate import read_set
@@ -79,4 +80,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

@@ -25,6 +25,7 @@ from pathlib import Path
 
 import index
 from benchmarks.corpus import Source, blending_encoder, write_corpus
+from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.cli.progress import print_summary, shown_progress
@@ -153,4 +154,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -23,12 +23,9 @@ from __future__ import annotations
 import argparse
 import datetime
 import hashlib
-import json
 import math
 import random
 import re
-import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,10 +33,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import write_json_lines
 from index.articles.article import Article
 from index.articles.corpus import read_corpus
 from index.building.pipeline import build
-from index.building.progress import Progress, Stage
+from index.cli.progress import print_summary, shown_progress
 from index.encoding.choosing import load_encoder
 from index.encoding.encoder import Encoder
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
@@ -205,9 +204,7 @@ def write_corpus(path: Path, source: Source, passages: int) -> int:
     """Write a `.jsonl` corpus of about so many passages; returns the number of articles."""
     count = max(1, passages // PASSAGES_AN_ARTICLE)
     writer = Writer(source, count)
-    with path.open("w", encoding="utf-8") as file:
-        for number in range(count):
-            file.write(json.dumps(writer.article(number), ensure_ascii=False) + "\n")
+    write_json_lines(path, map(writer.article, range(count)))
     return count
 
 
@@ -229,14 +226,8 @@ def main() -> int:
     encoder = (
         load_encoder(data=arguments.data) if arguments.encode else blending_encoder(source, arguments.data)
     )
-    began = time.monotonic()
-
-    def listen(event: object) -> None:
-        if isinstance(event, Progress) and (event.stage is not Stage.READING or event.done % 1000 == 0):
-            print(f"\r{event.stage} {event.done} {time.monotonic() - began:.0f} s", end="", file=sys.stderr)
-
-    summary = build(arguments.data, [corpus], encoder, model=None, listener=listen)
-    print(f"\n{summary}")
+    with shown_progress("auto") as listener:
+        print_summary(build(arguments.data, [corpus], encoder, model=None, listener=listener), "auto")
     return 0
 
 
@@ -259,4 +250,4 @@ def _person(number: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

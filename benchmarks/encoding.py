@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.articles.article import Article
 from index.articles.corpus import read_corpus
@@ -111,4 +112,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

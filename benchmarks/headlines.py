@@ -11,13 +11,14 @@ FOLDER has BEIR form: `python -m benchmarks.ranking FOLDER` measures over it.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines, write_json_lines
 from index.folding import word_sequence
 
 _FEWEST_IN_TITLE = 4
@@ -36,10 +37,8 @@ class Titled:
 def titled(paths: Iterable[Path]) -> Iterator[Titled]:
     """The articles of the files."""
     for path in paths:
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                article = json.loads(line)
-                yield Titled(str(article["_id"]), article.get("title") or "", article["text"])
+        for article in read_json_lines(path, ("_id", "title", "text")):
+            yield Titled(str(article["_id"]), str(article["title"] or ""), str(article["text"]))
 
 
 def usable(articles: Iterable[Titled]) -> list[Titled]:
@@ -57,12 +56,9 @@ def usable(articles: Iterable[Titled]) -> list[Titled]:
 def write_set(folder: Path, articles: Sequence[Titled], questions: int) -> None:
     """Write the articles without their titles, and the first titles as the questions."""
     (folder / "qrels").mkdir(parents=True, exist_ok=True)
-    with (folder / "corpus.jsonl").open("w", encoding="utf-8") as file:
-        for one in articles:
-            file.write(json.dumps({"_id": one.name, "text": one.text}, ensure_ascii=False) + "\n")
-    with (folder / "queries.jsonl").open("w", encoding="utf-8") as file:
-        for one in articles[:questions]:
-            file.write(json.dumps({"_id": one.name, "text": one.title}, ensure_ascii=False) + "\n")
+    write_json_lines(folder / "corpus.jsonl", ({"_id": one.name, "text": one.text} for one in articles))
+    asked = ({"_id": one.name, "text": one.title} for one in articles[:questions])
+    write_json_lines(folder / "queries.jsonl", asked)
     with (folder / "qrels" / "test.tsv").open("w", encoding="utf-8") as file:
         file.write("query-id\tcorpus-id\tscore\n")
         file.writelines(f"{one.name}\t{one.name}\t1\n" for one in articles[:questions])
@@ -84,4 +80,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import itertools
-import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import index
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines
 from index.answers.clusters import joined
 from index.answers.evidence import Evidence
 from index.building.pipeline import build
@@ -50,8 +51,7 @@ async def decide(snapshot: Snapshot) -> Decisions:
     cluster_of = {item.statement.number: at for at, cluster in enumerate(clusters) for item in cluster}
     labelled: list[tuple[str, str, Evidence]] = []
     absent = []
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
+    for label in read_json_lines(LABELS, ("article", "text")):
         name = f"{label['article'][:3]} {label['text']}"
         found = [
             item
@@ -104,4 +104,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

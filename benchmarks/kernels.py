@@ -33,10 +33,12 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.building.codes import write_codes
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
+from index.errors import NoIndex
 from index.search.arrays import create_array, map_array
 from index.search.lexical import LexicalIndex
 from index.search.vectors import VectorIndex
@@ -321,6 +323,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="where the big files go (1.9 GB a million vectors)")
     arguments = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {versions()}")
+    if arguments.work is not None:
+        arguments.work.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=arguments.work) as name:
         work, data = Path(name), arguments.data
         if data is None:
@@ -328,7 +332,7 @@ def main() -> None:
             build(data, [SEEDS], load_encoder(), model=None, listener=lambda event: None)
         current = current_id(data)
         if current is None:
-            raise SystemExit(f"{data}: no index")
+            raise NoIndex(f"{data}: there is no index")
         folder = builds_folder(data) / current
         settings = (arguments.queries, arguments.rounds, work)
         if arguments.passages:
@@ -340,4 +344,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.asking import over, taken_out
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines
 from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.cli.progress import shown_progress
@@ -28,8 +29,7 @@ from index.library import open_library
 
 
 def _documents(folder: Path) -> frozenset[str]:
-    lines = (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
-    return frozenset(str(json.loads(line)["_id"]) for line in lines)
+    return frozenset(str(one["_id"]) for one in read_json_lines(folder / "corpus.jsonl", ("_id",)))
 
 
 async def _measure(data: Path, folders: Sequence[Path], every: int) -> None:
@@ -73,4 +73,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

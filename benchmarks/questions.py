@@ -8,10 +8,14 @@ with `none`, nothing must be found.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from pathlib import Path
 from typing import Any
+
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines
 
 
 def flaw(expected: dict[str, Any], answer: dict[str, Any]) -> str | None:
@@ -43,7 +47,11 @@ def _speaker_flaw(expected: dict[str, Any], answer: dict[str, Any]) -> str | Non
 
 def main() -> int:
     """Compare the answers on standard input with what the file expects."""
-    expected = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    expected = read_json_lines(parser.parse_args().questions, ("id", "question"))
     answers = {answer["id"]: answer for answer in map(json.loads, sys.stdin)}
     right = 0
     for question in expected:
@@ -56,4 +64,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

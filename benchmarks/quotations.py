@@ -9,8 +9,6 @@ GOLD holds one article a line ({"id", "text", "quotes": [...]}, plain or gzipped
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import subprocess
 import sys
 import tempfile
@@ -18,6 +16,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines, write_json_lines
 from index.articles.layout import blocks
 from index.quotations import Statement, extract
 
@@ -26,11 +26,6 @@ _TASKS: tuple[tuple[str, list[str]], ...] = (
     ("verbatim", ["--min-words", "4"]),
     ("speech", ["--iou", "0.5"]),
 )
-
-
-def read_gold(path: Path) -> list[dict[str, Any]]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in data.splitlines()]
 
 
 def prediction(article: str, statements: list[Statement]) -> dict[str, Any]:
@@ -51,10 +46,6 @@ def prediction(article: str, statements: list[Statement]) -> dict[str, Any]:
     return {"id": article, "quotes": quotes}
 
 
-def write_lines(path: Path, records: list[dict[str, Any]]) -> None:
-    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -62,7 +53,7 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("score", type=Path)
     arguments = parser.parse_args()
-    gold = read_gold(arguments.gold)
+    gold = read_json_lines(arguments.gold, ("id", "text"))
     laid_out = [(article, blocks(article["text"])) for article in gold]
     begin = time.process_time()
     found = [(article["id"], extract(article["text"], parts)) for article, parts in laid_out]
@@ -73,8 +64,8 @@ def main() -> int:
     )
     with tempfile.TemporaryDirectory() as folder:
         gold_path, found_path = Path(folder, "gold.jsonl"), Path(folder, "found.jsonl")
-        write_lines(gold_path, gold)
-        write_lines(found_path, [prediction(name, statements) for name, statements in found])
+        write_json_lines(gold_path, gold)
+        write_json_lines(found_path, [prediction(name, statements) for name, statements in found])
         for task, options in _TASKS:
             command = [sys.executable, str(arguments.score), str(gold_path), str(found_path), *options]
             lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
@@ -84,4 +75,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

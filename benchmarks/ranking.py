@@ -17,6 +17,7 @@ import ir_measures
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.entry import run_benchmark
 from benchmarks.labelled import indexed
 from benchmarks.tables import print_head, print_row
 from index.encoding.choosing import load_encoder
@@ -149,4 +150,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

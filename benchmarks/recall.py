@@ -1,9 +1,9 @@
 """Statements found again by some of their words: `python -m benchmarks.recall GOLD.jsonl.gz [--data DIR]`.
 
-GOLD holds labelled articles as for `benchmarks/quotations.py`. They are dealt into two halves, reports of
-one event into the same, and each half is indexed. For N labelled statements of each half, chosen at random
-(always the same), four questions are asked over their own half, which holds the answer, and over the other,
-which mostly does not:
+GOLD holds labelled articles as for `benchmarks.quotations`, each with the `cluster` of its event. They are
+dealt into two halves, reports of one event into the same, and each half is indexed. For N labelled statements
+of each half, chosen at random (always the same), four questions are asked over their own half, which holds the
+answer, and over the other, which mostly does not:
 
 - in a row: who said three or four of its words, with what stands between them;
 - picked: who said four of its words;
@@ -27,7 +27,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quotations import read_gold, write_lines
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines, write_json_lines
 from benchmarks.tables import print_head, print_row, share
 from index.answers.answer import Answer
 from index.building.pipeline import build
@@ -129,7 +130,7 @@ def _indexed(articles: Sequence[dict[str, Any]], data: Path) -> None:
         records.append({"id": article["id"], "title": title, "text": text or title})
     data.mkdir(parents=True, exist_ok=True)
     corpus = data / "corpus.jsonl"
-    write_lines(corpus, records)
+    write_json_lines(corpus, records)
     with shown_progress("auto") as listener:
         build(data, (corpus,), load_encoder(None, data=data), model=None, listener=listener)
 
@@ -166,7 +167,7 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=350, metavar="N")
     arguments = parser.parse_args()
     chance = random.Random(5)  # noqa: S311 - the same choice every time
-    dealt = halves(read_gold(arguments.gold), chance)
+    dealt = halves(read_json_lines(arguments.gold, ("id", "text", "cluster", "quotes")), chance)
     places = [arguments.data / "recall" / str(half) for half in range(len(dealt))]
     statements = []
     for half, (articles, place) in enumerate(zip(dealt, places, strict=True)):
@@ -176,4 +177,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

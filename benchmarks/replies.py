@@ -30,6 +30,7 @@ from loopback.server import LoopbackDiscord  # noqa: E402
 
 import index  # noqa: E402
 from benchmarks.answers import questions as questions_over  # noqa: E402
+from benchmarks.entry import run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 
 _WARM_UP = 10
@@ -125,4 +126,4 @@ def _seeds(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

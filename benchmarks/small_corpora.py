@@ -18,17 +18,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import random
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.asking import Asked, over, taken_out
+from benchmarks.entry import run_benchmark
+from benchmarks.json_lines import read_json_lines, write_json_lines
 from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
@@ -45,22 +47,20 @@ _OWN, _FOREIGN = 50, 10
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A labelled set with its documents, lines of JSON by their identifiers, and their vectors (n, d)."""
+    """A labelled set with its documents by their identifiers, and their vectors (n, d)."""
 
     name: str
     labelled: LabelledSet
-    documents: dict[str, str]
+    documents: dict[str, dict[str, Any]]
     vectors: NDArray[np.float32]
 
     @classmethod
     def read(cls, folder: Path, encoder: Encoder) -> Source:
         """Raises BadInput where `read_set` does."""
         labelled = read_set(folder)
-        lines = (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
-        records = [json.loads(line) for line in lines]
+        records = read_json_lines(folder / "corpus.jsonl", ("_id", "text"))
         vectors = encoder.encode([f"{record.get('title', '')}\n{record['text']}" for record in records])
-        named = {str(record["_id"]): line for record, line in zip(records, lines, strict=True)}
-        return cls(folder.name, labelled, named, vectors)
+        return cls(folder.name, labelled, {str(record["_id"]): record for record in records}, vectors)
 
     def of_all_subjects(self, size: int, chance: random.Random) -> set[str]:
         """The identifiers of up to `size` documents; of each question that is taken in, all that answer it."""
@@ -129,8 +129,7 @@ def measure(
         ]
         with tempfile.TemporaryDirectory() as folder:
             corpus = Path(folder) / "corpus.jsonl"
-            lines = [source.documents[one] + "\n" for one in sorted(documents)]
-            corpus.write_text("".join(lines), encoding="utf-8")
+            write_json_lines(corpus, (source.documents[one] for one in sorted(documents)))
             build(
                 Path(folder),
                 (corpus,),
@@ -168,4 +167,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

@@ -27,6 +27,7 @@ from faults.discord.killing import Fate, Killing  # noqa: E402
 from loopback.desk import Desk, desk_in  # noqa: E402
 from loopback.kiosk import build_kiosk  # noqa: E402
 
+from benchmarks.entry import run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.choosing import load_encoder  # noqa: E402
 
@@ -181,4 +182,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -29,6 +29,7 @@ from faults.builds.killing import Killed, Life, Phase, whole_life  # noqa: E402
 from faults.builds.published import Remembering, answers, build_now  # noqa: E402
 from faults.builds.rounds import Rounds  # noqa: E402
 
+from benchmarks.entry import run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.choosing import keep_export, load_encoder  # noqa: E402
 from index.encoding.exports import MODELS  # noqa: E402
@@ -153,4 +154,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from benchmarks.entry import run_benchmark
 from benchmarks.soak.fragments import FRAGMENTS, SAMPLES
 from benchmarks.tables import print_head, print_row
 
@@ -337,4 +338,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -23,7 +23,6 @@ import os
 import platform
 import random
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -32,6 +31,7 @@ from pathlib import Path
 import index
 from benchmarks.answers import questions as questions_over
 from benchmarks.corpus import Source, Writer, blending_encoder, write_corpus
+from benchmarks.entry import run_benchmark
 from benchmarks.soak import load_memory, load_reindex
 from benchmarks.soak.crowd import Fate, fates
 from benchmarks.soak.stage import NO_LIMITS, ROOT, print_turns, running, say
@@ -151,4 +151,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+from benchmarks.entry import run_benchmark
 from benchmarks.soak.fragments import FRAGMENTS
 from benchmarks.soak.fuzz import HANG_S, Hang, hang
 from benchmarks.tables import print_head, print_row
@@ -192,4 +193,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -22,6 +22,7 @@ from faults.builds.changing_corpus import ChangingCorpus  # noqa: E402
 from faults.builds.lost_builds import Losses, lose_power  # noqa: E402
 from hashing import Hashing  # noqa: E402
 
+from benchmarks.entry import run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 
 
@@ -60,4 +61,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 
 ROOT = Path(__file__).parents[2]
@@ -79,4 +80,4 @@ def _print_table(found: dict[str, list[dict[str, Any]]]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_benchmark(main)

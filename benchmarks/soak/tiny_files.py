@@ -19,6 +19,7 @@ from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 
 ROOT = Path(__file__).parents[2]
@@ -116,4 +117,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_benchmark(main)
