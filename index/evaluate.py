@@ -73,11 +73,20 @@ def read_set(folder: Path) -> LabelledSet:
 
 
 def read_documents(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
-    """Every document of a set's corpus; unlike articles, documents of the same text all count."""
+    """Every document of a set's corpus, the first of those of one id; unlike articles, documents of the same
+    text all count.
+    """
+    holders: dict[str, Path] = {}
     for path in paths:
         with path.open("rb") as file:
             for item in read_json_lines(file, origin=str(path)):
-                yield item if isinstance(item, Article) else Skipped(str(path), str(item))
+                if not isinstance(item, Article):
+                    yield Skipped(str(path), str(item))
+                elif item.id in holders:
+                    yield Skipped(str(path), f"the id {item.id} is taken by a document of {holders[item.id]}")
+                else:
+                    holders[item.id] = path
+                    yield item
 
 
 def index_folder(data: Path, folder: Path) -> Path:

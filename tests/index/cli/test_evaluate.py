@@ -36,6 +36,22 @@ def test_evaluate_prints_one_measure_a_line(
     assert (first[0], first[1], first[2], first[3]) == ("q1", "Q0", "d1", "1")
 
 
+def test_of_documents_of_one_id_the_first_counts(
+    run: Run, tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
+    folder = tmp_path / "beir"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text(
+        '{"_id": "d1", "text": "Bread needs flour."}\n{"_id": "d1", "text": "Boats leave the harbour."}\n'
+    )
+    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "boats"}\n')
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    code, out, err = run("evaluate", folder, "--mode", "lexical")
+    assert (code, out.splitlines()[0]) == (0, "nDCG@10 0.0000")
+    assert "the id d1 is taken by a document of" in err
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
