@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import gc
-import shutil
-from pathlib import Path
-
 import pytest
 
-import index
-from index.errors import BadInput, OperationFailed
+from index.errors import BadInput
 from index.library import Library
 from index.questions.filters import filters_of
-from index.storage import manifest
-from index.storage.builds import builds_folder, current_id
-from index.storage.checked_json import dump_checked, load_checked
 
 
 async def test_words_are_looked_up_as_they_are(library: Library) -> None:
@@ -81,59 +72,3 @@ async def test_a_citation_is_shown_in_its_place(library: Library) -> None:
     assert place.paragraph[slice(*place.quote)] == citation.quote
     with pytest.raises(BadInput, match="no article of that id"):
         await library.surroundings("nowhere", 0, 1)
-
-
-async def test_a_big_file_damaged_is_noticed_while_answering_and_the_earlier_build_takes_over(
-    seeds_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(seeds_data, data)
-    newest = builds_folder(data) / str(current_id(data))
-    earlier = builds_folder(data) / "20200101T000000000000-aaaaaa"
-    shutil.copytree(newest, earlier)
-    told = earlier / manifest.MANIFEST
-    told.write_text(dump_checked({**load_checked(told.read_text()), "id": earlier.name}))
-    vectors = newest / "statements.vectors.npy"
-    content = bytearray(vectors.read_bytes())
-    content[-1] ^= 1
-    vectors.write_bytes(content)
-    monkeypatch.setattr(manifest, "AT_ONCE", 0)
-    async with index.open(data) as opened, asyncio.timeout(30):
-        while True:
-            async with opened.snapshot() as snapshot:
-                if snapshot.manifest.id == earlier.name:
-                    break
-            await asyncio.sleep(0.01)
-        assert (await opened.ask("who said territorial integrity")).found
-        assert not await opened.refresh()
-
-
-async def test_without_an_earlier_build_a_damaged_one_answers_no_more(
-    seeds_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(seeds_data, data)
-    database = builds_folder(data) / str(current_id(data)) / "articles.sqlite"
-    content = bytearray(database.read_bytes())
-    content[-1] ^= 1
-    database.write_bytes(content)
-    monkeypatch.setattr(manifest, "AT_ONCE", 0)
-    async with index.open(data) as opened, asyncio.timeout(30):
-        async with opened.snapshot() as snapshot:
-            with pytest.raises(OperationFailed, match=r"articles\.sqlite: a file of the index is damaged"):
-                await snapshot.checked()
-        await asyncio.sleep(0.1)
-        with pytest.raises(OperationFailed, match=r"articles\.sqlite: a file of the index is damaged"):
-            await opened.ask("who said territorial integrity")
-
-
-async def test_a_check_is_given_up_without_a_word_when_the_library_closes(
-    seeds_data: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(manifest, "AT_ONCE", 0)
-    for _ in range(5):
-        async with index.open(seeds_data):
-            await asyncio.sleep(0)
-        await asyncio.sleep(0)
-        gc.collect()
-    assert not caplog.records
