@@ -71,10 +71,9 @@ def real_vectors(folder: Path) -> Vectors:
 def real_documents(folder: Path) -> list[list[str]]:
     """The terms of each passage of the build in `folder`, in the order of the alphabet."""
     lexical = LexicalIndex.load(folder, "passages")
-    letters, offsets = lexical.vocabulary.letters.tobytes(), lexical.vocabulary.offsets.tolist()
     documents: list[list[str]] = [[] for _ in range(len(lexical))]
-    for number in range(len(lexical.vocabulary)):
-        word = letters[offsets[number] : offsets[number + 1]].decode()
+    for number, encoded in enumerate(lexical.vocabulary.words()):
+        word = encoded.decode()
         held = slice(int(lexical.columns[number]), int(lexical.columns[number + 1]))
         for document, often in zip(lexical.documents[held], lexical.frequencies[held], strict=True):
             documents[document].extend([word] * int(often))

@@ -74,7 +74,10 @@ class Phrases:
             if not texts:
                 continue
             for kind, units in self._units.items():
-                rows = np.searchsorted(units.article, [first, end])
+                bounds = np.array(
+                    [first, end], dtype=units.article.dtype
+                )  # else all are copied to their type
+                rows = np.searchsorted(units.article, bounds)
                 for number, article, start, stop in self._stored.places(kind, *rows.tolist()):
                     if article in texts:
                         holding[kind][number] = _holds(texts[article][start:stop], patterns)

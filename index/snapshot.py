@@ -20,7 +20,7 @@ from index.outlets import Outlets
 from index.people import Match, People
 from index.phrases import Phrases
 from index.search.arrays import mapped_bytes
-from index.search.candidates import ANYTHING, Candidate, Restriction, Result, UnitKind
+from index.search.candidates import ANYTHING, Candidate, CandidateSource, Restriction, Result, UnitKind
 from index.search.days import UNKNOWN
 from index.search.fusion import DEPTH, SearchMode
 from index.search.neighbours import neighbours
@@ -42,8 +42,8 @@ hundred thousand passages come to that; reading pages again takes 5 microseconds
 """
 
 
-class Snapshot:
-    """One build, immutable, with everything that answering needs; a `CandidateSource`.
+class Snapshot(CandidateSource):
+    """One build, immutable, with everything that answering needs.
 
     Searching runs in `executor`, never on the event loop; `encoder` may be used lazily, so that
     lexical search needs no model.
@@ -305,7 +305,7 @@ class Snapshot:
     def rarity(self, query: str) -> dict[str, float]:
         """The terms of the query with their rarity in statements."""
         lexical = self._units[UnitKind.STATEMENT].lexical
-        return {word: lexical.idf(word) for word in terms(query)}
+        return {word: lexical.rarity(column) for word, column, _ in lexical.columns_of(terms(query))}
 
     async def run(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Do `work` in a thread that searches: the event loop goes on."""

@@ -54,9 +54,7 @@ async def search_passages(
         stored = snapshot.reader.stored.passages(candidate.number for candidate in candidates)
         return _hits(snapshot, [(stored[one.number], one.score) for one in candidates], sought)
 
-    return await snapshot.candidates(
-        UnitKind.PASSAGE, words, hits, restriction_of(filters, None), limit, mode
-    )
+    return await snapshot.candidates(UnitKind.PASSAGE, words, hits, restriction_of(filters), limit, mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ class _Answering:
 
     @property
     def _everyone(self) -> Restriction:
-        return restriction_of(self.question.filters, None)
+        return restriction_of(self.question.filters)
 
     async def _told(
         self, restriction: Restriction, calibration: Calibration, most: int = MOST_SPEAKERS

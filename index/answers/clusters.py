@@ -74,7 +74,7 @@ class _Joining:
 
     def __init__(self, snapshot: Snapshot, filters: Filters, evidence: Sequence[Evidence]) -> None:
         self._snapshot = snapshot
-        self._allowed = snapshot.mask(UnitKind.STATEMENT, restriction_of(filters, None))
+        self._allowed = snapshot.mask(UnitKind.STATEMENT, restriction_of(filters))
         self._evidence = evidence
         self._of_person: dict[int, Wordings] = {}
         self._head_of: dict[int, int] = {}

@@ -58,7 +58,7 @@ def weigh(
     confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)
-    return Evidence(statement, confidence, verbatim, close=not covered and not verbatim)
+    return Evidence(statement, confidence, verbatim, close=not covered)
 
 
 def covered(rarity: Mapping[str, float], text: str) -> float:

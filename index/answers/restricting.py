@@ -6,6 +6,8 @@ from index.questions import Filters
 from index.search.candidates import Restriction
 
 
-def restriction_of(filters: Filters, persons: frozenset[int] | None) -> Restriction:
+def restriction_of(filters: Filters) -> Restriction:
     """The filters of a question as a restriction of candidates."""
-    return Restriction(persons, filters.source, filters.before, filters.after, filters.phrases)
+    return Restriction(
+        source=filters.source, before=filters.before, after=filters.after, phrases=filters.phrases
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +32,7 @@ def lexical_index(
     if earlier is None or not (origins != NEW).any():
         return LexicalIndex.of(words, postings)
     before = LexicalIndex.load(earlier, name)
-    return LexicalIndex.of(*merge(_words(before), _postings(before), origins, words, postings))
+    return LexicalIndex.of(*merge(before.vocabulary.words(), _postings(before), origins, words, postings))
 
 
 def merge(
@@ -131,11 +130,6 @@ def _blocks(columns: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
         last = min(max(last, first + 1), words)
         yield first, last
         first = last
-
-
-def _words(index: LexicalIndex) -> Words:
-    letters, offsets = index.vocabulary.letters.tobytes(), index.vocabulary.offsets.tolist()
-    return [letters[start:end] for start, end in pairwise(offsets)]
 
 
 def _postings(index: LexicalIndex) -> Postings:

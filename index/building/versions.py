@@ -16,7 +16,7 @@ from index.storage.manifest import Versions
 _INDEX = Path(__file__).parents[1]
 _TEXTS = ("folding.py", "sentences.py")
 _ARTICLES = ("articles", "passages.py", "storage/writer.py", *_TEXTS)
-_STATEMENTS = ("quotations", "articles", "building/storing.py", *_TEXTS)
+_STATEMENTS = ("quotations", "articles", "passages.py", "building/storing.py", "storage/writer.py", *_TEXTS)
 _TERMS = (
     "search/tokens.py",
     "search/postings.py",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from index.search.fusion import SearchMode
+from index.search.fusion import DEPTH, SearchMode
 
 Result = TypeVar("Result")
 
@@ -44,9 +44,10 @@ ANYTHING = Restriction()
 class Candidate:
     """A unit that may answer: its stable number in the build and how it fared.
 
-    `score` is the fused score that ranks (0..1, comparable within one query only), `cosine` the
-    similarity of meaning (-1..1; None when it was not asked for), `lexical` the BM25 score and
-    `coverage` the share of the query's words that stand in the unit, weighted by rarity (0..1).
+    `score` is what ranks, comparable within one query only: fused 0..1, or where only words or only
+    meaning rank `lexical` or `cosine`. `cosine` is the similarity of meaning (-1..1; None when it was not
+    asked for), `lexical` the BM25 score and `coverage` the share of the query's words that stand in the
+    unit, weighted by rarity (0..1).
     """
 
     number: int
@@ -57,7 +58,7 @@ class Candidate:
 
 
 class CandidateSource(Protocol):
-    """Anything that finds candidates."""
+    """Anything that finds candidates; a class that says so is held to it."""
 
     async def candidates(
         self,
@@ -65,7 +66,7 @@ class CandidateSource(Protocol):
         query: str,
         use: Callable[[list[Candidate]], Result],
         restriction: Restriction = ANYTHING,
-        k: int = 100,
+        k: int = DEPTH,
         mode: SearchMode = SearchMode.HYBRID,
     ) -> Result:
         """What `use` makes of the best `k` units for the query, best first; the restriction applies before they

@@ -35,7 +35,7 @@ def cover(
     """
     scores, share = np.zeros(rows.size), np.zeros(rows.size)
     total = 0.0
-    for term, (column, times) in zip(dict.fromkeys(terms), lexical.columns_of(terms), strict=True):
+    for term, column, times in lexical.columns_of(terms):
         rarity = lexical.rarity(column)
         total += rarity
         hits, weights = lexical.held(column, rows)

@@ -17,6 +17,7 @@ from index.search.top import Mask, Rows, Scores, top_rows
 from index.search.vocabulary import Vocabulary
 
 _ARRAYS = ("columns", "documents", "frequencies", "weights", "lengths")
+Column = tuple[str, slice, int]
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 11
 """Among the documents of how many postings a bar is sought for the best."""
@@ -94,15 +95,15 @@ class LexicalIndex:
         rows = rows[best]
         return rows, scores[rows]
 
-    def columns_of(self, terms: Sequence[str]) -> list[tuple[slice, int]]:
-        """The postings of each distinct term, none for one that no document holds, and how often it stands
+    def columns_of(self, terms: Sequence[str]) -> list[Column]:
+        """Each distinct term with its postings, none for one that no document holds, and how often it stands
         among `terms`.
         """
         found = []
         for term, times in Counter(terms).items():
             number = self.vocabulary.number(term)
             start, end = (0, 0) if number is None else self.columns[number : number + 2].tolist()
-            found.append((slice(start, end), times))
+            found.append((term, slice(start, end), times))
         return found
 
     def held(self, column: slice, rows: Rows) -> tuple[Rows, Scores]:
@@ -120,22 +121,13 @@ class LexicalIndex:
         for array in (self.documents, self.weights):
             release_pages(array)
 
-    def document_frequency(self, term: str) -> int:
-        """In how many documents the term stands."""
-        number = self.vocabulary.number(term)
-        return 0 if number is None else int(self.columns[number + 1] - self.columns[number])
-
-    def idf(self, term: str) -> float:
-        """How rare the term is: above 0, and highest for one that no document holds."""
-        return rarity(len(self), self.document_frequency(term))
-
     def rarity(self, column: slice) -> float:
-        """`idf` of the term with these postings."""
+        """How rare the term with these postings is: above 0, and highest for one that no document holds."""
         return rarity(len(self), column.stop - column.start)
 
-    def _scores(self, columns: Sequence[tuple[slice, int]]) -> Scores:
+    def _scores(self, columns: Sequence[Column]) -> Scores:
         scores = np.zeros(len(self))
-        for column, times in columns:
+        for _, column, times in columns:
             weights = self.weights[column]
             # Three times as fast as `scores[documents] += weights`, if the indices are of this type.
             np.add.at(
@@ -143,12 +135,12 @@ class LexicalIndex:
             )
         return scores
 
-    def _bar(self, scores: Scores, columns: Sequence[tuple[slice, int]], k: int, mask: Mask | None) -> float:
+    def _bar(self, scores: Scores, columns: Sequence[Column], k: int, mask: Mask | None) -> float:
         """A score that at least `k` documents of `mask` reach: the `k`th best of those with one of the
         rarer terms; 0 where none is found. It spares sorting all documents with any of the terms.
         """
         bar, seen = 0.0, 0
-        for column, _ in sorted(columns, key=lambda found: found[0].stop - found[0].start):
+        for _, column, _ in sorted(columns, key=lambda found: found[1].stop - found[1].start):
             documents = self.documents[column]
             if mask is not None:
                 documents = documents[mask[documents]]

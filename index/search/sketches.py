@@ -16,7 +16,7 @@ import threading
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,13 +93,21 @@ class Layout:
         return centroids
 
 
+class _Scan(Protocol):
+    """Sketches laid out for scanning."""
+
+    def search(
+        self, queries: NDArray[np.float32], count: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]: ...
+
+
 class Sketches:
     """The sketches (N, size) of N vectors; `prepare` lays them out for scanning."""
 
     def __init__(self, layout: Layout, sketches: NDArray[np.uint8]) -> None:
         self.layout = layout
         self.sketches = sketches
-        self._scan: Any = None
+        self._scan: _Scan | None = None
         self._preparing = threading.Lock()
 
     @classmethod
@@ -122,7 +130,7 @@ class Sketches:
                 self._scan = self._laid_out()
                 release_pages(self.sketches)
 
-    def _laid_out(self) -> Any:
+    def _laid_out(self) -> _Scan:
         logging.getLogger("faiss.loader").setLevel(logging.WARNING)
         import faiss  # takes a tenth of a second, and small corpora have no sketches
 
@@ -133,12 +141,14 @@ class Sketches:
         faiss.copy_array_to_vector(np.asarray(self.sketches).ravel(), flat.codes)
         flat.ntotal = len(self.sketches)
         laid_out: Any = faiss.IndexPQFastScan  # its annotations lack what it is made of here
-        return laid_out(flat)
+        scan: _Scan = laid_out(flat)
+        return scan
 
     def nearest(self, turned: NDArray[np.float32], count: int) -> tuple[NDArray[np.float32], Rows]:
         """The `count` that seem nearest to a query (d,) along the axes, best first: about what their
         cosines are, and their rows. Fewer where the query is no direction at all. To be prepared before.
         """
+        assert self._scan is not None  # noqa: S101 - it is prepared
         sought = turned[self.layout.members].reshape(1, -1)
         scores, rows = self._scan.search(np.ascontiguousarray(sought), count)
         found = rows[0] >= 0

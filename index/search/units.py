@@ -127,7 +127,7 @@ class Units:
     def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows within `mask` that hold every term of the phrases."""
         holding = np.ones(len(self), dtype=np.bool_) if mask is None else mask.copy()
-        for column, _ in self.lexical.columns_of([term for phrase in phrases for term in terms(phrase)]):
+        for _, column, _ in self.lexical.columns_of([term for phrase in phrases for term in terms(phrase)]):
             holding &= only(self.lexical.documents[column], len(self))
         return holding
 

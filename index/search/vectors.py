@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.search.arrays import map_array, release_pages, taken, write_array
+from index.search.arrays import map_array, release_pages, taken
 from index.search.codes import VectorCodes
 from index.search.top import Mask, Rows, Scores, top_rows
 
@@ -30,10 +30,6 @@ class VectorIndex:
 
     vectors: NDArray[np.float32]
     codes: VectorCodes | None = None
-
-    def save(self, folder: Path, name: str) -> None:
-        """Write the vectors as `folder/name.npy`; a build adds the codes."""
-        write_array(folder, name, self.vectors)
 
     @classmethod
     def load(cls, folder: Path, name: str) -> VectorIndex:

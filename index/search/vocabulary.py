@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +46,11 @@ class Vocabulary:
 
     def __len__(self) -> int:
         return self.offsets.size - 1
+
+    def words(self) -> list[bytes]:
+        """All words in UTF-8, in their order."""
+        letters, offsets = self.letters.tobytes(), self.offsets.tolist()
+        return [letters[start:end] for start, end in pairwise(offsets)]
 
     def number(self, word: str) -> int | None:
         """The place of `word`, None where it is not among the words."""

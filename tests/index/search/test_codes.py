@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index.building import codes as building
 from index.building.codes import KnownCodes, write_codes
 from index.search import arrays, codes, vectors
+from index.search.arrays import write_array
 from index.search.codes import VectorCodes, products
 from index.search.nibbles import WIDENED, packed, unpacked
 from index.search.sketches import Sketches
@@ -40,7 +41,7 @@ def blends(count: int, seed: int, dimensions: int = 384) -> Vectors:
 
 
 def coded(folder: Path, rows: Vectors, sketched: bool = False) -> VectorIndex:
-    VectorIndex(rows).save(folder, "units")
+    write_array(folder, "units", rows)
     write_codes(folder, "units", least=0)
     index = VectorIndex.load(folder, "units")
     assert index.codes is not None
@@ -211,17 +212,17 @@ def test_codes_are_the_same_again_and_come_in_blocks(tmp_path: Path, monkeypatch
 
 
 def test_few_vectors_get_no_codes(tmp_path: Path) -> None:
-    VectorIndex(blends(50, 1)).save(tmp_path, "units")
+    write_array(tmp_path, "units", blends(50, 1))
     write_codes(tmp_path, "units")
     assert VectorIndex.load(tmp_path, "units").codes is None
-    VectorIndex(np.empty((0, 0), dtype=np.float32)).save(tmp_path, "none")
+    write_array(tmp_path, "none", np.empty((0, 0), dtype=np.float32))
     write_codes(tmp_path, "none")
     assert VectorIndex.load(tmp_path, "none").codes is None
 
 
 def test_codes_of_other_vectors_are_refused(tmp_path: Path) -> None:
     coded(tmp_path, blends(50, 1))
-    VectorIndex(blends(49, 1)).save(tmp_path, "units")
+    write_array(tmp_path, "units", blends(49, 1))
     with pytest.raises(ValueError, match="50 codes for 49 vectors"):
         VectorIndex.load(tmp_path, "units")
 
@@ -261,7 +262,7 @@ def test_known_codes_are_taken_over_with_their_axes_and_find_the_same(tmp_path: 
     rows[100:2000] = rows[100:2000][::-1]
     now = before.vectors[rows].copy()
     now[rows < 0] = blends(3, 6)
-    VectorIndex(now).save(tmp_path / "now", "units")
+    write_array(tmp_path / "now", "units", now)
     known = KnownCodes.load(tmp_path / "before", "units", rows)
     assert known is not None
     write_codes(tmp_path / "now", "units", least=0, known=known)
@@ -269,7 +270,7 @@ def test_known_codes_are_taken_over_with_their_axes_and_find_the_same(tmp_path: 
     assert index.codes is not None and before.codes is not None
     assert np.array_equal(index.codes.rotation, before.codes.rotation)
     (tmp_path / "anew").mkdir()
-    VectorIndex(now).save(tmp_path / "anew", "units")
+    write_array(tmp_path / "anew", "units", now)
     turned = now @ before.codes.rotation
     heads = np.rint(turned[:, :128] * 127).astype(np.int8)
     assert (np.abs(index.codes.head.astype(int) - heads) <= 1).all()
@@ -301,7 +302,7 @@ def test_axes_are_laid_anew_for_other_vectors(tmp_path: Path) -> None:
     before = coded(tmp_path / "before", normalised(chance.standard_normal((1200, 120)) @ axes[:120]))
     others = normalised(chance.standard_normal((800, 120)) @ axes[200:320])
     rows = np.concatenate((np.arange(1200, dtype=np.int32), np.full(800, -1, dtype=np.int32)))
-    VectorIndex(np.concatenate((before.vectors, others))).save(tmp_path / "now", "units")
+    write_array(tmp_path / "now", "units", np.concatenate((before.vectors, others)))
     known = KnownCodes.load(tmp_path / "before", "units", rows)
     assert known is not None
     write_codes(tmp_path / "now", "units", least=0, known=known)

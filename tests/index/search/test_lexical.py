@@ -104,10 +104,10 @@ def test_scores_and_coverage_of_rows(documents: list[list[str]], query: list[str
     rows = np.arange(len(documents))[::-2]
     covered = cover(index, query, rows)
     np.testing.assert_allclose(covered.scores, index.scores(query)[rows], atol=1e-12)
-    whole = sum(index.idf(word) for word in set(query))
+    rarity = {word: index.rarity(column) for word, column, _ in index.columns_of(query)}
+    whole = sum(rarity.values())
     expected = [
-        sum(index.idf(word) for word in set(query) & set(documents[row])) / whole if whole else 0
-        for row in rows
+        sum(rarity[word] for word in set(query) & set(documents[row])) / whole if whole else 0 for row in rows
     ]
     np.testing.assert_allclose(covered.share, expected, atol=1e-12)
 
@@ -123,8 +123,8 @@ def test_saved_and_loaded_it_is_the_same(
     loaded = LexicalIndex.load(folder, "units")
     assert len(loaded) == len(documents)
     assert loaded.scores(query).tolist() == index.scores(query).tolist()
-    for word in [*WORDS, "unknown", ""]:
-        assert loaded.document_frequency(word) == sum(word in document for document in documents)
+    for word, column, _ in loaded.columns_of([*WORDS, "unknown", ""]):
+        assert column.stop - column.start == sum(word in document for document in documents)
 
 
 def test_loaded_arrays_are_mapped_and_cannot_be_written(tmp_path: Path) -> None:
@@ -159,4 +159,7 @@ def test_a_tiny_corpus_ranks_by_what_it_holds() -> None:
 
 def test_rarity_falls_with_document_frequency_and_stays_above_0() -> None:
     index = LexicalIndex.build([["everywhere", "twice"], ["everywhere", "twice"], ["everywhere", "once"]])
-    assert index.idf("nowhere") > index.idf("once") > index.idf("twice") > index.idf("everywhere") > 0
+    columns = index.columns_of(["nowhere", "once", "twice", "everywhere"])
+    rarities = [index.rarity(column) for _, column, _ in columns]
+    assert rarities == sorted(set(rarities), reverse=True)
+    assert rarities[-1] > 0

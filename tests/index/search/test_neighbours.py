@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.building.codes import write_codes
 from index.search import neighbours as module
+from index.search.arrays import write_array
 from index.search.grouped import Grouped
 from index.search.neighbours import neighbours
 from index.search.vectors import VectorIndex
@@ -52,7 +53,7 @@ def test_codes_make_no_difference(
 ) -> None:
     vectors = _unit_vectors(3, 400, 200)
     vectors[7] = vectors[12]
-    VectorIndex(vectors).save(tmp_path, "v")
+    write_array(tmp_path, "v", vectors)
     write_codes(tmp_path, "v", least=1)
     monkeypatch.setattr(module, "_FEW", 0)
     coded, whole = VectorIndex.load(tmp_path, "v"), VectorIndex(vectors)

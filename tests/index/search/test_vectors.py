@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from index.search.arrays import write_array
 from index.search.vectors import VectorIndex
 
 
@@ -57,7 +58,7 @@ def test_equal_vectors_tie_in_the_order_of_their_rows() -> None:
 
 def test_saved_and_loaded_it_is_the_same(tmp_path: Path) -> None:
     index, query = VectorIndex(unit_vectors(100, 16, 9)), unit_vectors(1, 16, 10)[0]
-    index.save(tmp_path, "vectors")
+    write_array(tmp_path, "vectors", index.vectors)
     loaded = VectorIndex.load(tmp_path, "vectors")
     assert isinstance(loaded.vectors.base, np.memmap)
     assert [part.tolist() for part in loaded.top(query, 7)] == [part.tolist() for part in index.top(query, 7)]
@@ -65,7 +66,7 @@ def test_saved_and_loaded_it_is_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("dimensions", [0, 384])
 def test_no_units(tmp_path: Path, dimensions: int) -> None:
-    VectorIndex(np.empty((0, dimensions), dtype=np.float32)).save(tmp_path, "none")
+    write_array(tmp_path, "none", np.empty((0, dimensions), dtype=np.float32))
     index = VectorIndex.load(tmp_path, "none")
     assert len(index) == 0
     assert index.scores(unit_vectors(1, 384, 1)[0]).size == 0
