@@ -29,3 +29,8 @@ class ModelUnavailable(OperationFailed):
 
 class NoIndex(OperationFailed):
     """No build was ever published in the data folder."""
+
+
+def first_line(error: Exception) -> str:
+    """What a library's error says, in one line; its kind where it says nothing."""
+    return str(error).strip().split("\n")[0] or type(error).__name__

@@ -9,10 +9,6 @@ as they are. Whatever is made counts only if its vectors are those of sentence-t
 
 from __future__ import annotations
 
-import logging
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,8 +28,9 @@ from index.encoding.exports import (
 )
 from index.encoding.models import Model
 from index.encoding.onnx_encoder import INPUTS, OnnxEncoder
+from index.encoding.quiet import quiet_exporting
 from index.encoding.sentence_transformer import load, vectors_of
-from index.errors import ModelUnavailable
+from index.errors import ModelUnavailable, first_line
 from index.storage.disk import is_full, why
 from index.storage.manifest import checksum
 
@@ -79,7 +76,7 @@ def export_model(model: Model, models: Path, precisions: tuple[Precision, ...]) 
 
 
 def _export(model: Model, models: Path, precisions: tuple[Precision, ...]) -> Export:
-    with _quiet():
+    with quiet_exporting():
         loaded = load(model, attention="eager")  # the graph that the fusions know
         expected = {queries: vectors_of(loaded, CHECKED, queries=queries) for queries in (False, True)}
         reasons: list[str] = []
@@ -90,7 +87,7 @@ def _export(model: Model, models: Path, precisions: tuple[Precision, ...]) -> Ex
                 except Exception as error:
                     if is_full(error):  # which says nothing about the model
                         raise
-                    reasons.append(f"{precision}: {_one_line(error)}")
+                    reasons.append(f"{precision}: {first_line(error)}")
                     continue
                 publish_export(models, folder, export)
                 return export
@@ -245,20 +242,3 @@ def _least_cosine(encoder: OnnxEncoder, expected: dict[bool, NDArray[np.float32]
         float((encoder.encode(CHECKED, queries=queries) * vectors).sum(axis=1).min())
         for queries, vectors in expected.items()
     )
-
-
-def _one_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0] or type(error).__name__
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the warnings and log lines that exporting would put on standard error."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoding.exports import GRAPH, TOKENIZER, Export
-from index.errors import ModelUnavailable
+from index.errors import ModelUnavailable, first_line
 from index.processors import processors
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class OnnxEncoder:
             tokenizer.no_padding()
             tokenizer.enable_truncation(self._export.max_length)
         except Exception as error:  # whatever the libraries raise, the user hears one sentence
-            reason = str(error).strip().split("\n")[0] or type(error).__name__
-            raise ModelUnavailable(f"The exported model in {self._folder} cannot be run: {reason}") from error
+            raise ModelUnavailable(
+                f"The exported model in {self._folder} cannot be run: {first_line(error)}"
+            ) from error
         return tokenizer, session

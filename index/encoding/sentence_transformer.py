@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import warnings
 from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoding.models import Model
-from index.errors import ModelUnavailable
+from index.encoding.quiet import quiet_loading
+from index.errors import ModelUnavailable, first_line
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -69,14 +68,9 @@ def load(model: Model, *, device: str = "cpu", attention: str | None = None) -> 
         {"attn_implementation": attention} if attention else {}
     )
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quiet_loading():
             from sentence_transformers import SentenceTransformer
-            from transformers.utils import logging as transformers_logging
 
-            transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # has no types
-            for library in ("sentence_transformers", "transformers"):
-                logging.getLogger(library).setLevel(logging.CRITICAL)
             return SentenceTransformer(
                 str(model.folder),
                 device=device,
@@ -89,6 +83,7 @@ def load(model: Model, *, device: str = "cpu", attention: str | None = None) -> 
 
 
 def _unavailable(model: Model, device: str, what: str, error: Exception) -> ModelUnavailable:
-    reason = str(error).strip().split("\n")[0] or type(error).__name__
     where = "" if device == "cpu" else f" on {device}"
-    return ModelUnavailable(f"The model {model.name} in {model.folder} cannot {what}{where}: {reason}")
+    return ModelUnavailable(
+        f"The model {model.name} in {model.folder} cannot {what}{where}: {first_line(error)}"
+    )

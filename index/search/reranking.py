@@ -7,8 +7,6 @@ best few are read. Off unless the settings name a model.
 from __future__ import annotations
 
 import json
-import logging
-import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +15,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from index.errors import ModelUnavailable
+from index.encoding.quiet import quiet_loading
+from index.errors import ModelUnavailable, first_line
 from index.search.candidates import Candidate
 from index.search.top import Scores, top_rows
 
@@ -58,8 +57,16 @@ class CrossEncoderReranker:
             if self._loaded is None:
                 self._loaded = _load(self._model)
             pairs = [(query, text) for text in texts]
-            found = self._loaded.predict(pairs, batch_size=_BATCH, show_progress_bar=False)
-        return np.asarray(found, dtype=np.float64)
+            try:
+                found = self._loaded.predict(pairs, batch_size=_BATCH, show_progress_bar=False)
+            except RuntimeError as error:  # torch's, for all that a processor or its memory does not do
+                raise ModelUnavailable(
+                    f"The reranker {self._model} cannot be run: {first_line(error)}"
+                ) from error
+        scores = np.asarray(found, dtype=np.float64)
+        if not np.isfinite(scores).all():
+            raise ModelUnavailable(f"The reranker {self._model} gives scores that are no numbers.")
+        return scores
 
 
 def reranked(best: Sequence[Candidate], scores: Scores) -> list[Candidate]:
@@ -82,14 +89,9 @@ def _load(model: str) -> CrossEncoder:
     if folder.is_dir() and _has_code(folder):
         raise ModelUnavailable(f"The reranker {model} brings code of its own, which is not run.")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quiet_loading():
             from sentence_transformers import CrossEncoder
-            from transformers.utils import logging as transformers_logging
 
-            transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # has no types
-            for library in ("sentence_transformers", "transformers"):
-                logging.getLogger(library).setLevel(logging.CRITICAL)
             loaded: CrossEncoder = CrossEncoder(
                 str(folder) if folder.is_dir() else model,
                 device="cpu",
@@ -102,8 +104,7 @@ def _load(model: str) -> CrossEncoder:
             raise ModelUnavailable(
                 f"The reranker {model} is neither a folder nor among the models that were downloaded."
             ) from error
-        reason = str(error).strip().split("\n")[0] or type(error).__name__
-        raise ModelUnavailable(f"The reranker {model} cannot be loaded: {reason}") from error
+        raise ModelUnavailable(f"The reranker {model} cannot be loaded: {first_line(error)}") from error
     if loaded.num_labels != 1:
         raise ModelUnavailable(
             f"The reranker {model} gives {loaded.num_labels} figures for a passage instead of one score."

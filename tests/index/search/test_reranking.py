@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +71,31 @@ def test_what_cannot_be_used_is_named_in_one_sentence(tmp_path: Path) -> None:
         CrossEncoderReranker(str(make_model(tmp_path / "three", labels=3))).scores("talks", ["talks begin"])
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
         CrossEncoderReranker(str(make_model(tmp_path / "pickled", safe=False))).scores("talks", ["talks"])
+
+
+def test_a_model_that_fails_while_it_reads_is_named_in_one_sentence(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from safetensors.numpy import load_file, save_file
+    from sentence_transformers import CrossEncoder
+
+    broken = tmp_path / "broken"
+    shutil.copytree(model, broken)
+    weights = load_file(broken / "model.safetensors")
+    save_file({name: one * np.float32("nan") for name, one in weights.items()}, broken / "model.safetensors")
+    with pytest.raises(ModelUnavailable, match=r"broken gives scores that are no numbers\.$"):
+        CrossEncoderReranker(str(broken)).scores("talks", ["rain fell"])
+
+    def full(*_: object, **__: object) -> None:
+        raise RuntimeError("not enough memory\nat some place")
+
+    monkeypatch.setattr(CrossEncoder, "predict", full)
+    with pytest.raises(ModelUnavailable, match=r"cannot be run: not enough memory$"):
+        CrossEncoderReranker(str(model)).scores("talks", ["rain fell"])
+
+
+def test_a_passage_longer_than_the_model_reads_is_cut(model: Path) -> None:
+    assert CrossEncoderReranker(str(model)).scores("talks", ["rain fell " * 500]).shape == (1,)
 
 
 def test_code_that_comes_with_a_model_is_not_run(tmp_path: Path) -> None:
