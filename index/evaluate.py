@@ -14,7 +14,10 @@ import ir_measures
 from index.answers.answer import PassageHit
 from index.articles.article import Article
 from index.articles.corpus import Skipped
+from index.articles.decoding import UnreadableError
 from index.articles.json_lines import read_json_lines
+from index.articles.known import KnownArticle
+from index.articles.metadata import is_encodable
 from index.errors import BadInput
 from index.library import Library
 from index.search.fusion import SearchMode
@@ -40,7 +43,10 @@ class LabelledSet:
 
 
 def read_set(folder: Path) -> LabelledSet:
-    """The queries that have judgements. Raises BadInput naming the file that is missing or broken."""
+    """The queries that have judgements, and the judgements that have a query.
+
+    Raises BadInput naming the file that is missing or broken.
+    """
     judgements: dict[str, dict[str, int]] = {}
     queries: dict[str, str] = {}
     path = folder / "qrels" / "test.tsv"
@@ -51,14 +57,14 @@ def read_set(folder: Path) -> LabelledSet:
                 judged[row["corpus-id"]] = int(row["score"])
         path = folder / "queries.jsonl"
         with path.open(encoding="utf-8") as file:
-            for line in file:
+            for line in filter(str.strip, file):
                 query = json.loads(line)
-                if not isinstance(query["text"], str):
+                if not isinstance(query["text"], str) or not is_encodable(query["text"]):
                     raise TypeError
                 queries[str(query["_id"])] = query["text"]
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
         form = (
             "query-id, corpus-id and score in each row"
             if path.suffix == ".tsv"
@@ -67,26 +73,34 @@ def read_set(folder: Path) -> LabelledSet:
         raise BadInput(f"{path}: is not in BEIR form, with {form}") from error
     if not (folder / "corpus.jsonl").is_file():
         raise BadInput(f"{folder / 'corpus.jsonl'}: there is no such file")
-    if not judgements.keys() & queries.keys():
+    asked = {key: text for key, text in queries.items() if key in judgements}
+    if not asked:
         raise BadInput(f"{folder}: no query of queries.jsonl is judged in qrels/test.tsv")
-    return LabelledSet({key: text for key, text in queries.items() if key in judgements}, judgements)
+    return LabelledSet(asked, {key: judgements[key] for key in asked})
 
 
 def read_documents(paths: Sequence[Path]) -> Iterator[Article | Skipped]:
     """Every document of a set's corpus, the first of those of one id; unlike articles, documents of the same
-    text all count.
+    text all count, and so do those that are a title alone. Raises BadInput naming the file that cannot be read.
     """
     holders: dict[str, Path] = {}
     for path in paths:
+        for item in _read(path):
+            if not isinstance(item, Article):
+                yield Skipped(str(path), str(item))
+            elif item.id in holders:
+                yield Skipped(str(path), f"the id {item.id} is taken by a document of {holders[item.id]}")
+            else:
+                holders[item.id] = path
+                yield item
+
+
+def _read(path: Path) -> Iterator[Article | KnownArticle | UnreadableError]:
+    try:
         with path.open("rb") as file:
-            for item in read_json_lines(file, origin=str(path)):
-                if not isinstance(item, Article):
-                    yield Skipped(str(path), str(item))
-                elif item.id in holders:
-                    yield Skipped(str(path), f"the id {item.id} is taken by a document of {holders[item.id]}")
-                else:
-                    holders[item.id] = path
-                    yield item
+            yield from read_json_lines(file, origin=str(path), titles_alone=True)
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
 
 
 def index_folder(data: Path, folder: Path) -> Path:

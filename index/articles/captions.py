@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 900
+_LONGEST_COPYRIGHT = 400
+"""A longer text that ends in a copyright is one of a publisher's, an abstract mostly, and no caption."""
 _LONGEST_QUOTING = 200
 _AGENCY = (
     r"(?:"
@@ -19,8 +21,7 @@ _NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}"
 _BREAK = r"(?:^|(?<=[.!?)\]\"”’])\s+|\s[-–—|]\s*|\n\s*)"
 _CREDIT = re.compile(
     rf"""
-      (?:©|\([cC]\)\s?\d{{4}}\b)[^©\n]{{0,100}}$
-    | [(\[](?:AP\ Photo|Photo|Picture|Image|Photograph|Courtesy)\b[^()\[\]\n]{{0,80}}[)\]]\.?$
+      [(\[](?:AP\ Photo|Photo|Picture|Image|Photograph|Courtesy)\b[^()\[\]\n]{{0,80}}[)\]]\.?$
     | [(\[](?:{_NAME}\s?[/,]\s?)?(?:via\ )?{_AGENCY}(?:\s?/\s?[\w .’'-]{{1,40}}){{1,3}}[)\]]\.?$
     | (?<![.!?]\ )\[{_AGENCY}\]$
     | {_BREAK}(?:Photo|Photograph|Picture|Image)s?(?:\ credit|\ courtesy)?
@@ -33,8 +34,9 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)\s?\d{4}\b)[^©\n]{0,100}$")
 # What every kind of credit holds; quicker to find.
-_IN_CREDIT = re.compile(r"[©(\[/]|Photo|Picture|Image|Credit|via\s")
+_IN_CREDIT = re.compile(r"[(\[/]|Photo|Picture|Image|Credit|via\s")
 _CREDIT_ALONE = re.compile(
     rf"(?:{_NAME}\s?(?:[/|]|via)\s?)?(?:{_NAME}\s?/\s?)?{_AGENCY}(?:\s?/\s?{_AGENCY})*\.?$"
     rf"|(?i:photo|photograph|picture|image)s?(?i:\s(?:credit|courtesy))?(?:\s?:\s?.{{2,80}}|\s(?:by|of)\s{_NAME})$"
@@ -65,7 +67,8 @@ def is_caption(text: str) -> bool:
         return False
     start = max(0, len(text) - 130)
     credited = _IN_CREDIT.search(text, start) and _CREDIT.search(text, start)
-    return bool(credited or _OPENING.match(text))
+    owned = len(text) <= _LONGEST_COPYRIGHT and _COPYRIGHT.search(text, start)
+    return bool(credited or owned or _OPENING.match(text))
 
 
 def is_posed(text: str) -> bool:

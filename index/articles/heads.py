@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from index.articles.units import HEAD_LINES, Unit, is_site_matter
 
 _LONGEST_TIGHT_TITLE = 110
 _MOST_TIGHT_TITLE_WORDS = 16
+_FIGURE = re.compile(r"(?<![\w.,])\d[\d.,]*")
 
 
 def read_head(units: Sequence[Unit], stated: Stated) -> int:
@@ -72,8 +74,13 @@ def _choose_title(head: Sequence[Unit], candidates: Sequence[int], stated: State
             unit.kind = BlockKind.BYLINE
         elif chosen is not None and index < chosen:
             unit.kind = BlockKind.FURNITURE
-        elif stated.title is not None and is_heading_like(unit.text):
+        elif stated.title is not None and is_heading_like(unit.text) and not _is_data(unit.text):
             unit.kind = BlockKind.HEADING
+
+
+def _is_data(line: str) -> bool:
+    """Whether a line compares figures, as those of a company's results do: "Revs 36.6 mln vs 31.1 mln"."""
+    return len(_FIGURE.findall(line)) > 1
 
 
 def _is_author(head: Sequence[Unit], index: int) -> bool:

@@ -17,10 +17,10 @@ _PIECE = 1 << 20
 
 
 def read_json_lines(
-    file: BinaryIO, *, origin: str, recall: Recall = nothing_known
+    file: BinaryIO, *, origin: str, recall: Recall = nothing_known, titles_alone: bool = False
 ) -> Iterator[Article | KnownArticle | UnreadableError]:
     """The articles of a JSON Lines file; a line that is none comes as UnreadableError, with its number,
-    and one that `recall` knows unread.
+    and one that `recall` knows unread. With `titles_alone` a record without a text is its title.
     """
     for number, line in enumerate(_lines(file), start=1):
         if not line.strip():
@@ -30,7 +30,7 @@ def read_json_lines(
             yield known
             continue
         try:
-            yield replace(_article(line, origin), reading=Reading(source, b"", b""))
+            yield replace(_article(line, origin, titles_alone), reading=Reading(source, b"", b""))
         except UnreadableError as error:
             yield UnreadableError(f"line {number}: {error}")
 
@@ -44,7 +44,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield line.removesuffix(b"\n") if len(line) > LARGEST else line
 
 
-def _article(line: bytes, origin: str) -> Article:
+def _article(line: bytes, origin: str, titles_alone: bool) -> Article:
     try:
         record = json.loads(decode(line))
     except (ValueError, RecursionError):
@@ -57,6 +57,8 @@ def _article(line: bytes, origin: str) -> Article:
     text = record.get("text")
     if not isinstance(text, str):
         raise UnreadableError("it has no text")
+    if not text.strip() and titles_alone and isinstance(record.get("title"), str):
+        text = record["title"]
     if not text.strip():
         raise UnreadableError("its text is empty")
     if "\0" in text:

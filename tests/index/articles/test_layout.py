@@ -229,3 +229,16 @@ def test_a_paragraph_that_ends_in_a_credit_is_still_text() -> None:
     quote = '"We have waited for ten years, and nobody told us why," the mayor said at the bridge. '
     text = f"Bridge opens\n\nThe bridge opened on Friday, the mayor said.\n\n{quote * 3}Photo: Ruth Abel\n"
     assert of_kind(text, BlockKind.PARAGRAPH)[-1].endswith("Photo: Ruth Abel")
+
+
+def test_an_abstract_that_ends_in_a_copyright_is_still_text() -> None:
+    sentence = "The behaviour of twenty volunteers who crossed the bridge was catalogued over a week. "
+    mark = "© 1998 Linden Press, Ltd."
+    assert analyse(sentence * 6 + mark, title="Crossings").blocks[0].kind is BlockKind.PARAGRAPH
+    assert analyse(sentence + mark, title="Crossings").blocks[0].kind is BlockKind.FURNITURE
+
+
+def test_figures_above_the_text_are_text() -> None:
+    figures = ["Shr 47 cts vs 41 cts", "Net 840,484 vs 732,000", "Revs 36.6 mln vs 31.1 mln"]
+    text = "\n".join(["Linden Bridge Co 2nd qtr", "", *figures, "The toll was raised in March, it said."])
+    assert of_kind(text, BlockKind.PARAGRAPH)[:3] == figures

@@ -36,6 +36,22 @@ def test_evaluate_prints_one_measure_a_line(
     assert (first[0], first[1], first[2], first[3]) == ("q1", "Q0", "d1", "1")
 
 
+def test_a_document_may_be_a_title_alone_and_judgements_without_a_query_do_not_count(
+    run: Run, tmp_path: Path, with_model: Callable[[Path], None]
+) -> None:
+    with_model(tmp_path / "data")
+    folder = tmp_path / "beir"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text(
+        '{"_id": "d1", "title": "Extraction of Roots by Repeated Subtractions", "text": ""}\n'
+        '{"_id": "d2", "title": "Bread", "text": "Bread needs flour."}\n'
+    )
+    (folder / "queries.jsonl").write_text('\n{"_id": "q1", "text": "extraction of roots"}\n\n')
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\n")
+    code, out, _ = run("evaluate", folder, "--mode", "lexical")
+    assert (code, out.splitlines()[0]) == (0, "nDCG@10 1.0000")
+
+
 def test_of_documents_of_one_id_the_first_counts(
     run: Run, tmp_path: Path, with_model: Callable[[Path], None]
 ) -> None:
@@ -59,6 +75,8 @@ def test_of_documents_of_one_id_the_first_counts(
         ("queries.jsonl", "[]\n"),
         ("qrels/test.tsv", "nothing\there\n1\t2\n"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n"),
+        ("qrels/test.tsv", f"query-id\tcorpus-id\tscore\nq1\t{'d' * 200_000}\t1\n"),
+        ("queries.jsonl", '{"_id": "q1", "text": "half \\ud800"}\n'),
     ],
 )
 def test_a_broken_labelled_set_is_named(run: Run, tmp_path: Path, name: str, content: str) -> None:
