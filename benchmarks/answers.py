@@ -30,6 +30,7 @@ from pathlib import Path
 
 import index
 from benchmarks.entry import run_benchmark
+from benchmarks.memory import held
 from benchmarks.tables import print_head, print_row
 from index.library import Library
 from index.search.candidates import UnitKind
@@ -121,18 +122,9 @@ async def measure(data: Path, count: int) -> Figures:
             },
             at_once=1e3 * at_once,
             found=found / count,
-            own=_held("RssAnon"),
-            mapped=_held("RssFile"),
+            own=held("RssAnon"),
+            mapped=held("RssFile"),
         )
-
-
-def _held(field: str) -> float:
-    """A figure of this process's memory in MiB; 0 where the system does not tell."""
-    try:
-        lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{field}:")), 0.0)
 
 
 def print_table(rows: Sequence[Figures]) -> None:

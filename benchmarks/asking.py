@@ -4,10 +4,11 @@ what became of them.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+
+import numpy as np
 
 from benchmarks.tables import share
 from bot.render.surety import SURE
@@ -16,35 +17,22 @@ from index.answers.answering import answer
 from index.errors import BadInput
 from index.library import Library
 from index.questions import parse
-from index.search.candidates import ANYTHING, Candidate, Restriction, Result, UnitKind
-from index.search.fusion import DEPTH, SearchMode
+from index.search.candidates import Restriction, UnitKind
+from index.search.top import Mask
 from index.snapshot import Snapshot
 
 
-class Without:
-    """A snapshot in which some articles cannot be found."""
+class Without(Snapshot):
+    """A snapshot in which the units of some articles cannot be found: those not in `left`."""
 
-    def __init__(self, snapshot: Snapshot, left: dict[UnitKind, frozenset[int]]) -> None:
-        self._snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, left: Mapping[UnitKind, Mask]) -> None:
+        vars(self).update(vars(snapshot))
         self._left = left
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._snapshot, name)
-
-    async def candidates(
-        self,
-        units: UnitKind,
-        query: str,
-        use: Callable[[list[Candidate]], Result],
-        restriction: Restriction = ANYTHING,
-        k: int = DEPTH,
-        mode: SearchMode = SearchMode.HYBRID,
-    ) -> Result:
-        """See `Snapshot.candidates`."""
-        left = self._left[units]
-        numbers = left if restriction.numbers is None else left & restriction.numbers
-        within = replace(restriction, numbers=numbers)
-        return await self._snapshot.candidates(units, query, use, within, k, mode)
+    def mask(self, units: UnitKind, restriction: Restriction) -> Mask | None:
+        """See `Snapshot.mask`."""
+        within, left = super().mask(units, restriction), self._left[units]
+        return left if within is None else within & left
 
 
 @dataclass(slots=True)
@@ -104,16 +92,12 @@ async def taken_out(
     """Each question asked over what is left of the corpus without the documents of its key."""
     asked = Asked()
     async with library.snapshot() as snapshot:
+        await snapshot.prepare()  # else each question would read it all anew
         reader, manifest = snapshot.reader, snapshot.manifest
+        counts = {UnitKind.PASSAGE: manifest.passages, UnitKind.STATEMENT: manifest.statements}
         owners = {
-            UnitKind.PASSAGE: {
-                number: unit.article
-                for number, unit in reader.stored.passages(range(manifest.passages)).items()
-            },
-            UnitKind.STATEMENT: {
-                number: unit.article
-                for number, unit in reader.stored.statements(range(manifest.statements)).items()
-            },
+            kind: np.array([place[1] for place in reader.stored.places(kind, 0, count)], dtype=np.int64)
+            for kind, count in counts.items()
         }
         articles = {
             document: stored.number
@@ -122,14 +106,11 @@ async def taken_out(
         }
 
         @lru_cache(maxsize=1)  # the same documents may be taken out for all questions
-        def left_without(gone: frozenset[str]) -> dict[UnitKind, frozenset[int]]:
-            numbers = {articles[document] for document in gone & articles.keys()}
-            return {
-                kind: frozenset(unit for unit, article in owner.items() if article not in numbers)
-                for kind, owner in owners.items()
-            }
+        def left_without(gone: frozenset[str]) -> dict[UnitKind, Mask]:
+            numbers = [articles[document] for document in gone & articles.keys()]
+            return {kind: ~np.isin(owner, numbers) for kind, owner in owners.items()}
 
         for key, question in questions.items():
             left = Without(snapshot, left_without(documents[key]))
-            await asked.add(answer(cast(Snapshot, left), parse(question)))
+            await asked.add(answer(left, parse(question)))
     return asked

@@ -24,7 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import index
-from benchmarks.corpus import Source, blending_encoder, write_corpus
+from benchmarks.corpus import SEEDS, Source, blending_encoder, write_corpus
 from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
@@ -34,7 +34,6 @@ from index.storage.manifest import Manifest
 
 _OPENINGS = 5
 _STAGES = ("articles", "terms and vectors", "names", "to the disk")
-_SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 @dataclass(slots=True)
@@ -115,7 +114,7 @@ def main() -> int:
         "data", type=Path, metavar="DATA", help="a data folder to make or, with an index, to use"
     )
     parser.add_argument("--passages", type=int, default=10_000)
-    parser.add_argument("--from", dest="folders", type=Path, nargs="+", default=[_SEEDS], metavar="FOLDER")
+    parser.add_argument("--from", dest="folders", type=Path, nargs="+", default=[SEEDS], metavar="FOLDER")
     parser.add_argument("--step", choices=("build", "open"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     data: Path = arguments.data

@@ -44,6 +44,7 @@ from index.encoding.encoder import Encoder
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.sentences import sentences
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 PASSAGES_AN_ARTICLE = 4
 _WORDS_AN_ARTICLE = 430
 _REPORTS_IN_TEN = 6
@@ -215,7 +216,7 @@ def main() -> int:
     )
     parser.add_argument("data", type=Path, metavar="DATA", help="the data folder to make")
     parser.add_argument("--passages", type=int, default=10_000)
-    parser.add_argument("--from", dest="folders", type=Path, nargs="+", default=[_seeds()], metavar="FOLDER")
+    parser.add_argument("--from", dest="folders", type=Path, nargs="+", default=[SEEDS], metavar="FOLDER")
     parser.add_argument("--encode", action="store_true", help="use the real encoder instead of blends")
     arguments = parser.parse_args()
     arguments.data.mkdir(parents=True, exist_ok=True)
@@ -238,10 +239,6 @@ def _is_beir(folder: Path) -> bool:
 def _small(sentence: str) -> str:
     """A sentence as it goes on after others, where its first word is no abbreviation."""
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
-
-
-def _seeds() -> Path:
-    return Path(__file__).parents[1] / "seeds"
 
 
 def _person(number: int) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.corpus import SEEDS
 from benchmarks.entry import run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.articles.article import Article
@@ -31,7 +32,6 @@ from index.encoding.models import find_model
 from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.sentences import sentences
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 WORDS = 120
 TURNS = 3
 HEADS = ("runtime", "passages/s, best of 3", "question, ms, median", "p95", "cosine, mean", "least")

@@ -2,8 +2,8 @@
 
 A ranking that was chosen on a few sets may suit those alone. Here each question is the title of an article
 and finds what it stood above: the articles (`_id`, `title` and `text`) come without their titles. Left out
-are those with a title of less than four words or a text of less than fifty, and those whose title or text
-stands twice. Of the others `--documents` are drawn, with a fixed seed, and of these `--questions` are asked.
+are those with a title of less than four words or a text of less than fifty, and those whose id, title or
+text stands twice. Of the others `--documents` are drawn, with a fixed seed, and of these `--questions` are asked.
 
 FOLDER has BEIR form: `python -m benchmarks.ranking FOLDER` measures over it.
 """
@@ -48,9 +48,12 @@ def usable(articles: Iterable[Titled]) -> list[Titled]:
         for one in articles
         if len(one.title.split()) >= _FEWEST_IN_TITLE and len(one.text.split()) >= _FEWEST_IN_TEXT
     ]
+    names = Counter(one.name for one in long)
     titles = Counter(word_sequence(one.title) for one in long)
     texts = Counter(one.text for one in long)
-    return [one for one in long if titles[word_sequence(one.title)] == texts[one.text] == 1]
+    return [
+        one for one in long if names[one.name] == titles[word_sequence(one.title)] == texts[one.text] == 1
+    ]
 
 
 def write_set(folder: Path, articles: Sequence[Titled], questions: int) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import index
+from benchmarks.corpus import SEEDS
 from benchmarks.entry import run_benchmark
 from benchmarks.json_lines import read_json_lines
 from index.answers.clusters import joined
@@ -26,7 +27,7 @@ from index.search.candidates import ANYTHING
 from index.snapshot import Snapshot
 
 HERE = Path(__file__).parent
-CORPUS = (HERE.parent / "seeds", HERE / "joins" / "articles")
+CORPUS = (SEEDS, HERE / "joins" / "articles")
 LABELS = HERE / "joins" / "labels.jsonl"
 
 

@@ -33,7 +33,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from benchmarks.corpus import SEEDS
 from benchmarks.entry import run_benchmark
+from benchmarks.memory import held
 from benchmarks.tables import print_head, print_row
 from index.building.codes import write_codes
 from index.building.pipeline import build
@@ -44,7 +46,6 @@ from index.search.lexical import LexicalIndex
 from index.search.vectors import VectorIndex
 from index.storage.builds import builds_folder, current_id
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 _BLOCK = 20_000
 _PEERS = ("numpy", "rank-bm25", "simsimd", "bm25s", "tantivy", "faiss-cpu")
 _OKAPI_QUERIES = 5
@@ -239,7 +240,7 @@ def measure_dense(folder: Path, count: int, wanted: int, rounds: int, work: Path
         "dense top 100, 10% allowed": lambda query: dense.top(query, 100, mask),
     }
     alone = timed(kernels, list(queries), rounds)  # before a peer has touched all of the vectors
-    memory = resident()
+    memory = held("VmRSS")
     kernels = {
         "  numpy float32 top 10": lambda query: np.argpartition(vectors @ query, -10)[-10:],
     } | faiss_searches(vectors)
@@ -281,15 +282,6 @@ def faiss_searches(vectors: Vectors) -> dict[str, Callable[[Any], object]]:
         return peer.search(query[np.newaxis], 10)
 
     return {name: partial(search, peer) for name, peer in peers.items()}
-
-
-def resident() -> float:
-    """What the process holds, mapped pages included, in MiB; nan where the system does not tell."""
-    try:
-        status = Path("/proc/self/status").read_text(encoding="utf-8")
-    except OSError:
-        return float("nan")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 def versions() -> str:

@@ -16,6 +16,7 @@ from typing import Any
 
 from benchmarks.entry import run_benchmark
 from benchmarks.json_lines import read_json_lines
+from index.errors import BadInput
 
 
 def flaw(expected: dict[str, Any], answer: dict[str, Any]) -> str | None:
@@ -52,10 +53,13 @@ def main() -> int:
     )
     parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     expected = read_json_lines(parser.parse_args().questions, ("id", "question"))
-    answers = {answer["id"]: answer for answer in map(json.loads, sys.stdin)}
+    try:
+        answers = {answer["id"]: answer for answer in map(json.loads, sys.stdin)}
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput("standard input: is not what `python -m index ask --batch` prints") from error
     right = 0
     for question in expected:
-        wrong = flaw(question, answers[question["id"]])
+        wrong = flaw(question, answers.get(question["id"], {"error": "no answer"}))
         right += wrong is None
         if wrong:
             print(f"{question['id']} {question['question']}: {wrong}")

@@ -19,6 +19,7 @@ from typing import Any
 from benchmarks.entry import run_benchmark
 from benchmarks.json_lines import read_json_lines, write_json_lines
 from index.articles.layout import blocks
+from index.errors import BadInput, OperationFailed
 from index.quotations import Statement, extract
 
 _TASKS: tuple[tuple[str, list[str]], ...] = (
@@ -54,6 +55,8 @@ def main() -> int:
     parser.add_argument("score", type=Path)
     arguments = parser.parse_args()
     gold = read_json_lines(arguments.gold, ("id", "text"))
+    if not gold:
+        raise BadInput(f"{arguments.gold}: there is no article in it")
     laid_out = [(article, blocks(article["text"])) for article in gold]
     begin = time.process_time()
     found = [(article["id"], extract(article["text"], parts)) for article, parts in laid_out]
@@ -68,8 +71,12 @@ def main() -> int:
         write_json_lines(found_path, [prediction(name, statements) for name, statements in found])
         for task, options in _TASKS:
             command = [sys.executable, str(arguments.score), str(gold_path), str(found_path), *options]
-            lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-            at = next(number for number, line in enumerate(lines) if line.startswith(task))
+            scored = subprocess.run(command, check=False, capture_output=True, text=True)
+            lines = scored.stdout.splitlines()
+            at = next((number for number, line in enumerate(lines) if line.startswith(task)), None)
+            if scored.returncode or at is None:
+                told = (scored.stderr.strip() or "it printed no figures").splitlines()[-1]
+                raise OperationFailed(f"{arguments.score}: the figures of {task} are missing ({told})")
             print(" ".join([task, *options]), "\n".join(["", *lines[at : at + 2]]))
     return 0
 

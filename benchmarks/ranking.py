@@ -8,7 +8,6 @@ bootstrap over the queries (10,000 resamples). An interval that holds 0 leaves t
 from __future__ import annotations
 
 import argparse
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -77,6 +76,7 @@ def measured(folder: Path, data: Path) -> dict[str, NDArray[np.float64]]:
     build = builds_folder(place) / str(current_id(place))
     units = Units.load(build, UnitKind.PASSAGE)
     with closing(Connection(build)) as connection:
+        numbers = {name: str(number) for number, name in connection.rows("SELECT number, id FROM articles")}
         outlets = Outlets(Stored(connection).outlets(), Manifest.read(build).articles)
     texts = [plain(text) for text in labelled.queries.values()]
     asked = load_encoder(None, data=data).encode(texts, queries=True)
@@ -91,11 +91,9 @@ def measured(folder: Path, data: Path) -> dict[str, NDArray[np.float64]]:
             for place_ in top_rows(scores, PASSAGES):
                 documents.setdefault(str(units.article[rows[place_]]), float(scores[place_]))
             runs[name][key] = documents
-    numbers = _numbers(build)
     judged = {
         key: {numbers[document]: grade for document, grade in grades.items() if document in numbers}
         for key, grades in labelled.judgements.items()
-        if key in labelled.queries
     }
     found: dict[str, NDArray[np.float64]] = {}
     for name, run in runs.items():
@@ -112,12 +110,6 @@ def _evidence(
     found = units.evidence(sought, None, DEPTH)
     assert found.cosines is not None  # noqa: S101 - there is a vector
     return found.rows, found.cosines, found.coverage.scores, found.coverage.share
-
-
-def _numbers(build: Path) -> dict[str, str]:
-    """The articles' numbers in the build, by their ids."""
-    with sqlite3.connect(f"file:{build / 'articles.sqlite'}?mode=ro&immutable=1", uri=True) as database:
-        return {name: str(number) for number, name in database.execute("SELECT number, id FROM articles")}
 
 
 def resampled(differences: NDArray[np.float64], draw: np.random.Generator) -> NDArray[np.float64]:

@@ -32,6 +32,7 @@ import index  # noqa: E402
 from benchmarks.answers import questions as questions_over  # noqa: E402
 from benchmarks.entry import run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
+from index.encoding.exports import MODELS  # noqa: E402
 
 _WARM_UP = 10
 _START_S = 300.0
@@ -59,7 +60,8 @@ async def measure(data: Path, count: int, burst: int) -> list[Times]:
         questions = [text for _, text in await questions_over(library, count + _WARM_UP + burst)]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "builds").symlink_to((data / "builds").resolve())
+        for part in ("builds", MODELS):
+            (folder / part).symlink_to((data / part).resolve())
         (folder / "CURRENT").write_bytes((data / "CURRENT").read_bytes())
         variables = {
             "DISCORD_TOKEN": TOKEN,

@@ -59,8 +59,11 @@ class Source:
         """Raises BadInput where `read_set` does."""
         labelled = read_set(folder)
         records = read_json_lines(folder / "corpus.jsonl", ("_id", "text"))
-        vectors = encoder.encode([f"{record.get('title', '')}\n{record['text']}" for record in records])
-        return cls(folder.name, labelled, {str(record["_id"]): record for record in records}, vectors)
+        documents: dict[str, dict[str, Any]] = {}
+        for record in records:
+            documents.setdefault(str(record["_id"]), record)
+        texts = [f"{one.get('title') or ''}\n{one['text']}" for one in documents.values()]
+        return cls(folder.name, labelled, documents, encoder.encode(texts))
 
     def of_all_subjects(self, size: int, chance: random.Random) -> set[str]:
         """The identifiers of up to `size` documents; of each question that is taken in, all that answer it."""

@@ -41,6 +41,7 @@ class Serving:
         self._users: dict[Snapshot, int] = {}
         self._damaged: dict[str, OperationFailed] = {}
         self._watching: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     async def refresh(self) -> bool:
         """Swap in the published build if it is not the one open; True when it was swapped.
@@ -48,6 +49,14 @@ class Serving:
         Raises NoIndex when nothing was ever published and OperationFailed when no build can be
         opened; the open one then goes on serving.
         """
+        try:
+            return await self._refreshed()
+        except RuntimeError:
+            if self._closed:  # there are no threads any more to open it in
+                raise OperationFailed("the library is closed") from None
+            raise
+
+    async def _refreshed(self) -> bool:
         while True:
             newest = await self._published()
             if newest is not None and newest == self._newest:
@@ -113,6 +122,7 @@ class Serving:
 
     async def close(self) -> None:
         """Close what is open; questions under way must be done."""
+        self._closed = True
         for watching in self._watching:
             watching.cancel()
         if self._snapshot is not None:

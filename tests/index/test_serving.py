@@ -70,3 +70,13 @@ async def test_a_check_is_given_up_without_a_word_when_the_library_closes(
         await asyncio.sleep(0)
         gc.collect()
     assert not caplog.records
+
+
+async def test_a_refresh_beside_closing_is_told_that_the_library_is_closed(seeds_data: Path) -> None:
+    async with index.open(seeds_data) as opened:
+        pass
+    with pytest.raises(OperationFailed, match="the library is closed"):
+        await opened.ask("who said territorial integrity")
+    (opened._serving)._newest = None  # a build was published that it has not opened
+    with pytest.raises(OperationFailed, match="the library is closed"):
+        await opened.refresh()
