@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -17,6 +18,9 @@ def run_benchmark(main: Callable[[], int | None]) -> NoReturn:
     except WhosaidError as error:
         print(f"error: {error}", file=sys.stderr)
         code = error.exit_code
+    except BrokenPipeError:  # whoever read the table has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
     except OSError as error:
         if error.filename is None:
             raise
