@@ -26,7 +26,7 @@ import numpy as np
 
 from benchmarks.asking import over, taken_out
 from benchmarks.entry import run_benchmark
-from benchmarks.labelled import indexed
+from benchmarks.labelled import by_name, indexed
 from benchmarks.tables import print_head, print_row
 from index.evaluate import read_set
 from index.library import open_library
@@ -36,7 +36,7 @@ KEPT = (99, 97, 95, 90, 80)
 
 
 async def _measure(folders: Sequence[Path], places: Sequence[Path], seeds: Path | None, every: int) -> None:
-    sets = {folder.name: read_set(folder) for folder in folders}
+    sets = {name: read_set(folder) for name, folder in by_name(folders).items()}
     trades = []
     async with AsyncExitStack() as stack:
         libraries = {

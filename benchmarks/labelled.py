@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from index.building.pipeline import build
 from index.cli.progress import shown_progress
 from index.encoding.choosing import load_encoder
+from index.errors import BadInput
 from index.evaluate import index_folder, read_documents
+
+
+def by_name(folders: Iterable[Path]) -> dict[str, Path]:
+    """The sets by the names of their folders. Raises BadInput where two have one name."""
+    named: dict[str, Path] = {}
+    for folder in folders:
+        if folder.name in named:
+            raise BadInput(f"{folder} and {named[folder.name]}: are called the same")
+        named[folder.name] = folder
+    return named
 
 
 def indexed(folder: Path, data: Path, *, statements: bool) -> Path:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.entry import run_benchmark
-from benchmarks.labelled import indexed
+from benchmarks.labelled import by_name, indexed
 from benchmarks.tables import print_head, print_row
 from index.encoding.choosing import load_encoder
 from index.evaluate import DEPTH as PASSAGES
@@ -131,7 +131,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="BEIR_FOLDER")
     parser.add_argument("--data", type=Path, default=Path("data"))
     arguments = parser.parse_args()
-    sets = {folder.name: measured(folder, arguments.data) for folder in arguments.folders}
+    sets = {name: measured(folder, arguments.data) for name, folder in by_name(arguments.folders).items()}
     base = next(iter(WAYS))
     print_head("way", *sets, "mean")
     values = [found[base].mean() for found in sets.values()]

@@ -35,6 +35,7 @@ from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.encoding.choosing import load_encoder
 from index.encoding.encoder import Encoder
+from index.errors import BadInput
 from index.evaluate import LabelledSet, read_documents, read_set
 from index.library import open_library
 
@@ -81,6 +82,8 @@ class Source:
         names = list(self.documents)
         questions = list(self.labelled.queries)
         answering: list[str] = []
+        if not any(self.labelled.relevant(question) & self.documents.keys() for question in questions):
+            raise BadInput(f"{self.name}: no document that answers a question is in its corpus")
         while not answering:
             answering = sorted(self.labelled.relevant(chance.choice(questions)) & self.documents.keys())
         alike = self.vectors @ self.vectors[names.index(chance.choice(answering))]

@@ -26,6 +26,9 @@ MEASURES = ("nDCG@10", "R@10", "RR@10")
 NAMES = {"RR@10": "MRR@10"}
 """What a measure is called where the field's name differs from the library's."""
 
+_GREATEST = 1 << 30
+"""The measures' scores have 32 bits."""
+
 DEPTH = 100
 """Passages that are retrieved for a query; the best one scores its document."""
 
@@ -51,20 +54,24 @@ def read_set(folder: Path) -> LabelledSet:
     queries: dict[str, str] = {}
     path = folder / "qrels" / "test.tsv"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t"):
                 judged = judgements.setdefault(row["query-id"], {})
-                judged[row["corpus-id"]] = int(row["score"])
+                judged[row["corpus-id"]] = score = int(row["score"])
+                if abs(score) > _GREATEST:
+                    raise ValueError
         path = folder / "queries.jsonl"
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8-sig") as file:
             for line in filter(str.strip, file):
                 query = json.loads(line)
                 if not isinstance(query["text"], str) or not is_encodable(query["text"]):
                     raise TypeError
+                if str(query["_id"]) in queries:
+                    raise BadInput(f"{path}: the id {query['_id']} is taken by an earlier line")
                 queries[str(query["_id"])] = query["text"]
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, csv.Error) as error:
         form = (
             "query-id, corpus-id and score in each row"
             if path.suffix == ".tsv"

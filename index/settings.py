@@ -50,8 +50,9 @@ class IndexSettings:
                 raise BadInput(f"{name} holds a NUL character, which no path and no name has")
         corpus = values.get("WHOSAID_CORPUS", "")
         return cls(
-            data=Path(values.get("WHOSAID_DATA", "data")),
-            corpus=tuple(Path(part) for part in corpus.split(os.pathsep) if part),
+            # No shell has read `.env`.
+            data=Path(values.get("WHOSAID_DATA", "data")).expanduser(),
+            corpus=tuple(Path(part).expanduser() for part in corpus.split(os.pathsep) if part),
             model=values.get("WHOSAID_MODEL"),
             reranker=values.get("WHOSAID_RERANKER"),
         )

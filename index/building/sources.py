@@ -24,9 +24,12 @@ def corpus_paths(given: Sequence[Path], settings: IndexSettings) -> tuple[Path, 
 
 
 def model_name(settings: IndexSettings) -> str | None:
-    """The model to build with: the one set, else the one of the last build, else None, the default."""
+    """The model to build with: the one set, a folder in full, so that the build's record of it holds from
+    everywhere; else the one of the last build, else None, the default.
+    """
     if settings.model is not None:
-        return settings.model
+        folder = Path(settings.model).expanduser()
+        return str(folder.resolve()) if folder.is_dir() else settings.model
     return last_recorded(settings.data).model
 
 

@@ -21,7 +21,7 @@ class Parser(argparse.ArgumentParser):
 def shared_options() -> argparse.ArgumentParser:
     """The options of every command: --data and --model."""
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--data", type=Path, metavar="DIR", help="where the index lies (default: data)")
+    parser.add_argument("--data", type=path, metavar="DIR", help="where the index lies (default: data)")
     parser.add_argument("--model", metavar="NAME", help="a sentence-transformers name or folder")
     return parser
 
@@ -35,6 +35,13 @@ def settings_of(arguments: argparse.Namespace) -> IndexSettings:
         model=arguments.model or settings.model,
         reranker=settings.reranker,
     )
+
+
+def path(text: str) -> Path:
+    """An argument that is a path; an empty one, as of a variable that is not set, would be the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path is empty")
+    return Path(text)
 
 
 def positive(text: str) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from index.backup.saving import back_up
-from index.cli.arguments import settings_of
+from index.cli.arguments import path, settings_of
 
 
 def register(
@@ -22,7 +21,7 @@ def register(
         "file, also while the bot runs or a build does. The files of the corpus itself are not in it.",
     )
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="a tar archive; an earlier backup is replaced"
+        "file", type=path, metavar="FILE", help="a tar archive; an earlier backup is replaced"
     )
     parser.set_defaults(run=run)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.building.pipeline import build
 from index.building.progress import Summary
 from index.building.sources import corpus_paths, earlier_encoder, model_name
-from index.cli.arguments import settings_of
+from index.cli.arguments import path, settings_of
 from index.cli.progress import print_failure, print_summary, shown_progress
 from index.encoding.choosing import load_encoder
 from index.errors import WhosaidError
@@ -22,7 +22,7 @@ def register(
     """Add the command to the command line."""
     parser = commands.add_parser("build", parents=[shared], help="build or refresh the index")
     parser.add_argument(
-        "corpus", nargs="*", type=Path, metavar="CORPUS", help="files and folders of articles"
+        "corpus", nargs="*", type=path, metavar="CORPUS", help="files and folders of articles"
     )
     parser.add_argument("--progress", choices=("auto", "json"), default="auto", help="json: one event a line")
     parser.set_defaults(run=run)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.building.pipeline import build
 from index.building.sources import earlier_encoder, model_name
-from index.cli.arguments import settings_of
+from index.cli.arguments import path, settings_of
 from index.cli.progress import shown_progress
 from index.encoding.choosing import load_encoder
 from index.errors import OperationFailed
@@ -23,11 +23,11 @@ def register(
 ) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("evaluate", parents=[shared], help="measure retrieval on a set in BEIR form")
-    parser.add_argument("folder", type=Path, metavar="BEIR_FOLDER")
+    parser.add_argument("folder", type=path, metavar="BEIR_FOLDER")
     parser.add_argument(
         "--mode", choices=[mode.value for mode in SearchMode], default=SearchMode.HYBRID.value
     )
-    parser.add_argument("--run", type=Path, dest="trec", metavar="OUT.trec", help="write the ranking there")
+    parser.add_argument("--run", type=path, dest="trec", metavar="OUT.trec", help="write the ranking there")
     parser.set_defaults(run=run)
 
 
@@ -49,13 +49,13 @@ def run(arguments: argparse.Namespace) -> int:
             statements=False,
         )
     ranking = asyncio.run(_rank(data, settings, labelled, mode))
+    for name, value in measure(labelled.judgements, ranking).items():
+        print(f"{name} {value:.4f}")
     if arguments.trec is not None:
         try:
             arguments.trec.write_text("".join(trec_lines(ranking, f"whosaid-{mode.value}")), encoding="utf-8")
         except OSError as error:
             raise OperationFailed(f"{arguments.trec}: cannot be written ({error.strerror})") from error
-    for name, value in measure(labelled.judgements, ranking).items():
-        print(f"{name} {value:.4f}")
     return 0
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from index.cli.arguments import Parser, shared_options
-from index.errors import WhosaidError
+from index.errors import OperationFailed, WhosaidError
 from index.storage.durable import forbid_others_to_write
 
 _COMMANDS = (
@@ -48,6 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is not None:  # what reads and writes files says itself what is wrong with them
+            raise
+        print(f"error: the output cannot be written ({error.strerror})", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OperationFailed.exit_code
     except KeyboardInterrupt:
         print("error: interrupted", file=sys.stderr)
         return 128 + signal.SIGINT

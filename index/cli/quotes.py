@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from index.articles.corpus import Skipped, read_corpus
 from index.articles.layout import blocks
+from index.cli.arguments import path
 from index.cli.json_lines import read_lines, write_line
 from index.errors import BadInput
 from index.quotations import extract
@@ -20,7 +20,7 @@ def register(
 ) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("quotes", help="extract statements and their speakers, JSON lines out")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=path, metavar="FILE")
     parser.add_argument("--jsonl", metavar="FILE", help='one {"id", "text"} a line in (-: standard input)')
     parser.set_defaults(run=run)
 

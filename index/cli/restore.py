@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from index.backup.restoring import restore
-from index.cli.arguments import settings_of
+from index.cli.arguments import path, settings_of
 
 
 def register(
@@ -20,7 +19,7 @@ def register(
         description="Put a backup into the data folder. No bot may run on it; whatever goes wrong, the folder "
         "then is as it was before.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="what python -m index backup wrote")
+    parser.add_argument("file", type=path, metavar="FILE", help="what python -m index backup wrote")
     parser.add_argument("--replace", action="store_true", help="replace what the data folder holds")
     parser.set_defaults(run=run)
 

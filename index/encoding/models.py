@@ -83,11 +83,13 @@ def _digest(files: list[Path]) -> str:
 
 
 def _weight_files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.safetensors"))
+    return sorted(path for path in folder.rglob("*.safetensors") if path.is_file())
 
 
 def _config_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in {".json", ".txt", ".model"})
+    return sorted(
+        path for path in folder.rglob("*") if path.suffix in {".json", ".txt", ".model"} and path.is_file()
+    )
 
 
 def _packaged() -> Path:

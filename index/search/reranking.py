@@ -59,7 +59,7 @@ class CrossEncoderReranker:
             pairs = [(query, text) for text in texts]
             try:
                 found = self._loaded.predict(pairs, batch_size=_BATCH, show_progress_bar=False)
-            except RuntimeError as error:  # torch's, for all that a processor or its memory does not do
+            except Exception as error:  # whatever the libraries raise, the user hears one sentence
                 raise ModelUnavailable(
                     f"The reranker {self._model} cannot be run: {first_line(error)}"
                 ) from error
@@ -105,6 +105,10 @@ def _load(model: str) -> CrossEncoder:
                 f"The reranker {model} is neither a folder nor among the models that were downloaded."
             ) from error
         raise ModelUnavailable(f"The reranker {model} cannot be loaded: {first_line(error)}") from error
+    architectures = (loaded.config and loaded.config.architectures) or ()
+    if not any(str(name).endswith("ForSequenceClassification") for name in architectures):
+        # Its last layer would be made up anew at each start.
+        raise ModelUnavailable(f"The reranker {model} is no cross-encoder.")
     if loaded.num_labels != 1:
         raise ModelUnavailable(
             f"The reranker {model} gives {loaded.num_labels} figures for a passage instead of one score."

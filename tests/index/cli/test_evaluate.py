@@ -46,8 +46,8 @@ def test_a_document_may_be_a_title_alone_and_judgements_without_a_query_do_not_c
         '{"_id": "d1", "title": "Extraction of Roots by Repeated Subtractions", "text": ""}\n'
         '{"_id": "d2", "title": "Bread", "text": "Bread needs flour."}\n'
     )
-    (folder / "queries.jsonl").write_text('\n{"_id": "q1", "text": "extraction of roots"}\n\n')
-    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\n")
+    (folder / "queries.jsonl").write_text('\ufeff\n{"_id": "q1", "text": "extraction of roots"}\n\n')
+    (folder / "qrels" / "test.tsv").write_text("\ufeffquery-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\n")
     code, out, _ = run("evaluate", folder, "--mode", "lexical")
     assert (code, out.splitlines()[0]) == (0, "nDCG@10 1.0000")
 
@@ -77,6 +77,9 @@ def test_of_documents_of_one_id_the_first_counts(
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n"),
         ("qrels/test.tsv", f"query-id\tcorpus-id\tscore\nq1\t{'d' * 200_000}\t1\n"),
         ("queries.jsonl", '{"_id": "q1", "text": "half \\ud800"}\n'),
+        ("queries.jsonl", '{"_id": "q1", "text": "boats"}\n{"_id": "q1", "text": "bread"}\n'),
+        ("queries.jsonl", f'{{"_id": "q1", "text": {"[" * 100_000}'),
+        ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\td1\t5000000000\n"),
     ],
 )
 def test_a_broken_labelled_set_is_named(run: Run, tmp_path: Path, name: str, content: str) -> None:

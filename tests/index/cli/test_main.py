@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from command_line import Run, objects
     ("arguments", "named"),
     [
         (["build", "nowhere"], "nowhere"),
+        (["build", ""], "CORPUS: a path is empty"),
+        (["restore", ""], "FILE: a path is empty"),
         (["frobnicate"], "frobnicate"),
         (["search", "x", "--mode", "magic"], "magic"),
         (["search", "x", "--limit", "0"], "'0'"),
@@ -41,6 +45,24 @@ def test_settings_come_from_the_environment_file(run: Run, seeds_data: Path) -> 
     Path(".env").write_text(f"WHOSAID_DATA={seeds_data}\n")
     code, out, _ = run("status", "--json")
     assert (code, objects(out)[0]["articles"]) == (0, 5)
+
+
+def test_a_home_folder_in_the_settings_file_is_found(
+    run: Run, seeds_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(seeds_data.parent))
+    Path(".env").write_text(f"WHOSAID_DATA=~/{seeds_data.name}\n")
+    assert run("status")[0] == 0
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence(seeds_data: Path) -> None:
+    command = [sys.executable, "-m", "index", "status", "--data", str(seeds_data)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "error: the output cannot be written (No space left on device)\n",
+    )
 
 
 def test_a_settings_file_that_is_no_text_is_named(run: Run) -> None:

@@ -93,6 +93,18 @@ def test_folders_that_are_no_usable_model(tmp_path: Path) -> None:
         load_encoder(str(folder))
 
 
+def test_only_files_count_as_a_models_files(tmp_path: Path) -> None:
+    folder = copied_model(tmp_path / "model")
+    before = find_model(str(folder))
+    (folder / "more.json").symlink_to(tmp_path / "nowhere")
+    (folder / "x.safetensors").mkdir()
+    assert find_model(str(folder)) == before
+    (folder / "model.safetensors").unlink()
+    (folder / "model.safetensors").symlink_to(tmp_path / "nowhere")  # a download that broke off
+    with pytest.raises(ModelUnavailable, match="no weights"):
+        find_model(str(folder))
+
+
 def test_code_that_a_model_brings_is_not_run(tmp_path: Path) -> None:
     folder = copied_model(tmp_path / "model")
     (folder / "mine.py").write_text("raise SystemExit('ran')\n")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import index
+from index.encoding.models import model_folder
 from index.errors import ModelUnavailable
 from index.search.candidates import Candidate
 from index.search.fusion import SearchMode
@@ -71,6 +72,11 @@ def test_what_cannot_be_used_is_named_in_one_sentence(tmp_path: Path) -> None:
         CrossEncoderReranker(str(make_model(tmp_path / "three", labels=3))).scores("talks", ["talks begin"])
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
         CrossEncoderReranker(str(make_model(tmp_path / "pickled", safe=False))).scores("talks", ["talks"])
+
+
+def test_a_model_of_another_kind_is_refused() -> None:
+    with pytest.raises(ModelUnavailable, match="is no cross-encoder"):
+        CrossEncoderReranker(str(model_folder(None)[1])).scores("talks", ["rain fell"])
 
 
 def test_a_model_that_fails_while_it_reads_is_named_in_one_sentence(
