@@ -35,7 +35,7 @@ class Citation:
 class StatementEntry:
     """One statement, in however many articles: `text` is the first citation's quote with white
     space collapsed, `score` in 0..1 says how sure it answers the question, `close` that it is near
-    in meaning but does not carry the question's words.
+    in meaning but does not carry the question's words, or carries them in the opposite sense.
     """
 
     text: str

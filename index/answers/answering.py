@@ -20,6 +20,7 @@ from index.answers.confidence import (
 )
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.grouping import by_speaker, speaker_entry
+from index.answers.polarity import asks_for_denials, is_denied
 from index.answers.restricting import restriction_of
 from index.folding import word_sequence
 from index.questions import Filters, Question
@@ -176,12 +177,15 @@ class _Answering:
         topic = self.question.topic
         rarity = self.snapshot.rarity(topic)
         statements = self.snapshot.reader.stored.statements(candidate.number for candidate in candidates)
+        said = calibration is STATEMENT and not asks_for_denials(self.question.text)
         evidence = []
         for candidate in candidates:
             statement, coverage = statements[candidate.number], candidate.coverage
+            if said and is_denied(statement):
+                continue
             if coverage < ALL_COVERED and _takes_sentence(candidate, calibration):
                 coverage += AROUND * max(covered(rarity, statement.around) - coverage, 0.0)
-            evidence.append(weigh(candidate, coverage, statement, topic, calibration))
+            evidence.append(weigh(candidate, coverage, statement, topic, rarity, calibration))
         return evidence
 
     def _shown(self, evidence: list[Evidence], most: int) -> _Told:

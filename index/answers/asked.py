@@ -17,7 +17,7 @@ from index.storage.persons import StoredPerson
 MOST_NAMES = 10
 """Names of one question that are looked up one by one."""
 
-_AND = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
+from index.answers.polarity import shown_span
 from index.articles.around import paragraphs_around
 from index.storage.stored import StoredArticle, StoredPassage, StoredStatement
 
@@ -13,16 +14,17 @@ from index.storage.stored import StoredArticle, StoredPassage, StoredStatement
 def citation(statement: StoredStatement, stored: StoredArticle, words: Collection[str]) -> Citation:
     """The place where an article carries a statement; `words` are the question's terms."""
     article = stored.article
-    quote = article.text[statement.start : statement.end]
-    start, end = paragraphs_around(article, statement.start, statement.end)
+    first, last = shown_span(statement)
+    quote = article.text[first:last]
+    start, end = paragraphs_around(article, first, last)
     return Citation(
         article=article.id,
         title=stored.headline,
         outlet=article.outlet,
         published=article.published,
         url=article.url,
-        start=statement.start,
-        end=statement.end,
+        start=first,
+        end=last,
         quote=quote,
         context=article.text[start:end],
         context_start=start,

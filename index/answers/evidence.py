@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.answers.confidence import VERBATIM, Calibration
 from index.answers.joining import Report
+from index.answers.polarity import is_opposite
 from index.folding import word_sequence
 from index.search.candidates import Candidate
 from index.search.tokens import occurrences, terms
@@ -23,7 +24,8 @@ ALL_COVERED = 0.999
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A statement that may answer: `confidence` 0..1, `verbatim` when the question's words stand in
-    it in a row, `close` when it answers by its meaning and lacks some of them.
+    it in a row, `close` when it answers by its meaning, and lacks some of them
+    or has them in the opposite sense.
     """
 
     statement: StoredStatement
@@ -50,15 +52,23 @@ def weigh(
     coverage: float,
     statement: StoredStatement,
     topic: str,
+    rarity: Mapping[str, float],
     calibration: Calibration,
 ) -> Evidence:
-    """How sure it is that the statement, with this share of the topic covered, answers a question about it."""
+    """How sure it is that the statement, with this share of the topic covered, answers a question about it;
+    `rarity` has the topic's terms.
+    """
     covered = candidate.coverage > ALL_COVERED
     verbatim = covered and word_sequence(topic) in word_sequence(statement.text)
     confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)
-    return Evidence(statement, confidence, verbatim, close=not covered)
+    return Evidence(
+        statement,
+        confidence,
+        verbatim,
+        close=not verbatim and (not covered or is_opposite(topic, rarity, statement.text)),
+    )
 
 
 def covered(rarity: Mapping[str, float], text: str) -> float:

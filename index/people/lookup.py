@@ -100,7 +100,11 @@ class Lookup(Generic[P]):
         typed = without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))
         if not typed:
             return ()
-        found = self._exact(fold(typed)) or self._organisations.get(organisation_key(typed))
+        found = (
+            self._exact(fold(typed))
+            or self._organisations.get(organisation_key(typed))
+            or self._exact_behind_the(typed)
+        )
         if found and len(typed.split()) > 1:
             return self._matches(found)
         if _is_description(typed):
@@ -113,6 +117,11 @@ class Lookup(Generic[P]):
         if meant:
             return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
         return self._matches(self._mistyped(name, typed), corrected=True)
+
+    def _exact_behind_the(self, typed: str) -> set[int] | None:
+        """Who is called so but for a "the": an organisation that is filed as a person, "the Red Cross"."""
+        article, _, name = typed.partition(" ")
+        return self._exact(fold(name)) if fold(article) == "the" and len(name.split()) > 1 else None
 
     def _matches(self, numbers: Iterable[int], corrected: bool = False) -> tuple[Match[P], ...]:
         ordered = sorted(set(numbers), key=self._rank)

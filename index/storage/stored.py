@@ -41,8 +41,9 @@ class StoredPassage:
 class StoredStatement:
     """A statement; `speaker` is the name resolved in its article, `person` the person's number.
 
-    `text` are its words and `around` the sentences that they stand in, verbatim; `published` and
-    `places` are its article's date (ISO) and the places that it opens with.
+    `text` are its words and `around` the sentences that they stand in, from `around_start` on, verbatim;
+    `cue` are the words that report it. `published` and `places` are its article's date (ISO) and the
+    places that it opens with.
     """
 
     number: int
@@ -50,10 +51,12 @@ class StoredStatement:
     start: int
     end: int
     kind: str
+    cue: str | None
     speaker: str | None
     description: str | None
     person: int | None
     text: str
+    around_start: int
     around: str
     published: str | None
     places: frozenset[str]
@@ -81,8 +84,9 @@ class Stored:
     def statements(self, numbers: Iterable[int]) -> dict[int, StoredStatement]:
         """The statements of these numbers, by number."""
         rows = self.connection.rows_in(
-            'SELECT statements.number, article, start, "end", kind, speaker, description, person,'
-            ' substr(text, start + 1, "end" - start), substr(text, around_start + 1, around_end - around_start),'
+            'SELECT statements.number, article, start, "end", kind, cue, speaker, description, person,'
+            ' substr(text, start + 1, "end" - start), around_start,'
+            " substr(text, around_start + 1, around_end - around_start),"
             " published, places FROM statements JOIN articles ON articles.number = article"
             " WHERE statements.number IN",
             numbers,

@@ -174,6 +174,11 @@ async def test_of_all_whom_one_name_means_each_has_room(library: Library) -> Non
             {"Zebulon Quillfeather", "several women"},
             "“Quilfeather” was taken for Zebulon Quillfeather.",
         ),
+        (
+            "did Cobham or Merkel say carbon neutrality",
+            {"Carl Cobham"},
+            "Nobody called “Merkel” is quoted in the corpus.",
+        ),
         ("quotes by Cobham and Carl Cobham", {"Carl Cobham"}, None),
         ("quotes by Petrov, women, and Cobham", {"Boris Petrov", "several women", "Carl Cobham"}, None),
     ],

@@ -26,6 +26,7 @@ CAST = [
     ("Abernathy", PERSON, None),
     ("the White House", ORGANISATION, None),
     ("The U.S. Army", ORGANISATION, None),
+    ("Red Cross", PERSON, None),
 ]
 PEOPLE = persons((str(n), Speaker(name, 0, 1, kind, words)) for n, (name, kind, words) in enumerate(CAST))
 
@@ -68,6 +69,8 @@ def found(words: str) -> list[str]:
         ("white house", "White House"),
         ("US Army", "U.S. Army"),
         ("the russian president", "Vladimir Putin"),
+        ("the Red Cross", "Red Cross"),
+        ("the red cross", "Red Cross"),
     ],
 )
 def test_a_name_as_it_stands(words: str, name: str) -> None:
