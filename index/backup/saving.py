@@ -80,6 +80,8 @@ def _require_place(file: Path) -> None:
         raise BadInput(f"{file}: is a folder; name the file that the backup is to be written to")
     if not file.parent.is_dir():
         raise BadInput(f"{file.parent}: there is no such folder")
+    if file.exists() and not file.is_file():  # to read from a pipe would wait for ever
+        raise BadInput(f"{file}: is no file; name the file that the backup is to be written to")
     try:
         if file.exists() and not is_backup(file):
             raise BadInput(f"{file}: is no backup and is not overwritten; name another file")

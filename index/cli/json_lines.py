@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -36,12 +37,18 @@ def read_lines(name: str) -> Iterator[tuple[dict[str, Any], str | None]]:
 
 def _parsed(line: bytes, number: int) -> tuple[dict[str, Any], str | None]:
     try:
-        value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+        value = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         return {}, f"line {number} is not valid JSON"
     if not isinstance(value, dict):
         return {}, f"line {number} is not a JSON object"
     return value, None
+
+
+def _finite(digits: str) -> float:
+    """A number that can be written back as JSON."""
+    number = float(digits)
+    return number if math.isfinite(number) else _refuse(digits)
 
 
 def _refuse(constant: str) -> float:

@@ -43,7 +43,8 @@ def current_id(data: Path) -> str | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise OperationFailed(f"{data / 'CURRENT'}: cannot be read ({error})") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise OperationFailed(f"{data / 'CURRENT'}: cannot be read ({reason})") from error
     if not name or name != Path(name).name or name.startswith("."):
         raise OperationFailed(f"{data / 'CURRENT'}: does not name a build; run: python -m index build")
     return name

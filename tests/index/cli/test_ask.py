@@ -72,14 +72,15 @@ def test_a_batch_survives_what_is_no_text(run: Run, seeds_data: Path, tmp_path: 
         r'{"id": 1, "question": "who said \ud800"}',
         r'{"id": "\ud800", "question": "quotes by Tim Friend"}',
         '{"id": NaN, "question": "quotes by Tim Friend"}',
-        '{"id": 4, "question": "quotes by Tim Friend"}',
+        '{"id": 1e999, "question": "quotes by Tim Friend"}',
+        '{"id": 4.5, "question": "quotes by Tim Friend"}',
     ]
     (tmp_path / "batch.jsonl").write_text("\n".join(lines))
     code, out, _ = run("ask", "--batch", tmp_path / "batch.jsonl", "--data", seeds_data)
     answers = objects(out)
     assert code == 0
-    assert [answer["id"] for answer in answers] == [1, "\ud800", None, 4]
-    assert ["error" in answer for answer in answers] == [True, False, True, False]
+    assert [answer["id"] for answer in answers] == [1, "\ud800", None, None, 4.5]
+    assert ["error" in answer for answer in answers] == [True, False, True, True, False]
 
 
 def test_the_first_question_builds_the_index(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -63,3 +64,11 @@ def test_what_cannot_be_done_is_one_line(
     out, err = capsys.readouterr()
     assert out == "" and words in err and err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["text.tar"]
+
+
+def test_a_backup_into_a_pipe_is_refused(
+    seeds_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert main(["backup", str(tmp_path / "pipe"), "--data", str(seeds_data)]) == 2
+    assert "is no file" in capsys.readouterr().err
