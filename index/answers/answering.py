@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.asked import Asked, known_name, notices, whom
+from index.answers.broken_up import wholes
 from index.answers.citing import passage_hit, without_overlaps
 from index.answers.clusters import joined
 from index.answers.confidence import (
@@ -177,14 +178,25 @@ class _Answering:
         topic = self.question.topic
         rarity = self.snapshot.rarity(topic)
         statements = self.snapshot.reader.stored.statements(candidate.number for candidate in candidates)
-        said = calibration is STATEMENT and not asks_for_denials(self.question.text)
-        evidence = []
-        for candidate in candidates:
-            statement, coverage = statements[candidate.number], candidate.coverage
-            if said and is_denied(statement):
-                continue
-            if coverage < ALL_COVERED and _takes_sentence(candidate, calibration):
-                coverage += AROUND * max(covered(rarity, statement.around) - coverage, 0.0)
+        if calibration is STATEMENT and not asks_for_denials(self.question.text):
+            candidates = [one for one in candidates if not is_denied(statements[one.number])]
+        around = {
+            one.number: covered(rarity, statements[one.number].around)
+            for one in candidates
+            if one.coverage < ALL_COVERED and _takes_sentence(one, calibration)
+        }
+        held = [statements[number] for number, share in around.items() if share > ALL_COVERED]
+        broken_up = wholes(self.snapshot.reader.stored, held, rarity)
+        evidence, told = [], set[tuple[int, int]]()
+        for one in candidates:
+            if (whole := broken_up.get(one.number)) is not None:
+                if (place := (whole.article, whole.start)) in told:  # by another of its pieces
+                    continue
+                told.add(place)
+                candidate, statement, coverage = replace(one, coverage=1.0), whole, 1.0
+            else:
+                candidate, statement, coverage = one, statements[one.number], one.coverage
+                coverage += AROUND * max(around.get(one.number, 0.0) - coverage, 0.0)
             evidence.append(weigh(candidate, coverage, statement, topic, rarity, calibration))
         return evidence
 

@@ -16,6 +16,8 @@ from index.storage.connection import Connection
 
 ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"
 """The columns that `article_of` reads."""
+_PIECES = 8
+"""So many statements on, in the order of the article, the pieces of a quotation are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,15 @@ class StoredStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementPiece:
+    """A statement that is a piece of a quotation which its attribution breaks up: where it stands, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """Reads in the thread that calls, which is not to be the event loop's.
 
@@ -92,6 +103,23 @@ class Stored:
             numbers,
         )
         return {row[0]: _statement(*row) for row in rows}
+
+    def pieces(self, numbers: Iterable[int]) -> dict[int, list[StatementPiece]]:
+        """The pieces of the quotations that the statements of these numbers belong to, by the statement's number;
+        a quotation that is not broken up is one piece.
+        """
+        rows = self.connection.rows_in(
+            'SELECT one.number, piece.start, piece."end", substr(text, piece.start + 1, piece."end" - piece.start)'
+            " FROM statements AS one JOIN statements AS piece"
+            f" ON piece.number BETWEEN one.number - {_PIECES} AND one.number + {_PIECES}"
+            ' AND piece.article = one.article AND piece."group" = one."group"'
+            " JOIN articles ON articles.number = one.article WHERE one.number IN",
+            numbers,
+        )
+        pieces: dict[int, list[StatementPiece]] = {}
+        for number, *piece in rows:
+            pieces.setdefault(number, []).append(StatementPiece(*piece))
+        return pieces
 
     def texts(self, table: str, numbers: Iterable[int]) -> dict[int, str]:
         """The verbatim texts of passages or statements, by number."""

@@ -1,0 +1,61 @@
+"""Quotations that "she said" breaks up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from small_library import library_over
+
+from index.encoding.encoder import Encoder
+from index.library import Library
+
+ARTICLE = """A bill and a pump
+
+"The bill," Joan Vale said later, "is a Trojan horse. It hides a tax."
+
+"If the pumps stop," Ulla Berg said, "the city has three days of water."
+
+"The pumps are old," said Carl Dent. "The city is thirsty."
+"""
+
+
+@pytest.fixture(scope="module")
+async def pieces(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Library]:
+    async with library_over([{"text": ARTICLE}], tmp_path_factory.mktemp("pieces"), encoder) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "quote"),
+    [
+        (
+            "who said the bill is a Trojan horse",
+            "Joan Vale",
+            '"The bill," Joan Vale said later, "is a Trojan horse. It hides a tax."',
+        ),
+        (
+            "did Berg say if the pumps stop the city has three days of water",
+            "Ulla Berg",
+            '"If the pumps stop," Ulla Berg said, "the city has three days of water."',
+        ),
+        ("who said Trojan horse", "Joan Vale", '"is a Trojan horse. It hides a tax."'),
+    ],
+)
+async def test_the_whole_is_quoted_where_only_the_whole_holds_the_words(
+    pieces: Library, question: str, speaker: str, quote: str
+) -> None:
+    answer = await pieces.ask(question)
+    assert (answer.found, answer.speakers[0].name) == (True, speaker)
+    first = answer.speakers[0].statements[0]
+    assert not first.close
+    assert [citation.quote for citation in first.citations] == [quote]
+    assert all(ARTICLE[one.start : one.end] == one.quote for one in first.citations)
+    shown = [one.text for entry in answer.speakers for one in entry.statements]
+    assert len(shown) == len(set(shown))
+
+
+async def test_what_two_speakers_said_is_not_put_together(pieces: Library) -> None:
+    answer = await pieces.ask("who said the old pumps stop")
+    assert not any("Trojan" in one.text for entry in answer.speakers for one in entry.statements)
+    assert all(one.close for entry in answer.speakers for one in entry.statements)
