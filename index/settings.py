@@ -50,9 +50,25 @@ class IndexSettings:
                 raise BadInput(f"{name} holds a NUL character, which no path and no name has")
         corpus = values.get("WHOSAID_CORPUS", "")
         return cls(
-            # No shell has read `.env`.
-            data=Path(values.get("WHOSAID_DATA", "data")).expanduser(),
-            corpus=tuple(Path(part).expanduser() for part in corpus.split(os.pathsep) if part),
+            data=_path("WHOSAID_DATA", values.get("WHOSAID_DATA", "data")),
+            corpus=tuple(_path("WHOSAID_CORPUS", part) for part in corpus.split(os.pathsep) if part),
             model=values.get("WHOSAID_MODEL"),
             reranker=values.get("WHOSAID_RERANKER"),
         )
+
+
+def folder_named(name: str) -> Path | None:
+    """The folder that the name of a model means, in full, None where there is none of that name."""
+    try:
+        folder = Path(name).expanduser()
+    except RuntimeError:  # there is no such user
+        return None
+    return folder.resolve() if folder.is_dir() else None
+
+
+def _path(variable: str, text: str) -> Path:
+    """A path of a setting; no shell has read `.env`."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise BadInput(f"{variable}: there is no user for {text}") from None

@@ -178,7 +178,7 @@ class _Answering:
         topic = self.question.topic
         rarity = self.snapshot.rarity(topic)
         statements = self.snapshot.reader.stored.statements(candidate.number for candidate in candidates)
-        if calibration is STATEMENT and not asks_for_denials(self.question.text):
+        if calibration is STATEMENT and not asks_for_denials(self.question.text, topic):
             candidates = [one for one in candidates if not is_denied(statements[one.number])]
         around = {
             one.number: covered(rarity, statements[one.number].around)

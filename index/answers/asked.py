@@ -17,7 +17,7 @@ from index.storage.persons import StoredPerson
 MOST_NAMES = 10
 """Names of one question that are looked up one by one."""
 
-_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ async def whom(snapshot: Snapshot, question: Question) -> tuple[Asked, ...]:
 async def _named(snapshot: Snapshot, names: str) -> tuple[Asked, ...]:
     """Whom the names mean: of "Putin and Cameron" both, unless somebody is called so as a whole."""
     whole = await _look_up(snapshot, names)
-    parts = _AND.split(names)
+    parts = _BETWEEN.split(names)
     if whole.known or not 1 < len(parts) <= MOST_NAMES:
         return (whole,)
     asked = [await _look_up(snapshot, part) for part in parts]

@@ -18,6 +18,7 @@ from index.answers.joining import (
     same_statement,
 )
 from index.answers.linking import complete_links
+from index.answers.polarity import is_denied
 from index.answers.restricting import restriction_of
 from index.questions import Filters
 from index.search.candidates import UnitKind
@@ -45,7 +46,12 @@ def joined(snapshot: Snapshot, evidence: Sequence[Evidence], filters: Filters) -
     statement as one that it did, as far as the filters let them: all that are worded like it, and of those
     worded otherwise the nearest. Takes a while: not to be called on the event loop.
     """
-    return _Joining(snapshot, filters, evidence).clusters()
+    clusters: list[list[Evidence]] = []
+    for denied in (False, True):
+        theirs = [item for item in evidence if is_denied(item.statement) is denied]
+        if theirs:
+            clusters += _Joining(snapshot, filters, theirs, denied).clusters()
+    return clusters
 
 
 class _Wording:
@@ -70,10 +76,15 @@ class _Wording:
 
 
 class _Joining:
-    """The wordings of the evidence and of what is linked to it, by their heads."""
+    """The wordings of the evidence and of what is linked to it, by their heads: of what was said, or of what was
+    `denied`, which are not one even in the same words.
+    """
 
-    def __init__(self, snapshot: Snapshot, filters: Filters, evidence: Sequence[Evidence]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, filters: Filters, evidence: Sequence[Evidence], denied: bool
+    ) -> None:
         self._snapshot = snapshot
+        self._denied = denied
         self._allowed = snapshot.mask(UnitKind.STATEMENT, restriction_of(filters))
         self._evidence = evidence
         self._of_person: dict[int, Wordings] = {}
@@ -125,10 +136,13 @@ class _Joining:
 
     def _read(self, numbers: Iterable[int]) -> None:
         """Know these of the unread reports."""
-        statements = self._snapshot.reader.stored.statements(numbers)
-        if statements:
+        if statements := self._statements(numbers):
             for wording in self._wordings.values():
                 wording.take(statements)
+
+    def _statements(self, numbers: Iterable[int]) -> dict[int, StoredStatement]:
+        statements = self._snapshot.reader.stored.statements(numbers)
+        return {number: one for number, one in statements.items() if is_denied(one) is self._denied}
 
     def _links(self) -> list[tuple[float, int, int]]:
         """The pairs that are one statement, each with how alike they are, among the evidence and what
@@ -195,13 +209,16 @@ class _Joining:
                 break
             chosen.append(other)
         self._room = max(self._room, 0)
-        statements = self._snapshot.reader.stored.statements(
-            number for head in chosen for number in copies[head][:_COMPARED]
-        )
+        statements = self._statements(number for head in chosen for number in copies[head][:_COMPARED])
         for head in chosen:
             read, unread = copies[head][:_COMPARED], copies[head][_COMPARED:]
-            known = [Evidence(statements[one], sure[head], verbatim=False, close=True) for one in read]
-            self._know(head, _Wording(known, unread))
+            known = [
+                Evidence(statements[one], sure[head], verbatim=False, close=True)
+                for one in read
+                if one in statements
+            ]
+            if known:
+                self._know(head, _Wording(known, unread))
 
 
 def _are_one(ours: Sequence[Report], theirs: Sequence[Report], cosine: float) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.answers.confidence import VERBATIM, Calibration
+from index.answers.confidence import STATEMENT, VERBATIM, Calibration
 from index.answers.joining import Report
 from index.answers.polarity import is_opposite
 from index.folding import word_sequence
@@ -67,7 +67,7 @@ def weigh(
         statement,
         confidence,
         verbatim,
-        close=not verbatim and (not covered or is_opposite(topic, rarity, statement.text)),
+        close=not covered or (calibration is STATEMENT and is_opposite(topic, rarity, statement.text)),
     )
 
 

@@ -1,84 +1,114 @@
-"""Statements that are taken back: denied where they stand, or the opposite of what is asked."""
+"""Statements that are taken back where they stand, or that say the opposite of what is asked.
+
+What is hidden or marked wrongly misleads as much as what is not: only plain forms count.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from index.folding import fold
+from index.folding import fold, word_sequence
 from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 
 _DENIAL = r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
-_TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot|{_DENIAL})\b|n't\b")
+_MERELY = r"(?!\s+(?:only|just|merely|simply)\b)"
+_TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot){_MERELY}\b|n't\b{_MERELY}|\b(?:{_DENIAL})\b")
+_REPORTED = re.compile(r"(?:that|saying|having|reports?|claims?|allegations?|accusations?|rumou?rs?)\b")
 _ASKED = re.compile(rf"\b(?:{_DENIAL}|reject(?:s|ed|ing)?)\b")
-_NOT = re.compile(r"\b(?:not|never|no|nobody|nothing|none|cannot|neither|nor|false|untrue)\b|n't\b")
-_OPEN = re.compile(r"\W*(?:whether|if)\b")
-_NO_SPEAKER = re.compile(r"\b(?:nobody|no one|none|neither)\b")
+_NOBODY = frozenset({"nobody", "no one", "no-one"})
+_QUOTED = re.compile('["“”«»„]')
+
+_AUXILIARIES = "am is are was were has have had do does did can could will would shall should may might must"
 _AUXILIARY = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must)\b"
+    rf"\b({'|'.join(_AUXILIARIES.split())}|wo|ca|sha)"
+    rf"(?:(n't\b{_MERELY})|(not\b{_MERELY})|((?:\s+\w+ly)?\s+(?:not|never)\b{_MERELY})|\b(?!'))"
+)
+_CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
+_WHETHER = re.compile(r"\W*whether\b(?!.*\bor not\b)")
+_DOUBTED = re.compile(
+    r" (?:(?:not|isn't|wasn't|never) true|untrue|false"
+    r"|(?:not|never|don't|doesn't|didn't|nobody)(?: \w+)? (?:believe|believes|think|thinks|claim|claims|say|says|said))"
+    r" that $"
 )
 
 
 def is_denied(statement: StoredStatement) -> bool:
     """Whether the article reports it as denied, or as not said: "denied that ...", "did not say that ...",
-    "nobody said ...".
+    "nobody said that ...". What stands in marks was said, whatever word reports it.
     """
-    if _NO_SPEAKER.search(fold(statement.speaker or "")):
+    text = fold(statement.text)
+    if _QUOTED.search(text) or not _REPORTED.match(text):
+        return False
+    if fold(statement.speaker or "") in _NOBODY:
         return True
-    return _TAKEN_BACK.search(fold(statement.cue or "")) is not None
+    return len(_TAKEN_BACK.findall(fold(statement.cue or ""))) % 2 == 1  # who cannot deny it, says it
 
 
-def asks_for_denials(question: str) -> bool:
-    """Whether a question is about what somebody denied."""
-    return _ASKED.search(fold(question)) is not None
+def asks_for_denials(question: str, topic: str) -> bool:
+    """Whether a question about a topic asks what somebody denied."""
+    return _ASKED.search(fold(question).replace(fold(topic), "")) is not None
 
 
 def shown_span(statement: StoredStatement) -> tuple[int, int]:
     """Where what is quoted starts and ends in the article: of a denied statement with the words that deny it."""
-    if not is_denied(statement) or statement.cue is None:
-        return statement.start, statement.end
-    first, last = statement.start - statement.around_start, statement.end - statement.around_start
-    if (before := statement.around.rfind(statement.cue, 0, first)) >= 0:
-        return statement.around_start + before, statement.end
-    if (behind := statement.around.find(statement.cue, last)) >= 0:
-        return statement.start, statement.around_start + behind + len(statement.cue)
+    if is_denied(statement) and statement.cue is not None:
+        first = statement.start - statement.around_start
+        if (before := statement.around.rfind(statement.cue, 0, first)) >= 0:
+            return statement.around_start + before, statement.end
     return statement.start, statement.end
 
 
 def is_opposite(topic: str, rarity: Mapping[str, float], text: str) -> bool:
-    """Whether a text that holds the words of a clause has a "not" among them that the clause lacks, or lacks
-    the clause's: "water is a commodity" and "Water is not a commodity"; or leaves open what the clause says:
-    "whether water is a commodity". `rarity` has the clause's terms.
-
-    A topic without an auxiliary or a "not" is no clause: its words may stand in any sense.
+    """Whether a text that holds the words of a clause says its opposite, or leaves it open: where of the clause's
+    auxiliaries one is negated here and not there ("water is a commodity", "Water is not a commodity"); where
+    the clause is called untrue; and where "whether" opens the text. `rarity` has the clause's terms.
     """
-    clause = fold(topic)
-    negated = len(_NOT.findall(clause))
-    places = occurrences(rarity, clause)
-    if not places or not (negated or _AUXILIARY.search(clause)):
+    clause, told = fold(topic), fold(text)
+    if _WHETHER.match(clause):
         return False
-    if _OPEN.match(fold(text)) and not _OPEN.match(clause):
+    if _WHETHER.match(told) or _is_doubted(topic, text):
         return True
+    asked = _auxiliaries(clause)
+    places = occurrences(rarity, clause)
+    if not asked or not places:
+        return False
     led = len(clause[: places[0][1]].split())  # words of the clause before the first that counts
-    start, end = _shortest(occurrences(rarity, text), set(rarity))
-    opening = text[:start].split()
-    window = fold(
-        " ".join([*opening[max(len(opening) - led, 0) :], text[start:end]] if led else [text[start:end]])
-    )
-    return len(_NOT.findall(window)) % 2 != negated % 2
+    start, end = _shortest(occurrences(rarity, told))
+    opening = told[:start].split()
+    said = _auxiliaries(" ".join([*opening[max(len(opening) - led - 1, 0) :], told[start:end]]))
+    # Where one stands both with and without "not", nobody can tell which is meant.
+    return any(len(said.get(one, ())) == 1 == len(ways) and said[one] != ways for one, ways in asked.items())
 
 
-def _shortest(places: list[tuple[str, int, int]], terms: set[str]) -> tuple[int, int]:
-    """The shortest stretch of a text that holds as many of the terms as it holds at all."""
-    sought = {term for term, _, _ in places} & terms
-    best = (0, 0)
-    for first, (_, start, _) in enumerate(places):
-        missing = set(sought)
-        for term, _, end in places[first:]:
-            missing.discard(term)
-            if not missing:
-                if best == (0, 0) or end - start < best[1] - best[0]:
-                    best = (start, end)
-                break
-    return best
+def _is_doubted(topic: str, text: str) -> bool:
+    """Whether the words of the topic, in a row, follow "it is not true that" or the like."""
+    before, clause, _ = word_sequence(text).partition(word_sequence(topic))
+    return bool(clause) and _DOUBTED.search(f"{before} ") is not None
+
+
+def _auxiliaries(clause: str) -> dict[str, set[bool]]:
+    """The auxiliaries of a folded clause, each with whether it is negated: once, or in both ways."""
+    found: dict[str, set[bool]] = {}
+    for match in _AUXILIARY.finditer(clause):
+        verb, *negations = match.groups()
+        if verb in _CONTRACTED and not negations[0]:
+            continue
+        found.setdefault(_CONTRACTED.get(verb, verb), set()).add(any(negations))
+    return found
+
+
+def _shortest(places: list[tuple[str, int, int]]) -> tuple[int, int]:
+    """The shortest stretch of a text that holds each of the terms that it holds at all: one pass over them."""
+    wanted = len({term for term, _, _ in places})
+    latest: dict[str, int] = {}
+    best: tuple[int, int] | None = None
+    for term, start, end in places:
+        latest.pop(term, None)
+        latest[term] = start  # in the order of where each stands last
+        if len(latest) == wanted:
+            first = latest[next(iter(latest))]
+            if best is None or end - first < best[1] - best[0]:
+                best = (first, end)
+    return best or (0, 0)

@@ -55,10 +55,11 @@ def _article(line: bytes, origin: str, titles_alone: bool) -> Article:
     if isinstance(identifier, bool) or not isinstance(identifier, str | int) or not str(identifier).strip():
         raise UnreadableError("it has no _id or id")
     text = record.get("text")
+    empty = text is None or (isinstance(text, str) and not text.strip())
+    if titles_alone and empty and isinstance(record.get("title"), str):
+        text = record["title"]
     if not isinstance(text, str):
         raise UnreadableError("it has no text")
-    if not text.strip() and titles_alone and isinstance(record.get("title"), str):
-        text = record["title"]
     if not text.strip():
         raise UnreadableError("its text is empty")
     if "\0" in text:

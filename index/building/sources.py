@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.building.earlier import last_recorded
-from index.settings import IndexSettings
+from index.settings import IndexSettings, folder_named
 
 SEEDS = "seeds"
 
@@ -28,8 +28,7 @@ def model_name(settings: IndexSettings) -> str | None:
     everywhere; else the one of the last build, else None, the default.
     """
     if settings.model is not None:
-        folder = Path(settings.model).expanduser()
-        return str(folder.resolve()) if folder.is_dir() else settings.model
+        return str(folder_named(settings.model) or settings.model)
     return last_recorded(settings.data).model
 
 

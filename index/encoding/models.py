@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from index.errors import ModelUnavailable
+from index.settings import folder_named
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -62,9 +63,7 @@ def model_folder(model: str | None) -> tuple[str, Path]:
     packaged = (DEFAULT_MODEL, f"{_ORGANISATION}/{DEFAULT_MODEL}")
     if not model or (model in packaged and not Path(model).is_dir()):
         return DEFAULT_MODEL, _packaged()
-    folder = Path(model).expanduser()
-    if folder.is_dir():
-        folder = folder.resolve()
+    if (folder := folder_named(model)) is not None:
         if flaw := _flaw(folder):
             raise ModelUnavailable(f"The folder {model} {flaw}.")
         return folder.name, folder

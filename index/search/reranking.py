@@ -19,6 +19,7 @@ from index.encoding.quiet import quiet_loading
 from index.errors import ModelUnavailable, first_line
 from index.search.candidates import Candidate
 from index.search.top import Scores, top_rows
+from index.settings import folder_named
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -85,22 +86,22 @@ def reranked(best: Sequence[Candidate], scores: Scores) -> list[Candidate]:
 
 
 def _load(model: str) -> CrossEncoder:
-    folder = Path(model).expanduser()
-    if folder.is_dir() and _has_code(folder):
+    folder = folder_named(model)
+    if folder is not None and _has_code(folder):
         raise ModelUnavailable(f"The reranker {model} brings code of its own, which is not run.")
     try:
         with quiet_loading():
             from sentence_transformers import CrossEncoder
 
             loaded: CrossEncoder = CrossEncoder(
-                str(folder) if folder.is_dir() else model,
+                model if folder is None else str(folder),
                 device="cpu",
                 local_files_only=True,
                 trust_remote_code=False,
                 model_kwargs={"use_safetensors": True},
             )
     except Exception as error:  # whatever the libraries raise, the user hears one sentence
-        if not folder.is_dir():
+        if folder is None:
             raise ModelUnavailable(
                 f"The reranker {model} is neither a folder nor among the models that were downloaded."
             ) from error

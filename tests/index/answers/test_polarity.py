@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_library import library_over
 
-from index.answers.polarity import is_opposite
+from index.answers.polarity import _shortest, is_opposite
 from index.encoding.encoder import Encoder
 from index.library import Library
 from index.search.tokens import terms
@@ -90,17 +93,77 @@ async def test_the_opposite_is_near_at_most(denials: Library, question: str, clo
     [
         ("he had slept for three days", "he had not slept for three days", True),
         ("he had not slept for three days", "he hadn’t slept for three days", False),
+        ("looters will be shot", "looters won't be shot", True),
         ("the rescue would work", "whether the rescue would work", True),
-        ("whether the rescue would work", "whether the rescue would work", False),
-        (
-            "the judge took bribes, as was known",
-            "it was false that the judge took bribes, as was known",
-            False,
-        ),
+        ("whether the rescue would work", "the rescue would not work", False),
+        ("climate change is real", "Whether you like it or not, climate change is real", False),
+        ("the judge took bribes", "it was false that the judge took bribes", True),
+        ("bread is a luxury", "I do not believe that bread is a luxury", True),
+        ("energy is clean and cheap", "energy is not only clean but also cheap", False),
+        ("there is no evidence of arson", "There is not a single shred of evidence of arson", False),
+        ("the war must end soon", "The war has no winners and must end soon", False),
+        ("Ukraine will win the war", "Ukraine has not lost and will win the war", False),
+        ("taxes will rise if Labour wins", "If Labour wins, taxes will rise", False),
+        ("inflation is too high", "Inflation, no doubt, is too high", False),
         ("bribes were taken", "it is not known when the money that bribes were paid with was taken", False),
         ("territorial integrity", "nobody may touch the integrity of a territorial state", False),
         ("is", "is not", False),
+        ("", "it is not", False),
     ],
 )
-def test_a_not_among_the_words_turns_them(topic: str, text: str, opposite: bool) -> None:
+def test_the_opposite_and_what_is_left_open(topic: str, text: str, opposite: bool) -> None:
     assert is_opposite(topic, dict.fromkeys(terms(topic), 1.0), text) is opposite
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=9))
+def test_the_shortest_stretch_with_each_term(terms: list[str]) -> None:
+    places = [(term, 2 * at, 2 * at + 1) for at, term in enumerate(terms)]
+    stretches = [
+        (places[last][2] - places[first][1], places[first][1])
+        for first in range(len(terms))
+        for last in range(first, len(terms))
+        if set(terms[first : last + 1]) == set(terms)
+    ]
+    length, start = min(stretches, default=(0, 0))
+    assert _shortest(places) == (start, start + length)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            'Anna Keller denied the claims: "The gifts went to a home in Ulm."',
+            "who said the gifts went to a home",
+        ),
+        ("Robert Lang could not deny that the orchard was shrinking.", "who said the orchard was shrinking"),
+        ("Ida Falk did not only say that the museum was closed.", "who said the museum was closed"),
+        ("None of Your Business said that cookies should be banned.", "who said cookies should be banned"),
+    ],
+)
+async def test_what_was_said_is_not_taken_for_denied(
+    encoder: Encoder, tmp_path: Path, text: str, question: str
+) -> None:
+    async with library_over([{"text": f"News of Linden\n\n{text}\n"}], tmp_path, encoder) as library:
+        answer = await library.ask(question)
+        assert answer.found
+        assert not answer.speakers[0].statements[0].close
+
+
+async def test_a_denial_is_not_one_with_a_saying_in_the_same_words(encoder: Encoder, tmp_path: Path) -> None:
+    words = "that the ferry company had been insolvent since the end of March and owed its crew two wages"
+    articles = [
+        {"text": f"Ferry news\n\nKarl Weber said on Monday {words}.\n", "published": "2019-04-01"},
+        {"text": f"More ferry news\n\nKarl Weber denied {words}.\n", "published": "2019-04-02"},
+    ]
+    async with library_over(articles, tmp_path, encoder) as library:
+        said = await library.ask("who said the ferry company had been insolvent since the end of March")
+        assert [one.article for one in said.speakers[0].statements[0].citations] == ["article-0"]
+        about = await library.ask("what did Weber say about the ferry company")
+        texts = [one.text for one in about.speakers[0].statements]
+        assert sorted(text.startswith("denied that") for text in texts) == [False, True]
+        denied = await library.ask("who denied that the ferry company had been insolvent")
+        assert any(one.text.startswith("denied that") for one in denied.speakers[0].statements)
+        refused = await library.ask("who said that the ferry company refused to pay wages")
+        assert not any(
+            one.text.startswith("denied") for entry in refused.speakers for one in entry.statements
+        )

@@ -55,6 +55,13 @@ def test_a_home_folder_in_the_settings_file_is_found(
     assert run("status")[0] == 0
 
 
+def test_a_home_folder_of_nobody_is_named(run: Run) -> None:
+    Path(".env").write_text("WHOSAID_DATA=~no-such-user/data\n")
+    code, _, err = run("status")
+    assert code == 2
+    assert err == "error: WHOSAID_DATA: there is no user for ~no-such-user/data\n"
+
+
 def test_an_output_that_cannot_be_written_is_one_sentence(seeds_data: Path) -> None:
     command = [sys.executable, "-m", "index", "status", "--data", str(seeds_data)]
     with Path("/dev/full").open("w") as full:
