@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.asked import Asked, known_name, notices, whom
-from index.answers.broken_up import wholes
+from index.answers.broken_up import wholes, without_pieces
 from index.answers.citing import passage_hit, without_overlaps
 from index.answers.clusters import joined
 from index.answers.confidence import (
@@ -178,8 +178,12 @@ class _Answering:
         topic = self.question.topic
         rarity = self.snapshot.rarity(topic)
         statements = self.snapshot.reader.stored.statements(candidate.number for candidate in candidates)
-        if calibration is STATEMENT and not asks_for_denials(self.question.text, topic):
-            candidates = [one for one in candidates if not is_denied(statements[one.number])]
+        if calibration is STATEMENT:
+            denied = {one.number for one in candidates if is_denied(statements[one.number])}
+            if not asks_for_denials(self.question.text, topic):
+                candidates = [one for one in candidates if one.number not in denied]
+            elif denied:
+                candidates = [one for one in candidates if one.number in denied]
         around = {
             one.number: covered(rarity, statements[one.number].around)
             for one in candidates
@@ -190,8 +194,8 @@ class _Answering:
         evidence, told = [], set[tuple[int, int]]()
         for one in candidates:
             if (whole := broken_up.get(one.number)) is not None:
-                if (place := (whole.article, whole.start)) in told:  # by another of its pieces
-                    continue
+                if (place := (whole.article, whole.start)) in told or is_denied(whole):
+                    continue  # told by another of its pieces, or taken back by it
                 told.add(place)
                 candidate, statement, coverage = replace(one, coverage=1.0), whole, 1.0
             else:
@@ -202,7 +206,7 @@ class _Answering:
 
     def _shown(self, evidence: list[Evidence], most: int) -> _Told:
         words = frozenset(terms(self.question.topic))
-        clusters = joined(self.snapshot, evidence, self.question.filters)
+        clusters = without_pieces(joined(self.snapshot, evidence, self.question.filters))
         shown = by_speaker(clusters, most, MOST_STATEMENTS)
         cited = {item.statement.article for theirs in shown for cluster in theirs for item in cluster}
         articles = self.snapshot.reader.stored.articles(cited)

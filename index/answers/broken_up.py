@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from index.answers.evidence import ALL_COVERED, covered
+from index.answers.evidence import ALL_COVERED, Evidence, covered
 from index.storage.stored import StatementPiece, Stored, StoredStatement
 
 
@@ -27,6 +27,24 @@ def wholes(
         if whole is not None:
             found[statement.number] = whole
     return found
+
+
+def without_pieces(clusters: Iterable[Sequence[Evidence]]) -> list[list[Evidence]]:
+    """The clusters without what a whole quotation among them shows already."""
+    kept = [list(cluster) for cluster in clusters]
+    shown: dict[int, list[StoredStatement]] = {}
+    for statement in (item.statement for cluster in kept for item in cluster):
+        if len(statement.text) != statement.end - statement.start:  # more than its words stand there
+            shown.setdefault(statement.article, []).append(statement)
+
+    def is_piece(one: StoredStatement) -> bool:
+        return any(
+            whole.start <= one.start and one.end <= whole.end and whole.number != one.number
+            for whole in shown.get(one.article, ())
+        )
+
+    rest = ([item for item in cluster if not is_piece(item.statement)] for cluster in kept)
+    return [cluster for cluster in rest if cluster]
 
 
 def _put_together(

@@ -13,7 +13,10 @@ from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 
 _DENIAL = r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
-_MERELY = r"(?!\s+(?:only|just|merely|simply)\b)"
+_MERELY = r"(?!\s+(?:only|just|merely|simply|\w+ly)\b)"
+"""What turns no verb: "not only", "not surprisingly"."""
+_LATER = re.compile(r"\b(?:until|till|before)\b")
+_PARTED = re.compile(r"[,;:]|\b(?:but|which|who)\b")
 _TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot){_MERELY}\b|n't\b{_MERELY}|\b(?:{_DENIAL})\b")
 _REPORTED = re.compile(r"(?:that|saying|having|reports?|claims?|allegations?|accusations?|rumou?rs?)\b")
 _ASKED = re.compile(rf"\b(?:{_DENIAL}|reject(?:s|ed|ing)?)\b")
@@ -26,10 +29,11 @@ _AUXILIARY = re.compile(
     rf"(?:(n't\b{_MERELY})|(not\b{_MERELY})|((?:\s+\w+ly)?\s+(?:not|never)\b{_MERELY})|\b(?!'))"
 )
 _CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
-_WHETHER = re.compile(r"\W*whether\b(?!.*\bor not\b)")
+_WHETHER = re.compile(r"\W*whether\b")
 _DOUBTED = re.compile(
-    r" (?:(?:not|isn't|wasn't|never) true|untrue|false"
-    r"|(?:not|never|don't|doesn't|didn't|nobody)(?: \w+)? (?:believe|believes|think|thinks|claim|claims|say|says|said))"
+    r" (?:(?:not|isn t|wasn t|never) true|untrue|false"
+    r"|(?:not|never|don t|doesn t|didn t|nobody)(?: (?!only|just|merely|simply)\w+)?"
+    r" (?:believe|believes|think|thinks|claim|claims|say|says|said))"
     r" that $"
 )
 
@@ -41,6 +45,10 @@ def is_denied(statement: StoredStatement) -> bool:
     text = fold(statement.text)
     if _QUOTED.search(text) or not _REPORTED.match(text):
         return False
+    if (cue := _cue_before(statement)) is not None and _LATER.search(
+        statement.around, cue[1], statement.start - statement.around_start
+    ):
+        return False  # "did not say until Friday that ..."
     if fold(statement.speaker or "") in _NOBODY:
         return True
     return len(_TAKEN_BACK.findall(fold(statement.cue or ""))) % 2 == 1  # who cannot deny it, says it
@@ -48,36 +56,48 @@ def is_denied(statement: StoredStatement) -> bool:
 
 def asks_for_denials(question: str, topic: str) -> bool:
     """Whether a question about a topic asks what somebody denied."""
-    return _ASKED.search(fold(question).replace(fold(topic), "")) is not None
+    return _ASKED.search(word_sequence(question).replace(word_sequence(topic), " ")) is not None
 
 
 def shown_span(statement: StoredStatement) -> tuple[int, int]:
     """Where what is quoted starts and ends in the article: of a denied statement with the words that deny it."""
     if is_denied(statement) and statement.cue is not None:
-        first = statement.start - statement.around_start
-        if (before := statement.around.rfind(statement.cue, 0, first)) >= 0:
-            return statement.around_start + before, statement.end
+        if (before := _cue_before(statement)) is not None:
+            return statement.around_start + before[0], statement.end
+        behind = statement.around.find(statement.cue, statement.end - statement.around_start)
+        if behind >= 0:
+            return statement.start, statement.around_start + behind + len(statement.cue)
     return statement.start, statement.end
+
+
+def _cue_before(statement: StoredStatement) -> tuple[int, int] | None:
+    """Where in `around` the cue stands last before the statement."""
+    cue = statement.cue or ""
+    place = statement.around.rfind(cue, 0, statement.start - statement.around_start) if cue else -1
+    return None if place < 0 else (place, place + len(cue))
 
 
 def is_opposite(topic: str, rarity: Mapping[str, float], text: str) -> bool:
     """Whether a text that holds the words of a clause says its opposite, or leaves it open: where of the clause's
     auxiliaries one is negated here and not there ("water is a commodity", "Water is not a commodity"); where
-    the clause is called untrue; and where "whether" opens the text. `rarity` has the clause's terms.
+    the clause is called untrue; and where "whether" opens it. `rarity` has the clause's terms.
     """
     clause, told = fold(topic), fold(text)
     if _WHETHER.match(clause):
         return False
-    if _WHETHER.match(told) or _is_doubted(topic, text):
+    if _is_doubted(topic, text):
+        return True
+    start, end = _shortest(occurrences(rarity, told))
+    if _WHETHER.match(told) and not _PARTED.search(told, 0, start):
         return True
     asked = _auxiliaries(clause)
     places = occurrences(rarity, clause)
     if not asked or not places:
         return False
     led = len(clause[: places[0][1]].split())  # words of the clause before the first that counts
-    start, end = _shortest(occurrences(rarity, told))
     opening = told[:start].split()
-    said = _auxiliaries(" ".join([*opening[max(len(opening) - led - 1, 0) :], told[start:end]]))
+    stretch = " ".join([*opening[max(len(opening) - led - 1, 0) :], told[start:end]])
+    said = _auxiliaries(_PARTED.split(stretch)[-1])
     # Where one stands both with and without "not", nobody can tell which is meant.
     return any(len(said.get(one, ())) == 1 == len(ways) and said[one] != ways for one, ways in asked.items())
 

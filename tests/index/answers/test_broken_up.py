@@ -16,6 +16,10 @@ ARTICLE = """A bill and a pump
 
 "If the pumps stop," Ulla Berg said, "the city has three days of water."
 
+"The wells are poisoned. The orchard is barren," Paula Noll said, "and the governor is asleep."
+
+"Never again war on the people of Linden," Otto Brand said, "never again war on the people of the harbour."
+
 "The pumps are old," said Carl Dent. "The city is thirsty."
 """
 
@@ -53,6 +57,28 @@ async def test_the_whole_is_quoted_where_only_the_whole_holds_the_words(
     assert all(ARTICLE[one.start : one.end] == one.quote for one in first.citations)
     shown = [one.text for entry in answer.speakers for one in entry.statements]
     assert len(shown) == len(set(shown))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who said wells poisoned governor asleep",
+        "who said orchard barren governor asleep",
+        "what did Noll say about wells and the governor asleep",
+        "who said never again war on the people of Linden and the harbour",
+    ],
+)
+async def test_a_whole_is_not_shown_beside_its_pieces(pieces: Library, question: str) -> None:
+    answer = await pieces.ask(question)
+    spans = [
+        (citation.start, citation.end)
+        for entry in answer.speakers
+        for one in entry.statements
+        for citation in one.citations
+    ]
+    assert spans
+    assert not any(a <= c and d <= b for at, (a, b) in enumerate(spans) for c, d in spans[at + 1 :])
+    assert not any(a <= c and d <= b for at, (c, d) in enumerate(spans) for a, b in spans[at + 1 :])
 
 
 async def test_what_two_speakers_said_is_not_put_together(pieces: Library) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_library import library_over
 
+from index.answers.answer import Answer
 from index.answers.polarity import _shortest, is_opposite
 from index.encoding.encoder import Encoder
 from index.library import Library
@@ -96,6 +97,10 @@ async def test_the_opposite_is_near_at_most(denials: Library, question: str, clo
         ("looters will be shot", "looters won't be shot", True),
         ("the rescue would work", "whether the rescue would work", True),
         ("whether the rescue would work", "the rescue would not work", False),
+        ("you deserve a raise", "Whether you are a teacher or a nurse, you deserve a raise", False),
+        ("the cellar is flooded", "I don't think that the cellar is flooded", True),
+        ("the museum is rich", "We not only say that the museum is rich, we can prove it", False),
+        ("the plan will work", "The plan will not be cheap but it'll work", False),
         ("climate change is real", "Whether you like it or not, climate change is real", False),
         ("the judge took bribes", "it was false that the judge took bribes", True),
         ("bread is a luxury", "I do not believe that bread is a luxury", True),
@@ -137,6 +142,8 @@ def test_the_shortest_stretch_with_each_term(terms: list[str]) -> None:
         ),
         ("Robert Lang could not deny that the orchard was shrinking.", "who said the orchard was shrinking"),
         ("Ida Falk did not only say that the museum was closed.", "who said the museum was closed"),
+        ("Jonas Falk not unreasonably argued that the opera was small.", "who said the opera was small"),
+        ("Ida Falk did not say until Friday that the port was shut.", "who said the port was shut"),
         ("None of Your Business said that cookies should be banned.", "who said cookies should be banned"),
     ],
 )
@@ -167,3 +174,18 @@ async def test_a_denial_is_not_one_with_a_saying_in_the_same_words(encoder: Enco
         assert not any(
             one.text.startswith("denied") for entry in refused.speakers for one in entry.statements
         )
+
+
+async def test_who_denied_it_is_not_who_said_it(encoder: Encoder, tmp_path: Path) -> None:
+    text = "Bank news\n\nNina Falk denied that savers lost money.\n\nRolf Kern said that savers lost money.\n"
+    text += "\nHugo Lenz denied that the disputed vote was stolen.\n\nThat the club was broke, Hans Moor denied.\n"
+    async with library_over([{"text": text}], tmp_path, encoder) as library:
+        assert _names(await library.ask("who denied that savers lost money")) == ["Nina Falk"]
+        assert _names(await library.ask("who said savers lost money")) == ["Rolf Kern"]
+        assert not (await library.ask('who said the "disputed" vote was stolen')).found
+        moor = await library.ask("what did Moor say about the club")
+        assert moor.speakers[0].statements[0].text == "That the club was broke, Hans Moor denied"
+
+
+def _names(answer: Answer) -> list[str | None]:
+    return [speaker.name for speaker in answer.speakers]
