@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from index.errors import BadInput, WhosaidError
+from index.cli.ending import exit_code
+from index.errors import BadInput
 
 
 def run_benchmark(main: Callable[[], int | None]) -> NoReturn:
     """Run `main` and exit with its code; 2 where a file cannot be read or is not what it should be."""
-    try:
-        code = main() or 0
-    except WhosaidError as error:
-        print(f"error: {error}", file=sys.stderr)
-        code = error.exit_code
-    except BrokenPipeError:  # whoever read the table has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except OSError as error:
-        if error.filename is None:
-            raise
-        print(f"error: {error.filename}: {error.strerror}", file=sys.stderr)
-        code = BadInput.exit_code
-    except KeyboardInterrupt:
-        print("error: interrupted", file=sys.stderr)
-        code = 128 + signal.SIGINT
-    sys.exit(code)
+
+    def run() -> int:
+        try:
+            return main() or 0
+        except OSError as error:
+            if error.filename is None:
+                raise
+            raise BadInput(f"{error.filename}: {error.strerror}") from error
+
+    sys.exit(exit_code(run))
