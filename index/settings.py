@@ -57,15 +57,6 @@ class IndexSettings:
         )
 
 
-def folder_named(name: str) -> Path | None:
-    """The folder that the name of a model means, in full, None where there is none of that name."""
-    try:
-        folder = Path(name).expanduser()
-    except RuntimeError:  # there is no such user
-        return None
-    return folder.resolve() if folder.is_dir() else None
-
-
 def _path(variable: str, text: str) -> Path:
     """A path of a setting; no shell has read `.env`."""
     try:

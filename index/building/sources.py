@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.building.earlier import last_recorded
-from index.settings import IndexSettings, folder_named
+from index.encoding.models import folder_named
+from index.settings import IndexSettings
 
 SEEDS = "seeds"
 

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from index.errors import ModelUnavailable
-from index.settings import folder_named
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -52,6 +51,15 @@ def find_model(model: str | None) -> Model:
             f"The model in {folder} is not the published {DEFAULT_MODEL}: its sha256 differs."
         )
     return found
+
+
+def folder_named(name: str) -> Path | None:
+    """The folder that the name of a model means, in full, None where there is none of that name."""
+    try:
+        folder = Path(name).expanduser()
+    except RuntimeError:  # there is no such user
+        return None
+    return folder.resolve() if folder.is_dir() else None
 
 
 def model_folder(model: str | None) -> tuple[str, Path]:

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from index.encoding.models import folder_named
 from index.encoding.quiet import quiet_loading
 from index.errors import ModelUnavailable, first_line
 from index.search.candidates import Candidate
 from index.search.top import Scores, top_rows
-from index.settings import folder_named
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
