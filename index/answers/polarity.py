@@ -42,16 +42,16 @@ def is_denied(statement: StoredStatement) -> bool:
     """Whether the article reports it as denied, or as not said: "denied that ...", "did not say that ...",
     "nobody said that ...". What stands in marks was said, whatever word reports it.
     """
+    turned = len(_TAKEN_BACK.findall(fold(statement.cue or "")))
+    if turned % 2 == 0 and fold(statement.speaker or "") not in _NOBODY:
+        return False  # who cannot deny it, says it
     text = fold(statement.text)
     if _QUOTED.search(text) or not _REPORTED.match(text):
         return False
-    if (cue := _cue_before(statement)) is not None and _LATER.search(
-        statement.around, cue[1], statement.start - statement.around_start
-    ):
-        return False  # "did not say until Friday that ..."
-    if fold(statement.speaker or "") in _NOBODY:
+    if (cue := _cue_before(statement)) is None:
         return True
-    return len(_TAKEN_BACK.findall(fold(statement.cue or ""))) % 2 == 1  # who cannot deny it, says it
+    # "did not say until Friday that ..." was said.
+    return _LATER.search(statement.around, cue[1], statement.start - statement.around_start) is None
 
 
 def asks_for_denials(question: str, topic: str) -> bool:
