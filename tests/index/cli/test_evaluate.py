@@ -7,27 +7,33 @@ from pathlib import Path
 import pytest
 from command_line import Run
 
+HEAD = "query-id\tcorpus-id\tscore\n"
+
+
+def labelled(folder: Path, corpus: str, queries: str, judgements: str) -> Path:
+    """A labelled set in BEIR form in `folder`, which is made."""
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "corpus.jsonl").write_text(corpus)
+    (folder / "queries.jsonl").write_text(queries)
+    (folder / "qrels" / "test.tsv").write_text(judgements)
+    return folder
+
 
 def test_evaluate_prints_one_measure_a_line(
     run: Run, tmp_path: Path, with_model: Callable[[Path], None]
 ) -> None:
     with_model(tmp_path / "data")
-    folder = tmp_path / "beir"
-    (folder / "qrels").mkdir(parents=True)
     texts = {
         "d1": "Boats leave the harbour at noon.",
         "d2": "Bread needs flour and water.",
         "d3": "Bread needs flour and water.",
     }
-    (folder / "corpus.jsonl").write_text(
-        "".join(json.dumps({"_id": key, "title": "", "text": text}) + "\n" for key, text in texts.items())
-    )
-    (folder / "queries.jsonl").write_text(
+    folder = labelled(
+        tmp_path / "beir",
+        "".join(json.dumps({"_id": key, "title": "", "text": text}) + "\n" for key, text in texts.items()),
         '{"_id": "q1", "text": "when do boats leave?"}\n{"_id": "q2", "text": "what does \\"bread\\" need: flour"}\n'
-        '{"_id": "q3", "text": "never judged"}\n'
-    )
-    (folder / "qrels" / "test.tsv").write_text(
-        "query-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\nq2\td3\t1\n"
+        '{"_id": "q3", "text": "never judged"}\n',
+        f"{HEAD}q1\td1\t1\nq2\td2\t1\nq2\td3\t1\n",
     )
     code, out, _ = run("evaluate", folder, "--run", tmp_path / "out.trec")
     assert code == 0
@@ -40,14 +46,13 @@ def test_a_document_may_be_a_title_alone_and_judgements_without_a_query_do_not_c
     run: Run, tmp_path: Path, with_model: Callable[[Path], None]
 ) -> None:
     with_model(tmp_path / "data")
-    folder = tmp_path / "beir"
-    (folder / "qrels").mkdir(parents=True)
-    (folder / "corpus.jsonl").write_text(
+    folder = labelled(
+        tmp_path / "beir",
         '{"_id": "d1", "title": "Extraction of Roots by Repeated Subtractions", "text": ""}\n'
-        '{"_id": "d2", "title": "Bread", "text": "Bread needs flour."}\n'
+        '{"_id": "d2", "title": "Bread", "text": "Bread needs flour."}\n',
+        '\ufeff\n{"_id": "q1", "text": "extraction of roots"}\n\n',
+        f"\ufeff{HEAD}q1\td1\t1\nq2\td2\t1\n",
     )
-    (folder / "queries.jsonl").write_text('\ufeff\n{"_id": "q1", "text": "extraction of roots"}\n\n')
-    (folder / "qrels" / "test.tsv").write_text("\ufeffquery-id\tcorpus-id\tscore\nq1\td1\t1\nq2\td2\t1\n")
     code, out, _ = run("evaluate", folder, "--mode", "lexical")
     assert (code, out.splitlines()[0]) == (0, "nDCG@10 1.0000")
 
@@ -56,13 +61,12 @@ def test_of_documents_of_one_id_the_first_counts(
     run: Run, tmp_path: Path, with_model: Callable[[Path], None]
 ) -> None:
     with_model(tmp_path / "data")
-    folder = tmp_path / "beir"
-    (folder / "qrels").mkdir(parents=True)
-    (folder / "corpus.jsonl").write_text(
-        '{"_id": "d1", "text": "Bread needs flour."}\n{"_id": "d1", "text": "Boats leave the harbour."}\n'
+    folder = labelled(
+        tmp_path / "beir",
+        '{"_id": "d1", "text": "Bread needs flour."}\n{"_id": "d1", "text": "Boats leave the harbour."}\n',
+        '{"_id": "q1", "text": "boats"}\n',
+        f"{HEAD}q1\td1\t1\n",
     )
-    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "boats"}\n')
-    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
     code, out, err = run("evaluate", folder, "--mode", "lexical")
     assert (code, out.splitlines()[0]) == (0, "nDCG@10 0.0000")
     assert "the id d1 is taken by a document of" in err
@@ -83,11 +87,12 @@ def test_of_documents_of_one_id_the_first_counts(
     ],
 )
 def test_a_broken_labelled_set_is_named(run: Run, tmp_path: Path, name: str, content: str) -> None:
-    folder = tmp_path / "beir"
-    (folder / "qrels").mkdir(parents=True)
-    (folder / "corpus.jsonl").write_text('{"_id": "d1", "text": "Boats leave the harbour."}\n')
-    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "boats"}\n')
-    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t1\n")
+    folder = labelled(
+        tmp_path / "beir",
+        '{"_id": "d1", "text": "Boats leave the harbour."}\n',
+        '{"_id": "q1", "text": "boats"}\n',
+        f"{HEAD}q1\td1\t1\n",
+    )
     (folder / name).write_text(content)
     code, out, err = run("evaluate", folder)
     assert (code, out) == (2, "")
