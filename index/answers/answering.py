@@ -7,22 +7,20 @@ from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.asked import Asked, known_name, notices, whom
-from index.answers.broken_up import wholes, without_pieces
+from index.answers.broken_up import without_pieces
 from index.answers.citing import passage_hit, without_overlaps
 from index.answers.clusters import joined
 from index.answers.confidence import (
-    AROUND,
-    LEAST_COVERED,
     PASSAGE,
     STATEMENT,
     TOPIC,
     Calibration,
     of_passages,
 )
-from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
+from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
-from index.answers.polarity import asks_for_denials, is_denied
 from index.answers.restricting import restriction_of
+from index.answers.weighing import answering, weighed
 from index.folding import word_sequence
 from index.questions import Filters, Question
 from index.questions.intent import Intent
@@ -145,7 +143,9 @@ class _Answering:
         """What was said within the restriction."""
 
         def tell(candidates: list[Candidate]) -> _Told:
-            return self._shown(self._evidence(self._covering(candidates), calibration), most)
+            return self._shown(
+                answering(self.snapshot, self.question, self._covering(candidates), calibration), most
+            )
 
         return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
@@ -155,54 +155,16 @@ class _Answering:
 
         def tell() -> _Told:
             sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
-            evidence = self._weighed(sure, TOPIC)
+            evidence = weighed(self.snapshot, self.question, sure, TOPIC)
             return self._shown([replace(item, confidence=1.0, close=False) for item in evidence], most)
 
         return await self.snapshot.run(tell)
-
-    def _evidence(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
-        """The statements that answer, surest first; to say who said something, without far weaker ones."""
-        hopeful = [one for one in candidates if _at_best(one, calibration) >= calibration.threshold]
-        evidence = self._weighed(hopeful, calibration)
-        kept = [item for item in evidence if item.confidence >= calibration.threshold]
-        surest = sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
-        return comparable(surest) if calibration is STATEMENT else surest
 
     def _covering(self, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates; those for stop words alone that are sought word for word hold all of them."""
         if not self.question.filters.phrases or terms(self.question.topic):
             return candidates
         return [replace(candidate, coverage=1.0) for candidate in candidates]
-
-    def _weighed(self, candidates: list[Candidate], calibration: Calibration) -> list[Evidence]:
-        topic = self.question.topic
-        rarity = self.snapshot.rarity(topic)
-        statements = self.snapshot.reader.stored.statements(candidate.number for candidate in candidates)
-        if calibration is STATEMENT:
-            denied = {one.number for one in candidates if is_denied(statements[one.number])}
-            if not asks_for_denials(self.question.text, topic):
-                candidates = [one for one in candidates if one.number not in denied]
-            elif denied:
-                candidates = [one for one in candidates if one.number in denied]
-        around = {
-            one.number: covered(rarity, statements[one.number].around)
-            for one in candidates
-            if one.coverage < ALL_COVERED and _takes_sentence(one, calibration)
-        }
-        held = [statements[number] for number, share in around.items() if share > ALL_COVERED]
-        broken_up = wholes(self.snapshot.reader.stored, held, rarity)
-        evidence, told = [], set[tuple[int, int]]()
-        for one in candidates:
-            if (whole := broken_up.get(one.number)) is not None:
-                if (place := (whole.article, whole.start)) in told or is_denied(whole):
-                    continue  # told by another of its pieces, or taken back by it
-                told.add(place)
-                candidate, statement, coverage = replace(one, coverage=1.0), whole, 1.0
-            else:
-                candidate, statement, coverage = one, statements[one.number], one.coverage
-                coverage += AROUND * max(around.get(one.number, 0.0) - coverage, 0.0)
-            evidence.append(weigh(candidate, coverage, statement, topic, rarity, calibration))
-        return evidence
 
     def _shown(self, evidence: list[Evidence], most: int) -> _Told:
         words = frozenset(terms(self.question.topic))
@@ -292,21 +254,6 @@ def _word_for_word(question: Question) -> Question:
     if exactly or len(word_sequence(question.topic).split()) < _FEWEST_STOP_WORDS:
         return question
     return replace(question, filters=replace(question.filters, phrases=(question.topic,)))
-
-
-def _takes_sentence(candidate: Candidate, calibration: Calibration) -> bool:
-    """Whether the words around a statement count for it, too."""
-    return calibration is TOPIC or candidate.coverage >= LEAST_COVERED
-
-
-def _at_best(candidate: Candidate, calibration: Calibration) -> float:
-    """The most that a statement's confidence can come to, before its text is read."""
-    coverage = candidate.coverage
-    if coverage > ALL_COVERED:
-        return 1.0
-    if _takes_sentence(candidate, calibration):
-        coverage += AROUND * (1 - coverage)
-    return calibration.confidence(candidate.cosine or 0.0, coverage)
 
 
 def _hits(
