@@ -51,7 +51,7 @@ class Phrases:
         rows = np.flatnonzero(holding) if patterns else np.empty(0, dtype=np.int64)
         for start in range(0, rows.size, _TEXTS_AT_ONCE):
             texts = self._stored.texts(kind, rows[start : start + _TEXTS_AT_ONCE])
-            holding[list(texts)] = [_holds(text, patterns) for text in texts.values()]
+            holding[list(texts)] = [holds(text, patterns) for text in texts.values()]
         return holding
 
     def _looked_through(self, phrases: tuple[str, ...]) -> Mapping[UnitKind, Mask]:
@@ -70,7 +70,7 @@ class Phrases:
             end = first + _ARTICLES_AT_ONCE
             encoded = self._stored.article_bytes(first, end)
             passed = {number: text.decode() for number, text in encoded if sieve.passes(text)}
-            texts = {number: text for number, text in passed.items() if _holds(text, patterns)}
+            texts = {number: text for number, text in passed.items() if holds(text, patterns)}
             if not texts:
                 continue
             for kind, units in self._units.items():
@@ -80,7 +80,7 @@ class Phrases:
                 rows = np.searchsorted(units.article, bounds)
                 for number, article, start, stop in self._stored.places(kind, *rows.tolist()):
                     if article in texts:
-                        holding[kind][number] = _holds(texts[article][start:stop], patterns)
+                        holding[kind][number] = holds(texts[article][start:stop], patterns)
         return holding
 
 
@@ -107,6 +107,7 @@ def _stays_between(character: str) -> bool:
     return bool(folded) and re.search("[a-z0-9]", folded) is None
 
 
-def _holds(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+def holds(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Whether each of the phrases, as its `phrase_pattern`, stands in the text."""
     letters = fold_letters(text)
     return all(pattern.search(letters) for pattern in patterns)

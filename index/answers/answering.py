@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
@@ -21,7 +22,8 @@ from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.restricting import restriction_of
 from index.answers.weighing import answering, weighed
-from index.folding import word_sequence
+from index.folding import phrase_pattern, word_sequence
+from index.phrases import holds
 from index.questions import Filters, Question
 from index.questions.intent import Intent
 from index.search.candidates import Candidate, Restriction, UnitKind
@@ -41,7 +43,16 @@ _FEWEST_STOP_WORDS = 3
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
     """Answer `question` from `snapshot`."""
-    return await _Answering(snapshot, _word_for_word(question)).answer()
+    question = _word_for_word(question)
+    told = await _Answering(snapshot, question).answer()
+    exactly = question.filters.phrases
+    if told.found or not exactly or not terms(question.topic):
+        return told
+    loosely = replace(question, filters=replace(question.filters, phrases=()))
+    near = await _Answering(snapshot, loosely, exactly=exactly).answer()
+    if near.found:
+        return near
+    return replace(told, speakers=told.speakers or near.speakers, passages=told.passages or near.passages)
 
 
 async def search_passages(
@@ -68,17 +79,20 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Answering:
-    """`outlets` are those whose articles alone are to answer, None: all."""
+    """`outlets` are those whose articles alone are to answer, None: all. `exactly` are phrases that no unit
+    holds: a quotation that its attribution breaks up may, as a whole, and all else is near at most.
+    """
 
     snapshot: Snapshot
     question: Question
     outlets: frozenset[int] | None = None
+    exactly: tuple[str, ...] = ()
 
     async def answer(self) -> Answer:
         if self.question.intent is Intent.PASSAGES:
             hits = await self._passages()
-            found = [hit for hit in hits if hit.score >= PASSAGE.threshold]
-            return self._answer(bool(found), passages=tuple(found or hits[:_NEAR_MISSES]))
+            found = self._sure(hits)
+            return self._answer(bool(found), passages=found or hits[:_NEAR_MISSES])
         asked = await whom(self.snapshot, self.question)
         if self.question.intent is Intent.WHO_SAID:
             return await self._who_said(asked)
@@ -143,9 +157,11 @@ class _Answering:
         """What was said within the restriction."""
 
         def tell(candidates: list[Candidate]) -> _Told:
-            return self._shown(
-                answering(self.snapshot, self.question, self._covering(candidates), calibration), most
-            )
+            evidence = answering(self.snapshot, self.question, self._covering(candidates), calibration)
+            if self.exactly:
+                patterns = [phrase_pattern(phrase) for phrase in self.exactly]
+                evidence = [item for item in evidence if holds(item.statement.text, patterns)]
+            return self._shown(evidence, most)
 
         return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
@@ -177,10 +193,14 @@ class _Answering:
         return _Told(speakers, found=bool(evidence))
 
     def _with_statements(self, told: _Told, hits: tuple[PassageHit, ...], asked: tuple[Asked, ...]) -> Answer:
-        sure = tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
+        sure = self._sure(hits)
         passages = sure if told.found else sure or hits[:_NEAR_MISSES]
         silent = told.silent if told.found else ()
         return self._answer(told.found, speakers=told.speakers, passages=passages, asked=asked, silent=silent)
+
+    def _sure(self, hits: Iterable[PassageHit]) -> tuple[PassageHit, ...]:
+        """The passages that answer."""
+        return () if self.exactly else tuple(hit for hit in hits if hit.score >= PASSAGE.threshold)
 
     async def _passages(self) -> tuple[PassageHit, ...]:
         """The best passages that do not overlap, each scored by how sure it is: the surest first, or with

@@ -85,7 +85,7 @@ ANYONE = re.compile(
     re.IGNORECASE,
 )
 LINK = re.compile(
-    r"(?:(?:that|about|on|of|the\s+words?|the\s+phrase|anything\s+about|something\s+about|something\s+like|what\s+about|to|:|,)(?:\s+|$))+",
+    r"(?:(?:that|about|on|of|the\s+words?|the\s+phrase|anything\s+about|something\s+about|something\s+like|what\s+about|to(?!\s+be\b)|:|,)(?:\s+|$))+",
     re.IGNORECASE,
 )
 

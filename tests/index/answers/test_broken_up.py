@@ -60,6 +60,41 @@ async def test_the_whole_is_quoted_where_only_the_whole_holds_the_words(
 
 
 @pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ('who said "the bill is a Trojan horse"', "Joan Vale"),
+        ('did Vale say "bill is a Trojan"', "Joan Vale"),
+        ('who said the "pumps stop the city" has "days of water"', "Ulla Berg"),
+    ],
+)
+async def test_an_exact_phrase_may_go_over_the_break(pieces: Library, question: str, speaker: str) -> None:
+    answer = await pieces.ask(question)
+    assert (answer.found, [entry.name for entry in answer.speakers]) == (True, [speaker])
+    (statement,) = answer.speakers[0].statements
+    assert not statement.close
+
+
+async def test_who_else_said_an_exact_phrase_over_the_break(pieces: Library) -> None:
+    answer = await pieces.ask('did Berg say "the bill is a Trojan horse"')
+    assert (answer.found, [entry.name for entry in answer.speakers]) == (False, ["Joan Vale"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'who said "the bill is a Trojan pony"',
+        'what did Vale say about "the bill is the Trojan horse"',
+        '"bill hides a Trojan horse"',
+        'who said "later is a Trojan horse"',
+    ],
+)
+async def test_what_is_near_to_an_exact_phrase_is_no_answer(pieces: Library, question: str) -> None:
+    answer = await pieces.ask(question)
+    assert (answer.found, answer.speakers) == (False, ())
+    assert any("Trojan" in hit.text for hit in answer.passages)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "who said wells poisoned governor asleep",

@@ -33,6 +33,7 @@ _WORDS = (
         ("Who said that the harbour stays open?", "the harbour stays open"),
         ("who said: the harbour stays open", "the harbour stays open"),
         ("who says the harbour stays open", "the harbour stays open"),
+        ("who said to be or not to be", "to be or not to be"),
         ("who told reporters that the harbour stays open", "the harbour stays open"),
         ("who told Radio Four that the harbour stays open", "the harbour stays open"),
         ("who claimed the harbour stays open", "the harbour stays open"),
