@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.runtime.log_format import set_up_logging
 from bot.settings import BotSettings
 from index.cli.arguments import Parser
-from index.errors import WhosaidError
+from index.cli.ending import exit_code
 from index.settings import environment
 from index.storage.durable import forbid_others_to_write
 
@@ -22,21 +22,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", metavar="console", parser_class=Parser)
     console = commands.add_parser("console", help="ask in the terminal, without Discord")
     console.add_argument("line", nargs="*", help="one command or question; none: a prompt")
-    try:
+
+    def run() -> int:
         options = parser.parse_args(arguments)
         settings = BotSettings.read(environment())
         if options.command == "console":
             return _console(settings, options.line)
         return _bot(settings)
-    except WhosaidError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
+
+    return exit_code(run)
 
 
 def _console(settings: BotSettings, words: list[str]) -> int:
     from bot.console import run
 
-    return run(settings, " ".join(words) if words else None)
+    run(settings, " ".join(words) if words else None)
+    return 0
 
 
 def _bot(settings: BotSettings) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -93,28 +92,20 @@ def help_text(prefix: str) -> str:
     )
 
 
-def run(settings: BotSettings, line: str | None) -> int:
-    """Answer one line, or every line of a prompt when `line` is None; returns the exit code.
+def run(settings: BotSettings, line: str | None) -> None:
+    """Answer one line, or every line of a prompt when `line` is None.
 
     Raises WhosaidError for what fails in a single line; at the prompt failures are told and it goes on.
     """
-    try:
-        request = None if line is None else read_line(line, settings.prefix)
-        if request is not None and request.action is Action.HELP:
-            print(help_text(settings.prefix))
-            return 0
-        with _Session(settings) as session:
-            if request is None:
-                session.prompt()
-            else:
-                session.carry_out(request)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone, as `head` does; there is nothing left to write, not even at the exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
-        return 130
-    return 0
+    request = None if line is None else read_line(line, settings.prefix)
+    if request is not None and request.action is Action.HELP:
+        print(help_text(settings.prefix))
+        return
+    with _Session(settings) as session:
+        if request is None:
+            session.prompt()
+        else:
+            session.carry_out(request)
 
 
 class _Session:

@@ -56,7 +56,7 @@ def test_the_console_answers_lines_as_the_bot_does(
         "quit", "!who never reached",
     )  # fmt: skip
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
-    assert run(settings, None) == 0
+    run(settings, None)
     out, err = capsys.readouterr()
     assert "\nVladimir Putin" in out
     assert "keeps Syria's territorial integrity and sovereignty" in out
@@ -95,9 +95,21 @@ def console(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
 def test_one_line_of_bad_input_exits_2() -> None:
     done = console("!weather today")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "!weather: there is no such command; !help names them\n"
+    assert done.stderr == "error: !weather: there is no such command; !help names them\n"
 
 
 def test_help_needs_no_index() -> None:
     done = console("!help")
     assert done.returncode == 0 and "!who said territorial integrity" in done.stdout
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence() -> None:
+    command = [sys.executable, "-m", "bot", "console", "!help"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "error: the output cannot be written (No space left on device)\n",
+    )

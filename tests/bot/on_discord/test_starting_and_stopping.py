@@ -36,7 +36,7 @@ async def test_a_refused_token_is_one_sentence(tmp_path: Path) -> None:
         bot = BotProcess(discord.host, tmp_path, {"DISCORD_TOKEN": "stale"})
         await bot.start()
         assert await bot.ended() == 2
-    assert bot.lines[-1].startswith("DISCORD_TOKEN: Discord refuses this token")
+    assert bot.lines[-1].startswith("error: DISCORD_TOKEN: Discord refuses this token")
     assert not any("Traceback" in line or "stale" in line for line in bot.lines)
 
 
