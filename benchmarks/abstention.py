@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.asking import over, taken_out
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.labelled import by_name, indexed
 from benchmarks.tables import print_head, print_row
 from index.evaluate import read_set
@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="BEIR_FOLDER")
     parser.add_argument("--data", type=Path, default=Path("data"), help="where the sets' indexes are kept")
     parser.add_argument("--seeds", type=Path, metavar="DATA", help="a built index that holds no answers")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="ask every Nth question")
+    parser.add_argument("--every", type=at_least(1), default=1, metavar="N", help="ask every Nth question")
     arguments = parser.parse_args()
     places = [indexed(folder, arguments.data, statements=True) for folder in arguments.folders]
     asyncio.run(_measure(arguments.folders, places, arguments.seeds, arguments.every))

@@ -29,7 +29,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import index
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.memory import held
 from benchmarks.tables import print_head, print_row
 from index.library import Library
@@ -166,7 +166,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, nargs="+", metavar="DATA")
-    parser.add_argument("--questions", type=int, default=200)
+    parser.add_argument("--questions", type=at_least(1), default=200)
     parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="needs matplotlib")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()

@@ -25,7 +25,7 @@ from pathlib import Path
 
 import index
 from benchmarks.corpus import SEEDS, Source, blending_encoder, write_corpus
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
 from index.cli.progress import print_summary, shown_progress
@@ -113,7 +113,7 @@ def main() -> int:
     parser.add_argument(
         "data", type=Path, metavar="DATA", help="a data folder to make or, with an index, to use"
     )
-    parser.add_argument("--passages", type=int, default=10_000)
+    parser.add_argument("--passages", type=at_least(1), default=10_000)
     parser.add_argument("--from", dest="folders", type=Path, nargs="+", default=[SEEDS], metavar="FOLDER")
     parser.add_argument("--step", choices=("build", "open"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()

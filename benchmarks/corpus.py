@@ -33,7 +33,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.json_lines import write_json_lines
 from index.articles.article import Article
 from index.articles.corpus import read_corpus
@@ -215,7 +215,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, metavar="DATA", help="the data folder to make")
-    parser.add_argument("--passages", type=int, default=10_000)
+    parser.add_argument("--passages", type=at_least(1), default=10_000)
     parser.add_argument("--from", dest="folders", type=Path, nargs="+", default=[SEEDS], metavar="FOLDER")
     parser.add_argument("--encode", action="store_true", help="use the real encoder instead of blends")
     arguments = parser.parse_args()

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.corpus import SEEDS
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.articles.article import Article
 from index.articles.corpus import read_corpus
@@ -92,7 +92,7 @@ def measure(encoders: dict[str, Encoder], count: int) -> list[tuple[str, ...]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--texts", type=int, default=128, help="passages a turn (default: 128)")
+    parser.add_argument("--texts", type=at_least(1), default=128, help="passages a turn (default: 128)")
     parser.add_argument("--model", help="a sentence-transformers name or folder")
     arguments = parser.parse_args()
     model = find_model(arguments.model)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable
 from typing import NoReturn
@@ -22,3 +23,14 @@ def run_benchmark(main: Callable[[], int | None]) -> NoReturn:
             raise BadInput(f"{error.filename}: {error.strerror}") from error
 
     sys.exit(exit_code(run))
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """The type of an option that is a whole number from `least` on."""
+
+    def number(typed: str) -> int:
+        if not typed.isdecimal() or int(typed) < least:
+            raise argparse.ArgumentTypeError(f"{typed} is no whole number from {least} on")
+        return int(typed)
+
+    return number

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.json_lines import read_json_lines, write_json_lines
 from index.folding import word_sequence
 
@@ -72,8 +72,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path, metavar="CORPUS.jsonl")
     parser.add_argument("--to", required=True, type=Path, metavar="FOLDER")
-    parser.add_argument("--documents", type=int, default=6_000)
-    parser.add_argument("--questions", type=int, default=600)
+    parser.add_argument("--documents", type=at_least(1), default=6_000)
+    parser.add_argument("--questions", type=at_least(1), default=600)
     arguments = parser.parse_args()
     articles = sorted(usable(titled(arguments.corpora)), key=lambda one: one.name)
     random.Random(7).shuffle(articles)  # noqa: S311 - the same articles every time, no secret

@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from benchmarks.corpus import SEEDS
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.memory import held
 from benchmarks.tables import print_head, print_row
 from index.building.codes import write_codes
@@ -307,10 +307,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", nargs="?", type=Path, help="a data folder with an index")
-    parser.add_argument("--passages", type=int, default=100_000, help="documents for the lexical kernels")
-    parser.add_argument("--vectors", type=int, default=1_000_000, help="vectors for the dense ones; 0: none")
-    parser.add_argument("--queries", type=int, default=100)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--passages", type=at_least(0), default=100_000, help="documents for the lexical kernels")
+    parser.add_argument("--vectors", type=at_least(0), default=1_000_000, help="vectors for the dense ones; 0: none")
+    parser.add_argument("--queries", type=at_least(1), default=100)
+    parser.add_argument("--rounds", type=at_least(1), default=5)
     parser.add_argument("--work", type=Path, help="where the big files go (1.9 GB a million vectors)")
     arguments = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {versions()}")

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.asking import over, taken_out
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.json_lines import read_json_lines
 from benchmarks.tables import print_head, print_row
 from index.building.pipeline import build
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="BEIR_FOLDER")
     parser.add_argument("--among", nargs="+", type=Path, required=True, metavar="CORPUS")
     parser.add_argument("--data", type=Path, default=Path("data"), help="where the index is kept")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="ask every Nth question")
+    parser.add_argument("--every", type=at_least(1), default=1, metavar="N", help="ask every Nth question")
     arguments = parser.parse_args()
     data = arguments.data / "large"
     with shown_progress("auto") as listener:

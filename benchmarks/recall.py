@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.json_lines import read_json_lines, write_json_lines
 from benchmarks.tables import print_head, print_row, share
 from index.answers.answer import Answer
@@ -164,7 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--data", type=Path, default=Path("data"), help="where the halves' indexes are kept")
-    parser.add_argument("--statements", type=int, default=350, metavar="N")
+    parser.add_argument("--statements", type=at_least(1), default=350, metavar="N")
     arguments = parser.parse_args()
     chance = random.Random(5)  # noqa: S311 - the same choice every time
     dealt = halves(read_json_lines(arguments.gold, ("id", "text", "cluster", "quotes")), chance)

@@ -30,7 +30,7 @@ from loopback.server import LoopbackDiscord  # noqa: E402
 
 import index  # noqa: E402
 from benchmarks.answers import questions as questions_over  # noqa: E402
-from benchmarks.entry import run_benchmark  # noqa: E402
+from benchmarks.entry import at_least, run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.exports import MODELS  # noqa: E402
 
@@ -106,8 +106,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", nargs="*", type=Path, help="folders with an index")
-    parser.add_argument("--questions", type=int, default=200)
-    parser.add_argument("--burst", type=int, default=0, help="members who ask at the same moment")
+    parser.add_argument("--questions", type=at_least(1), default=200)
+    parser.add_argument("--burst", type=at_least(0), default=0, help="members who ask at the same moment")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as built:
         folders = options.data or [_seeds(Path(built))]

@@ -27,7 +27,7 @@ from faults.discord.killing import Fate, Killing  # noqa: E402
 from loopback.desk import Desk, desk_in  # noqa: E402
 from loopback.kiosk import build_kiosk  # noqa: E402
 
-from benchmarks.entry import run_benchmark  # noqa: E402
+from benchmarks.entry import at_least, run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.choosing import load_encoder  # noqa: E402
 
@@ -170,9 +170,9 @@ async def soak(times: int, seed: int, questions: int) -> list[Row]:
 def main() -> int:
     """Print the table; 1 where anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak.bot", description="Kill the bot.")
-    parser.add_argument("--times", type=int, default=50, help="kills during a /reindex")
+    parser.add_argument("--times", type=at_least(0), default=50, help="kills during a /reindex")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--questions", type=int, default=200, help="0: no faults of Discord")
+    parser.add_argument("--questions", type=at_least(0), default=200, help="0: no faults of Discord")
     arguments = parser.parse_args()
     rows = asyncio.run(soak(arguments.times, arguments.seed, arguments.questions))
     print_head("fault", "times", "what it met", "lost")

@@ -29,7 +29,7 @@ from faults.builds.killing import Killed, Life, Phase, whole_life  # noqa: E402
 from faults.builds.published import Remembering, answers, build_now  # noqa: E402
 from faults.builds.rounds import Rounds  # noqa: E402
 
-from benchmarks.entry import run_benchmark  # noqa: E402
+from benchmarks.entry import at_least, run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 from index.encoding.choosing import keep_export, load_encoder  # noqa: E402
 from index.encoding.exports import MODELS  # noqa: E402
@@ -143,7 +143,7 @@ async def soak(times: int, seed: int) -> list[Tally]:
 def main() -> int:
     """Print the table; 1 where anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak.builds", description="Kill builds.")
-    parser.add_argument("--times", type=int, default=200, help="kills over a published index")
+    parser.add_argument("--times", type=at_least(0), default=200, help="kills over a published index")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     tallies = asyncio.run(soak(arguments.times, arguments.seed))

@@ -31,7 +31,7 @@ from pathlib import Path
 import index
 from benchmarks.answers import questions as questions_over
 from benchmarks.corpus import Source, Writer, blending_encoder, write_corpus
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.soak import load_memory, load_reindex
 from benchmarks.soak.crowd import Fate, fates
 from benchmarks.soak.stage import NO_LIMITS, ROOT, print_turns, running, say
@@ -113,11 +113,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--questions", type=int, default=20_000)
-    parser.add_argument("--swaps", type=int, default=20)
-    parser.add_argument("--passages", type=int, default=2_000, help="how big the corpus is")
-    parser.add_argument("--rounds", type=int, default=3, help="how often a reindex is measured")
-    parser.add_argument("--new", type=int, default=120, help="articles that each reindex embeds")
+    parser.add_argument("--questions", type=at_least(1), default=20_000)
+    parser.add_argument("--swaps", type=at_least(1), default=20)
+    parser.add_argument("--passages", type=at_least(1), default=2_000, help="how big the corpus is")
+    parser.add_argument("--rounds", type=at_least(1), default=3, help="how often a reindex is measured")
+    parser.add_argument("--new", type=at_least(1), default=120, help="articles that each reindex embeds")
     parser.add_argument(
         "--model-of", type=Path, metavar="DATA", help="take its exported model, not a new one"
     )

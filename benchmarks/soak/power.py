@@ -22,7 +22,7 @@ from faults.builds.changing_corpus import ChangingCorpus  # noqa: E402
 from faults.builds.lost_builds import Losses, lose_power  # noqa: E402
 from hashing import Hashing  # noqa: E402
 
-from benchmarks.entry import run_benchmark  # noqa: E402
+from benchmarks.entry import at_least, run_benchmark  # noqa: E402
 from benchmarks.tables import print_head, print_row  # noqa: E402
 
 
@@ -48,8 +48,8 @@ async def soak(times: int, opened: int, seed: int) -> Losses:
 def main() -> int:
     """Print the table; 1 where anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak.power", description="Lose the power.")
-    parser.add_argument("--times", type=int, default=30, help="builds")
-    parser.add_argument("--opened", type=int, default=10, help="trees of each that are opened and built over")
+    parser.add_argument("--times", type=at_least(1), default=30, help="builds")
+    parser.add_argument("--opened", type=at_least(0), default=10, help="trees of each that are opened and built over")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     found = asyncio.run(soak(arguments.times, arguments.opened, arguments.seed))

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.tables import print_head, print_row
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +37,7 @@ back_up(data, file, print)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the rounds and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=at_least(1), default=3)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
     chance = random.Random(options.seed)  # noqa: S311 - chooses words

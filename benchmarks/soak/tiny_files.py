@@ -19,7 +19,7 @@ from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.entry import run_benchmark
+from benchmarks.entry import at_least, run_benchmark
 from benchmarks.tables import print_head, print_row
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +79,7 @@ def main() -> int:
     parser.add_argument(
         "files", nargs="*", type=int, metavar="FILES", help="how many; several: a folder of each"
     )
-    parser.add_argument("--counted", type=int, default=1_000, help="how many of them become articles")
+    parser.add_argument("--counted", type=at_least(1), default=1_000, help="how many of them become articles")
     parser.add_argument("--folder", type=Path, help="an empty or new folder to work in, which is left behind")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
