@@ -65,6 +65,13 @@ class StoredStatement:
     published: str | None
     places: frozenset[str]
 
+    @property
+    def cue_before(self) -> tuple[int, int] | None:
+        """Where in `around` the cue stands last before the statement."""
+        cue = self.cue or ""
+        place = self.around.rfind(cue, 0, self.start - self.around_start) if cue else -1
+        return None if place < 0 else (place, place + len(cue))
+
 
 @dataclass(frozen=True, slots=True)
 class StatementPiece:
