@@ -51,6 +51,8 @@ class Connection:
                 return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise self._unreadable(error) from error
+        except (UnicodeEncodeError, OverflowError):
+            return []  # a value that cannot be stored stands in no row
 
     def rows_in(self, query: str, numbers: Iterable[int]) -> list[Any]:
         """The rows that `query`, which ends with IN, finds for the numbers."""
