@@ -174,8 +174,13 @@ class _Answering:
         return await self.snapshot.run(tell)
 
     def _covering(self, candidates: list[Candidate]) -> list[Candidate]:
-        """The candidates; those for stop words alone that are sought word for word hold all of them."""
-        if not self.question.filters.phrases or terms(self.question.topic):
+        """The candidates; where nothing is sought but exact phrases they hold all of it, also what no index has
+        as words: stop words, and what an apostrophe joins.
+        """
+        rest = word_sequence(self.question.topic)
+        for phrase in self.question.filters.phrases:
+            rest = rest.replace(word_sequence(phrase), " ")
+        if not self.question.filters.phrases or terms(rest):
             return candidates
         return [replace(candidate, coverage=1.0) for candidate in candidates]
 

@@ -15,7 +15,7 @@ from index.search.covering import Coverage, cover
 from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
-from index.search.tokens import terms
+from index.search.tokens import joined_before, terms
 from index.search.top import Mask, Rows, Scores, top_rows
 from index.search.vectors import VectorIndex
 
@@ -127,8 +127,15 @@ class Units:
     def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows within `mask` that hold every term of the phrases."""
         holding = np.ones(len(self), dtype=np.bool_) if mask is None else mask.copy()
-        for _, column, _ in self.lexical.columns_of([term for phrase in phrases for term in terms(phrase)]):
-            holding &= only(self.lexical.documents[column], len(self))
+        for phrase in phrases:
+            either = [[term] for term in terms(phrase)]
+            if either:
+                either[0] += joined_before(phrase)
+            for alike in either:
+                documents = [
+                    self.lexical.documents[column] for _, column, _ in self.lexical.columns_of(alike)
+                ]
+                holding &= only(np.concatenate(documents), len(self))
         return holding
 
 

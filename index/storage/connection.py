@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 
 from index.errors import OperationFailed
+from index.folding import fold
 from index.storage.database import DATABASE, database_uri
 
 _PRAGMAS = ("PRAGMA mmap_size = 67108864", "PRAGMA cache_size = -4096", "PRAGMA query_only = 1")
@@ -18,7 +19,8 @@ _AT_ONCE = 1 << 12
 
 
 class Connection:
-    """The database of the build in `folder`, opened read-only and immutable; one thread reads at a time.
+    """The database of the build in `folder`, opened read-only and immutable; one thread reads at a time. Queries
+    may use `folded`, which is `fold`.
 
     Every method raises OperationFailed, naming the file, where it cannot be read.
     """
@@ -34,6 +36,7 @@ class Connection:
         try:
             for pragma in _PRAGMAS:
                 self._connection.execute(pragma)
+            self._connection.create_function("folded", 1, fold, deterministic=True)
             self._connection.execute("SELECT number FROM articles LIMIT 1").fetchall()
         except sqlite3.Error as error:
             self._connection.close()

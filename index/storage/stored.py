@@ -240,7 +240,11 @@ class Stored:
             "SELECT number, source, headline FROM articles WHERE instr(source, ?) OR headline = ?",
             (max(words, key=len), source),
         )
-        return [number for number, names, title in rows if title == source or called in word_sequence(names)]
+        return [
+            number
+            for number, names, title in rows
+            if title == source or any(called in word_sequence(name) for name in names.split("\n"))
+        ]
 
     def _with_letters(self, source: str) -> list[int]:
         """The articles whose outlet, title or id holds these letters."""
