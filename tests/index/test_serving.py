@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,10 @@ import pytest
 import index
 from index.errors import OperationFailed
 from index.snapshot import Snapshot
-from index.storage import manifest
+from index.storage import deferred_check, manifest
 from index.storage.builds import builds_folder, current_id, publish
 from index.storage.checked_json import dump_checked, load_checked
+from index.storage.sealing import Seal
 
 
 async def test_a_big_file_damaged_is_noticed_while_answering_and_the_earlier_build_takes_over(
@@ -129,3 +132,24 @@ def _published_again(data: Path, name: str) -> str:
     told.write_text(dump_checked({**load_checked(told.read_text()), "id": name}))
     publish(data, folder)
     return name
+
+
+async def test_a_file_that_cannot_be_read_for_a_while_is_tried_again(
+    seeds_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [OSError(errno.EMFILE, "Too many open files")] * 2
+    truly = manifest.seal_of
+
+    def failing(path: Path, stop: threading.Event | None = None) -> Seal:
+        if failures and stop is not None:
+            raise failures.pop()
+        return truly(path, stop)
+
+    monkeypatch.setattr(manifest, "AT_ONCE", 0)
+    monkeypatch.setattr(manifest, "seal_of", failing)
+    monkeypatch.setattr(deferred_check, "_PAUSES_S", (0.0, 0.0, 0.0))
+    async with index.open(seeds_data) as opened:
+        async with opened.snapshot() as snapshot:
+            await snapshot.checked()
+        assert not failures
+        assert (await opened.ask("who said territorial integrity")).found
