@@ -20,6 +20,7 @@ from index.answers.confidence import (
 )
 from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
+from index.answers.named_source import from_source, outlets_called
 from index.answers.restricting import restriction_of
 from index.answers.weighing import answering, weighed
 from index.folding import phrase_pattern, word_sequence
@@ -43,7 +44,26 @@ _FEWEST_STOP_WORDS = 3
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
     """Answer `question` from `snapshot`."""
-    question = _word_for_word(question)
+    if (bolder := question.perhaps) is not None:
+        from_outlet = bool(bolder.source and await outlets_called(snapshot, bolder.source))
+        if from_outlet or bolder.source is None:
+            told = await answer(snapshot, bolder)
+            if from_outlet or (told.found and told.intent is bolder.intent):
+                return told
+    question = _word_for_word(await from_source(snapshot, question))
+    told = await _within_phrases(snapshot, question)
+    if told.found or question.dated is None:
+        return told
+    filters = replace(question.filters, after=None, before=None)
+    at_other_times = await _within_phrases(snapshot, replace(question, filters=filters))
+    if not at_other_times.found:
+        return told
+    advice = f"Articles of other times, or without a date, have something: leave out “{question.dated}”."
+    return replace(told, notice=f"{told.notice} {advice}")
+
+
+async def _within_phrases(snapshot: Snapshot, question: Question) -> Answer:
+    """The answer; where nothing holds the exact phrases, what is near without them."""
     told = await _Answering(snapshot, question).answer()
     exactly = question.filters.phrases
     if told.found or not exactly or not terms(question.topic):
@@ -241,7 +261,7 @@ class _Answering:
         if not self.question.topic:
             return None
         name = self.question.speaker or ""
-        outlets = await self.snapshot.run(lambda: self.snapshot.outlets.called(name))
+        outlets = await outlets_called(self.snapshot, name)
         if not outlets:
             return None
         return await replace(
@@ -262,7 +282,7 @@ class _Answering:
         asked: tuple[Asked, ...] = (),
         silent: tuple[Asked, ...] = (),
     ) -> Answer:
-        said = notices(asked, silent, self.question.topic)
+        said = [*self.question.remarks, *notices(asked, silent, self.question.topic)]
         if self.outlets is not None:
             said.append(f"“{self.question.speaker}” is an outlet: its articles were searched.")
         return Answer(

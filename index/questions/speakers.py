@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from index.questions.surnames import SURNAMES_IN_S
 from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, TITLES, word_set
 
 _MOST_WORDS = 6
@@ -97,14 +98,20 @@ _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
 
 
 def may_speak(
-    name: str, *, things_too: bool = False, capitals: bool = False, after_what: bool = False
+    name: str,
+    *,
+    things_too: bool = False,
+    capitals: bool = False,
+    after_what: bool = False,
+    singular: bool = False,
 ) -> bool:
     """Whether `name` can be a person or an organisation, by its words alone.
 
     `things_too` says that the question's verb is one that things do as well ("suggest", "respond"):
     then a plain noun must be one for people. `capitals` says that the question writes names with
     capitals, so that what has none is a name no more; `after_what`, that it follows "what" at once, where
-    a plain noun is what is asked for: "what company announced the deal".
+    a plain noun is what is asked for: "what company announced the deal"; `singular`, that its verb shows it
+    to be one ("does jones think"), which no noun in the plural is.
     """
     words = [bare for word in name.split() if (bare := word.strip(',;:()"“”'))]
     low = [word.lower() for word in words]
@@ -120,7 +127,7 @@ def may_speak(
     determined = low[0] in _DETERMINERS | _QUANTIFIERS or any(_POSSESSED.search(word) for word in phrase[:-1])
     if _is_document(phrase, determined) or (after_what and _is_asked_for(phrase)):
         return False
-    return _is_somebody(phrase, determined, things_too, capitals)
+    return _is_somebody(phrase, determined, things_too, capitals, singular)
 
 
 def _noun_phrase(words: list[str]) -> list[str]:
@@ -146,7 +153,9 @@ def _is_asked_for(phrase: list[str]) -> bool:
     return all(map(str.islower, phrase)) and not _BARE_NOUNS.isdisjoint(phrase)
 
 
-def _is_somebody(phrase: list[str], determined: bool, things_too: bool, capitals: bool) -> bool:
+def _is_somebody(
+    phrase: list[str], determined: bool, things_too: bool, capitals: bool, singular: bool
+) -> bool:
     head = phrase[-1]
     if any(map(str.isupper, head)):
         return True
@@ -159,4 +168,9 @@ def _is_somebody(phrase: list[str], determined: bool, things_too: bool, capitals
         return True
     if named or capitals:
         return False
-    return not (things_too and head.endswith("s") and not head.endswith("ss"))
+    return not things_too or singular or not _is_plural(head)
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether a word in small letters is a noun in the plural, by its ending alone."""
+    return noun.endswith("s") and not noun.endswith(("ss", "is", "us")) and noun not in SURNAMES_IN_S

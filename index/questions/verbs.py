@@ -16,13 +16,13 @@ class Form(StrEnum):
 
 
 _REGULAR = (
-    "accept accuse acknowledge add address affirm agree allege announce answer argue ask assert "
-    "assure blame boast caution challenge claim comment complain concede conclude condemn confirm "
-    "contend criticise criticize declare defend demand denounce deny describe disclose discuss "
-    "dismiss emphasise emphasize estimate exclaim explain express hint imply indicate insist joke "
-    "lament maintain mention note object observe opine pledge point predict proclaim promise "
-    "propose question recall recommend reiterate reject remark repeat reply report request "
-    "respond reveal state stress suggest testify threaten tweet underline urge utter voice vow warn"
+    "accept accuse acknowledge add address affirm agree allege announce answer apologise apologize argue ask "
+    "assert assure blame boast brand caution challenge claim comment compare complain concede conclude condemn "
+    "confirm contend criticise criticize declare defend demand denounce deny describe disclose discuss dismiss "
+    "emphasise emphasize estimate exclaim explain express hint imply indicate insist joke label lament maintain "
+    "mention mock note object observe opine pledge point praise predict proclaim promise propose question recall "
+    "recommend reiterate reject remark repeat reply report request respond reveal ridicule state stress suggest "
+    "testify threaten tweet underline urge utter voice vow warn"
 ).split()
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -34,6 +34,9 @@ _IRREGULAR = {
     "swear": ("swears", "swore", "sworn", "swearing"),
     "admit": ("admits", "admitted", "admitting"),
     "quip": ("quips", "quipped", "quipping"),
+    "brag": ("brags", "bragged", "bragging"),
+    "dub": ("dubs", "dubbed", "dubbing"),
+    "slam": ("slams", "slammed", "slamming"),
 }
 
 
@@ -49,8 +52,23 @@ def _forms(verb: str) -> dict[str, Form]:
 
 FORMS: dict[str, Form] = {
     written: form for verb in (*_REGULAR, *_IRREGULAR) for written, form in _forms(verb).items()
-}
+} | {"labelled": Form.PAST, "labelling": Form.ING}
 """Every form of every verb of saying, in lower case."""
+
+_BASES: dict[str, str] = {written: verb for verb in (*_REGULAR, *_IRREGULAR) for written in _forms(verb)} | {
+    "thinks": "think",
+    "thought": "think",
+    "believes": "believe",
+    "believed": "believe",
+    "labelled": "label",
+}
+
+
+def base_form(written: str) -> str:
+    """The base form of a verb of saying or thinking, in lower case; a word of another kind as it is."""
+    word = written.lower()
+    return _BASES.get(word, word)
+
 
 BASE_FORMS: frozenset[str] = frozenset((*_REGULAR, *_IRREGULAR))
 """The forms that follow "did" and "does"."""
@@ -58,9 +76,9 @@ BASE_FORMS: frozenset[str] = frozenset((*_REGULAR, *_IRREGULAR))
 OF_THINGS: frozenset[str] = frozenset(
     written
     for verb in (
-        "accept acknowledge add address affirm agree answer call challenge conclude confirm demand describe "
-        "discuss estimate explain express hint imply indicate maintain mention note object observe point "
-        "predict promise propose recall recommend reject repeat reply report request respond reveal state "
+        "accept acknowledge add address affirm agree answer brand call challenge compare conclude confirm demand "
+        "describe discuss estimate explain express hint imply indicate label maintain mention note object observe "
+        "point predict promise propose recall recommend reject repeat reply report request respond reveal state "
         "stress suggest threaten underline write"
     ).split()
     for written in _forms(verb)

@@ -1,0 +1,55 @@
+"""The words that matter: what follows a verb of saying, without what only leads to it."""
+
+from __future__ import annotations
+
+import re
+
+from index.questions.marking import OPENING, unmarked
+from index.questions.wording import ABOUT, LISTENER
+
+_TELLING = frozenset(
+    "tell tells told telling warn warns warned warning assure assures assured assuring".split()
+)
+_LISTENER = re.compile(LISTENER, re.IGNORECASE)
+_TO_LISTENER = re.compile(rf"to\s+{LISTENER}", re.IGNORECASE)
+_TOLD_THAT = re.compile(rf"(?:[^\s{OPENING}]\S*\s+){{1,4}}?(?:that|about)\s+", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:(?:that|about|abt|regarding|concerning|wrt|with\s+re(?:gard|spect)s?\s+to|in\s+regards?\s+to|"
+    r"when\s+it\s+comes\s+to|on\s+the\s+(?:subject|topic|issue|matter|question)\s+of|on|of|out\s+that|"
+    r"the\s+words?|the\s+phrase|(?:any|some)thing\s+about|(?:some|any)thing\s+like|sth\s+like|smth\s+like|"
+    r"(?:something|words)\s+(?:along\s+the\s+lines|to\s+the\s+effect)(?:\s+of)?|a\s+word\s+about|what\s+about|"
+    r"to(?!\s+be\b)|:|,)(?:\s+|$))+",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:it|this|that|these|the\s+following|(?:the|this|that|these)\s+(?:following\s+)?(?:exact\s+)?"
+    r"(?:words?|quotes?|quotation|lines?|phrase|sentence|statement))(?:\s+first)?"
+    rf"\s*(?::\s*|(?={OPENING}))",
+    re.IGNORECASE,
+)
+"""What leads to a quotation: `the following: "..."`."""
+_ON_A_SUBJECT = re.compile(rf"{ABOUT}\s+", re.IGNORECASE)
+_IS_ABOUT = re.compile(rf"(?:(?:some|any)thing\s+|a\s+word\s+|what\s+)?{ABOUT}\s", re.IGNORECASE)
+
+
+def topic_of(rest: str, verb: str = "", *, on_a_subject: bool = False) -> str:
+    """`rest` without the listener ("told reporters") and the words that only link ("that", "about").
+
+    `on_a_subject` says that the words of somebody are sought, so that "over" links, too.
+    """
+    topic = rest.strip()
+    tells = unmarked(verb).lower() in _TELLING
+    if listener := (_LISTENER if tells else _TO_LISTENER).match(topic):
+        topic = topic[listener.end() :]
+    elif tells and (named := _TOLD_THAT.match(topic)):
+        topic = topic[named.end() :]
+    if lead_in := _LEAD_IN.match(topic):
+        topic = topic[lead_in.end() :]
+    elif link := _LINK.match(topic) or (on_a_subject and _ON_A_SUBJECT.match(topic)):
+        topic = topic[link.end() :]
+    return topic.strip(" ,;:")
+
+
+def is_about(rest: str) -> bool:
+    """Whether what follows the verb names a subject, not the words that were said."""
+    return _IS_ABOUT.match(rest) is not None
