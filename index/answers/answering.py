@@ -48,7 +48,7 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
         from_outlet = bool(bolder.source and await outlets_called(snapshot, bolder.source))
         if from_outlet or bolder.source is None:
             told = await answer(snapshot, bolder)
-            if from_outlet or (told.found and told.intent is bolder.intent):
+            if from_outlet or _proves(told, bolder):
                 return told
     question = _word_for_word(await from_source(snapshot, question))
     told = await _within_phrases(snapshot, question)
@@ -60,6 +60,14 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
         return told
     advice = f"Articles of other times, or without a date, have something: leave out “{question.dated}”."
     return replace(told, notice=f"{told.notice} {advice}")
+
+
+def _proves(told: Answer, bolder: Question) -> bool:
+    """Whether a bold reading of a question was right, by its answer."""
+    if not told.found or told.intent is not bolder.intent:
+        return False
+    statements = (entry for speaker in told.speakers for entry in speaker.statements)
+    return bolder.intent is not Intent.WHO_SAID or not all(entry.close for entry in statements)
 
 
 async def _within_phrases(snapshot: Snapshot, question: Question) -> Answer:

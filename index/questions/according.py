@@ -9,7 +9,10 @@ from index.questions.speakers import may_speak
 
 _NAME = r"(?P<name>[^\s,;:?!][^,;:?!]{0,60}?)"
 _ASKING = r"(?=(?:who|whose|what|which|when|where|why|how|did|does|has|have|is|was)\b)"
-_LEADING = re.compile(rf"according\s+to\s+(?!whom?\b){_NAME}(?:\s*,\s*|\s+{_ASKING})(?=\S)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:(?P<opening>who|what|did)\s*,\s*)?according\s+to\s+(?!whom?\b){_NAME}(?:\s*,\s*|\s+{_ASKING})(?=\S)",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(rf"(?:,\s*|\s+)according\s+to\s+(?!whom?\b){_NAME}$", re.IGNORECASE)
 _IN_OUTLET = re.compile(r"\s+in\s+(?P<name>(?:the\s+)?[A-Z][\w.'’&-]*(?:\s+[A-Z][\w.'’&-]*){0,3})$")
 
@@ -25,20 +28,16 @@ class Attributed:
 def leading_source(words: str) -> Attributed | None:
     """The question without the "according to ..." that it begins with."""
     match = _LEADING.match(words)
-    return match and _attributed(words[match.end() :], match["name"])
+    return match and Attributed(f"{match['opening'] or ''} {words[match.end() :]}".strip(), match["name"])
 
 
 def trailing_source(words: str) -> Attributed | None:
     """The question without the "according to ..." that it ends with."""
     match = _TRAILING.search(words)
-    return match and _attributed(words[: match.start()], match["name"])
+    return Attributed(words[: match.start()], match["name"]) if match and may_speak(match["name"]) else None
 
 
 def trailing_outlet(words: str) -> Attributed | None:
     """The question without a name behind "in", which may be that of an outlet or of a place."""
     match = _IN_OUTLET.search(words)
     return match and Attributed(words[: match.start()], match["name"])
-
-
-def _attributed(words: str, name: str) -> Attributed | None:
-    return Attributed(words, name) if may_speak(name) else None

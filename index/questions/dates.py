@@ -22,7 +22,7 @@ _PHRASE = (
 )
 _SUBJECT = r"(?:about|regarding|concerning|that)\b"
 _LEADING = re.compile(rf"{_PHRASE}(?:\s*,\s*|\s+)(?=\S)", re.IGNORECASE)
-_LATER = re.compile(rf"(?P<comma>\s*,)?\s+{_PHRASE}(?=\s*$|\s+{_SUBJECT})", re.IGNORECASE)
+_LATER = re.compile(rf"(?P<comma>\s*,)?\s+{_PHRASE}(?=\s*$|\s*,?\s+{_SUBJECT})", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until|till)\s+", re.IGNORECASE)
 _NAMED = f"(?:{'|'.join(_MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _UNDATED = re.compile(
@@ -132,7 +132,7 @@ def _dated(match: re.Match[str], *, apart: bool) -> Dated | None:
     return Dated(
         said=match[0].strip(" ,"),
         before_it=match.string[: match.start()],
-        after_it=match.string[match.end() :].strip(),
+        after_it=match.string[match.end() :].strip(" ,"),
         after=after.isoformat() if after else None,
         before=before.isoformat() if before else None,
         apart=apart or bounds,

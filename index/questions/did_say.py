@@ -42,11 +42,19 @@ CLAIMED = re.compile(
     rf"(?P<heard>(?:(?:so|but)\s+)?(?:i\s+(?:heard|read|thought|saw|remember)|apparently|supposedly|did\s+you\s+know)"
     r"\s+(?:that\s+)?)?"
     rf"(?P<speaker>(?!{_QUESTION_WORD})[\w.'’-]+(?:\s+[\w.'’-]+){{0,3}}?)\s+(?:has\s+|had\s+)?{ADVERBS}"
-    rf"(?P<verb>[{Form.PAST}{Form.THIRD}]\w+)\s+(?P<rest>(?!.*\b{_QUESTION_WORD}).+?)"
-    r"(?P<really>\s*[,.;?!–—-]\s*(?:is\s+(?:that|this|it)\s+)?(?:true|right|correct|real|really))?",
+    rf"(?P<verb>[{Form.PAST}{Form.THIRD}]\w+)\s+(?P<rest>(?!to\b|.*\b{_QUESTION_WORD}).+)",
     re.IGNORECASE,
 )
-"""What somebody is said to have said; a question only by its mark, or by `heard` or `really`."""
+"""What somebody is said to have said; a question only by its mark, by `heard` or by what is `REALLY` behind it."""
+REALLY = re.compile(
+    r"(?:\s?[,.;?!–—-]\s?(?:is\s+(?:that|this|it)\s+)?(?:true|right|correct|real|really)|\s+or\s+not)$",
+    re.IGNORECASE,
+)
+SAID_WHAT = re.compile(
+    rf"(?P<speaker>(?!{_QUESTION_WORD})[\w.'’-]+(?:\s+[\w.'’-]+){{0,3}}?)\s+(?:has\s+|had\s+)?"
+    rf"(?P<verb>[{Form.PAST}{Form.THIRD}]\w+)\s+what(?:\s+(?P<rest>{ABOUT}\s.+))?",
+    re.IGNORECASE,
+)
 ANYTHING = re.compile(rf"(?:(?:(?:any|some)thing|a\s+word)(?:\s+{ABOUT}\s+(?P<topic>.+))?)?", re.IGNORECASE)
 SUBJECT = re.compile(
     rf"(?:that|about|of|on|over|to|with|against|for|in|out|how|why|whether|anything|something)\b|[:,{OPENING}]",

@@ -13,6 +13,7 @@ from index.questions.intent import Intent
 from index.questions.manners import bare
 from index.questions.marking import CLOSING, OPENING, mark_verbs, unmarked
 from index.questions.reading import Reading, read
+from index.questions.speakers import may_speak
 from index.questions.verbs import Form
 
 _SECOND = re.compile(
@@ -114,8 +115,10 @@ def _ended_by_outlet(words: str, asked: Framed) -> Framed | None:
     return replace(asked, perhaps=inner) if _asks(inner) else None
 
 
-def _perhaps_by(named: Attributed, asked: Framed) -> Framed:
+def _perhaps_by(named: Attributed, asked: Framed) -> Framed | None:
     """The reading that what is sought is what the source said: it may be a person."""
+    if not may_speak(named.source):
+        return None
     return replace(
         asked, perhaps=Framed(Reading(Intent.WHAT_SAID, named.source, unmarked(named.words), about=True))
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.questions.did_say import ANYTHING, CLAIMED, DID_SAY, HOW_OFTEN, NEWS, SUBJECT
+from index.questions.did_say import ANYTHING, CLAIMED, DID_SAY, HOW_OFTEN, NEWS, REALLY, SAID_WHAT, SUBJECT
 from index.questions.intent import Intent
 from index.questions.marking import mark_verbs, unmarked
 from index.questions.speakers import may_speak
+from index.questions.surnames import without_s
 from index.questions.topics import is_about, topic_of
 from index.questions.verbs import OF_THINGS, Form, base_form
 from index.questions.what_said import (
@@ -22,6 +23,7 @@ from index.questions.what_said import (
     VIEWS_WITHOUT_GENITIVE,
     WHAT_DID,
     WHAT_S_SAID,
+    WITHOUT_APOSTROPHE,
 )
 from index.questions.who_said import (
     ANY_OF_A_KIND,
@@ -40,13 +42,14 @@ from index.questions.wording import PERSONS
 _WRITING = frozenset("write writes wrote written writing".split())
 _SPEAKING = _WRITING | frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
 _ABOUT_WHAT = re.compile(r"(?:on|about|from|of|by|in)\b", re.IGNORECASE)
-_ACTED = re.compile(r"(?:to|with|against|in|for)\b", re.IGNORECASE)
+_ACTED = re.compile(r"\s+(?:to|with|against|in|for)\b", re.IGNORECASE)
 _WORK = re.compile(
     r"(?:the|an?|his|her|their|this|that)\s+(?:[\w'’-]+\s+){0,3}?(?:article|autobiography|ballad|blog|book|"
     r"column|comic|diary|drama|essay|hymn|letter|lyrics|manifesto|memoir|music|musical|novel|opera|paper|piece|play|"
     r"poem|report|screenplay|script|series|song|story|study|symphony|textbook|thesis|trilogy|words)s?\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(rf"[^{''.join(Form)}]*[{''.join(Form)}]|\s*[–—~-]")
 _SINGULAR = re.compile(r"\b(?:does|has)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FEWEST_QUOTED = 3
@@ -59,7 +62,8 @@ class Reading:
 
     `verb` is the base form of the verb that asks ("deny"), None where none does. `about` says that
     the topic is what was spoken about, or empty; else it is what was said. `perhaps` is a bolder reading,
-    which only an answer proves right: "Grant views on fish" of "world views on fish".
+    which only an answer proves right: a quotation without a question, or "Grant views on fish", in form
+    no different from "world views on fish".
     """
 
     intent: Intent
@@ -91,10 +95,6 @@ def _who_said(words: str) -> Reading | None:
             return _by_anyone(match["rest"])
     if (match := SOMEBODY_SAID.fullmatch(words)) and (match["who"] or not _is_of_things(match["verb"])):
         return _by_anyone(match["rest"], match["verb"])
-    if (match := QUOTATION.fullmatch(words)) and len(match["rest"].split()) >= _FEWEST_QUOTED:
-        credit = match["credit"]
-        if not credit or any(form in credit for form in Form):
-            return _by_anyone(match["rest"])
     return None
 
 
@@ -124,10 +124,14 @@ def _quotes(words: str) -> Reading | None:
     if match := QUOTES_BY.fullmatch(words):
         return _by(match["speaker"], match["topic"] or "", about=True)
     if match := QUOTES_ABOUT.fullmatch(words):
-        return _by_anyone(match["topic"], about=True)
-    for pattern in (*VIEW_OF, S_QUOTES):
+        if match["speaker"] and may_speak(name_of(match["speaker"])):
+            return _by(match["speaker"], match["topic"], about=True)
+        return _by_anyone(words[match.start("topic") :], about=True)
+    for pattern in (*VIEW_OF, WITHOUT_APOSTROPHE, S_QUOTES):
         if match := pattern.fullmatch(words):
             speaker = name_of(match["speaker"])
+            if pattern is WITHOUT_APOSTROPHE:
+                speaker = without_s(speaker)
             if may_speak(speaker, things_too=pattern is not S_QUOTES):
                 return _by(speaker, match["topic"] or "", about=True)
     if (match := WHAT_S_SAID.fullmatch(words)) and _is_said(words, match):
@@ -137,16 +141,23 @@ def _quotes(words: str) -> Reading | None:
 
 def _told(words: str, asks: bool) -> Reading | None:
     """What is told as a question: "Grant said the pier is safe?"."""
+    if (match := SAID_WHAT.fullmatch(words)) and not _is_of_things(match["verb"]) and _is_said(words, match):
+        return _by(match["speaker"], match["rest"] or "", match["verb"])
     match = CLAIMED.fullmatch(words)
     if match is None or not _is_said(words, match):
         return None
-    if not (match["heard"] or match["really"] or (asks and not _is_of_things(match["verb"]))):
+    told = match["heard"] or REALLY.search(match["rest"])
+    if not told and (not asks or _is_of_things(match["verb"])):
         return None
     return _whether(match["speaker"], match["rest"], match["verb"])
 
 
 def _perhaps(words: str) -> Reading | None:
     """A reading that the words alone do not prove."""
+    if (match := QUOTATION.fullmatch(words)) and len(match["rest"].split()) >= _FEWEST_QUOTED:
+        credit = match["credit"]
+        if not credit or _CREDIT.match(credit):
+            return _by_anyone(match["rest"])
     if match := ARTICLE_SAYS.fullmatch(words):
         return _by_anyone(match["rest"])
     if (match := HOW_OFTEN.fullmatch(words)) and _is_said(words, match):
@@ -173,7 +184,7 @@ def _by(speaker: str, rest: str, verb: str = "", *, about: bool = False) -> Read
 
 
 def _whether(speaker: str, rest: str, verb: str = "") -> Reading:
-    name, topic = name_of(speaker), unmarked(topic_of(rest, verb))
+    name, topic = name_of(speaker), unmarked(topic_of(REALLY.sub("", rest, count=1), verb))
     if _is_anyone(name, verb):
         return Reading(Intent.WHO_SAID, None, topic, _base(verb), is_about(rest))
     return Reading(Intent.DID_SAY, name, topic, _base(verb))
@@ -187,7 +198,7 @@ def _base(verb: str) -> str | None:
 def _says(match: re.Match[str]) -> bool:
     """Whether "who" is the one who speaks, and it is no work whose author is asked for."""
     verb = match["verb"]
-    if not _is_one(match):
+    if not _is_one(match) or (not match["rest"] and unmarked(verb).lower().startswith(("apolog", "brag"))):
         return False
     if match["passive"] and not match["quoted"] and verb.startswith(Form.PAST):
         return False
@@ -220,7 +231,7 @@ def _is_said(words: str, match: re.Match[str]) -> bool:
         return not verb.startswith("call") or words[:3].lower() == "has"
     if verb.startswith("report") and _ABOUT_WHAT.match(rest) and any(form in rest for form in Form):
         return False
-    if verb.startswith(("compar", "apolog")) and _ACTED.match(rest):
+    if verb.startswith(("compar", "apolog")) and _ACTED.match(words, match.end("verb")):
         return False
     things_too, after_what = verb in OF_THINGS, match.re is WHAT_S_SAID
     capitals = (things_too or after_what) and _has_capitals(words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from index.questions.surnames import SURNAMES_IN_S
+from index.questions.surnames import ends_in_s
 from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, TITLES, word_set
 
 _MOST_WORDS = 6
@@ -173,4 +173,4 @@ def _is_somebody(
 
 def _is_plural(noun: str) -> bool:
     """Whether a word in small letters is a noun in the plural, by its ending alone."""
-    return noun.endswith("s") and not noun.endswith(("ss", "is", "us")) and noun not in SURNAMES_IN_S
+    return noun.endswith("s") and not noun.endswith(("ss", "is", "us")) and not ends_in_s(noun)

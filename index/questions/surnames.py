@@ -1,10 +1,10 @@
-"""Frequent surnames that end with -s: in small letters they look like nouns in the plural."""
+"""Frequent surnames that end with -s: in small letters they look like nouns in the plural, or in the genitive."""
 
 from __future__ import annotations
 
 from index.quotations.words import word_set
 
-SURNAMES_IN_S = word_set(
+_SURNAMES = word_set(
     "abrams adams andrews atkins barnes bates biggs burns byrnes cairns campos chambers childs clemens "
     "coates collins combs cousins cummings daniels davies dawkins dickens edwards evans evers flores "
     "forbes gaines gates gomes gonzales griffiths griggs haas hanks hastings hawkins hayes haynes hicks "
@@ -15,3 +15,13 @@ SURNAMES_IN_S = word_set(
     "soros stephens stevens stokes summers thomas torres travers vargas walters waters watkins watts "
     "wells wilkins williams woods yates"
 )
+
+
+def ends_in_s(name: str) -> bool:
+    """Whether the last word of a name is a surname with an -s of its own."""
+    return name.rsplit(maxsplit=1)[-1].lower() in _SURNAMES
+
+
+def without_s(name: str) -> str:
+    """A name in the genitive that lost its apostrophe: "trumps", but "sanders"."""
+    return name if ends_in_s(name) else name[:-1]

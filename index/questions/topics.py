@@ -28,7 +28,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 """What leads to a quotation: `the following: "..."`."""
-_ON_A_SUBJECT = re.compile(rf"{ABOUT}\s+", re.IGNORECASE)
+_ON_A_SUBJECT = re.compile(rf"(?:{ABOUT}:?|towards?)\s+", re.IGNORECASE)
 _IS_ABOUT = re.compile(rf"(?:(?:some|any)thing\s+|a\s+word\s+|what\s+)?{ABOUT}\s", re.IGNORECASE)
 
 

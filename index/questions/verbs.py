@@ -55,19 +55,20 @@ FORMS: dict[str, Form] = {
 } | {"labelled": Form.PAST, "labelling": Form.ING}
 """Every form of every verb of saying, in lower case."""
 
-_BASES: dict[str, str] = {written: verb for verb in (*_REGULAR, *_IRREGULAR) for written in _forms(verb)} | {
-    "thinks": "think",
-    "thought": "think",
-    "believes": "believe",
-    "believed": "believe",
-    "labelled": "label",
+_BASES: dict[str, str] = {
+    written: verb
+    for verb in (*_REGULAR, *_IRREGULAR, "believe", "hope", "fear", "react", "view")
+    for written in _forms(verb)
+} | {
+    **dict.fromkeys(("labelled", "labelling"), "label"),
+    **dict.fromkeys(("think", "thinks", "thought", "thinking"), "think"),
+    **dict.fromkeys(("feel", "feels", "felt"), "feel"),
 }
 
 
-def base_form(written: str) -> str:
-    """The base form of a verb of saying or thinking, in lower case; a word of another kind as it is."""
-    word = written.lower()
-    return _BASES.get(word, word)
+def base_form(written: str) -> str | None:
+    """The base form of a verb of saying or thinking, in lower case; None for another word."""
+    return _BASES.get(written.lower())
 
 
 BASE_FORMS: frozenset[str] = frozenset((*_REGULAR, *_IRREGULAR))

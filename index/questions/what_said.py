@@ -20,7 +20,7 @@ _UTTERANCES = (
 WHAT_DID = (
     re.compile(
         rf"{_WHAT}\s+(?:did|does|do)\s+(?P<speaker>.+?)\s+{ADVERBS}(?:(?:have|got)\s+to\s+)?"
-        rf"(?P<verb>{SAYS}|{THINK})\b\s*(?P<rest>.*)",
+        rf"(?P<verb>{SAYS}|{THINK}|feels?(?=\s+(?:about|on|towards?)\b))(?!\w)\s*(?P<rest>.*)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -34,7 +34,7 @@ WHAT_DID = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:what|which)\s+[{Form.BASE}{Form.THIRD}]?{_UTTERANCES}\s+(?:did|does|has|have|had)\s+(?P<speaker>.+?)\s+{ADVERBS}"
+        rf"(?:what|which)\s+(?:(?:kinds?|sorts?)\s+of\s+)?[{Form.BASE}{Form.THIRD}]?{_UTTERANCES}\s+(?:did|does|has|have|had)\s+(?P<speaker>.+?)\s+{ADVERBS}"
         r"(?P<verb>makes?|made|gives?|gave|given)\b\s*(?P<rest>.*)",
         re.IGNORECASE,
     ),
@@ -61,14 +61,14 @@ VIEW_OF = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_WHAT_IS}(?P<speaker>[^\s{OPENING}]+(?:\s+\S+)?)s\s+{_VIEW}\s+{_TOWARDS}\s+(?P<topic>.+)$",
-        re.IGNORECASE,
-    ),
-    re.compile(
         rf"(?:{_WHAT_IS}(?:the\s+)?)?(?:positions?|opinions?|stances?|views?|attitudes?)\s+of\s+(?P<speaker>.+?)\s+"
         rf"(?:on|about|regarding|concerning|towards?)\s+(?P<topic>.+)$",
         re.IGNORECASE,
     ),
+)
+WITHOUT_APOSTROPHE = re.compile(
+    rf"{_WHAT_IS}(?P<speaker>[^\s{OPENING}]+(?:\s+\S+)?s)\s+{_VIEW}\s+{_TOWARDS}\s+(?P<topic>.+)$",
+    re.IGNORECASE,
 )
 VIEWS_WITHOUT_GENITIVE = re.compile(
     rf"(?P<speaker>[^\d\W][\w.’'-]*(?:\s+[\w.’'-]+){{0,2}}?)\s+(?:{Form.BASE}|{Form.THIRD})?"
@@ -93,7 +93,8 @@ QUOTES_BY = re.compile(
     re.IGNORECASE,
 )
 QUOTES_ABOUT = re.compile(
-    rf"{_WANTED}{_QUOTES}\s+(?:about|on|regarding|concerning)\s+(?P<topic>.+)", re.IGNORECASE
+    rf"{_WANTED}{_QUOTES}\s+(?:about|on|regarding|concerning)\s+(?P<topic>.+?)(?:\s+by\s+(?P<speaker>\S+(?:\s+\S+){{0,3}}))?",
+    re.IGNORECASE,
 )
 QUOTE_SAYING = re.compile(
     rf"{_WANTED}{_QUOTES}\s+(?:(?:where|in\s+which)\s+(?P<one>.+?)\s+{ADVERBS}(?:{SAYS})"

@@ -14,7 +14,7 @@ ANYONE = re.compile(
 ANY_OF_A_KIND = re.compile(r"any\s+(?:of\s+the\s+)?(?P<kind>[\w'’-]+(?:\s+[\w'’-]+)?)", re.IGNORECASE)
 _NAME = r"[\w.'’-]+(?:\s+[\w.'’-]+){0,2}?"
 _WHO = (
-    r"(?:who(?:['’]?s|\s+(?:is|was|are|were))\s+it\s+(?:who|that)|who(?:m|ever|s|se|['’]s)?"
+    r"(?:who(?:['’]?s|\s+(?:is|was|are|were))\s+(?:it\s+(?:who|that)|the\s+(?:first|only|last)(?:\s+\w+)?\s+to)|who(?:m|ever|s|se|['’]s)?"
     r"|(?:which|what)\s+(?P<kind>\w+)"
     r"|(?:(?:who(?:['’]?s|\s+(?:is|was|are|were))|list|name|show|find|give|get)\s+)?(?:me\s+)?(?:the\s+names\s+of\s+)?"
     rf"(?:all\s+)?(?:those|everyone|everybody|people|{THE_ONE})\s+(?:who|that))"
