@@ -21,7 +21,7 @@ _PHRASE = (
     rf"\s+(?P<date>(?:[\w.-]+,?\s+){{0,9}}?{_YEAR}(?:-\d\d){{0,2}})"
 )
 _SUBJECT = r"(?:about|regarding|concerning|that)\b"
-_LEADING = re.compile(rf"{_PHRASE}(?:\s*,\s*|\s+)(?=\S)", re.IGNORECASE)
+_LEADING = re.compile(rf"{_PHRASE}(?:\s*,\s*|\s+(?!(?:and|to|until|till)\b))(?=\S)", re.IGNORECASE)
 _LATER = re.compile(rf"(?P<comma>\s*,)?\s+{_PHRASE}(?=\s*$|\s*,?\s+{_SUBJECT})", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until|till)\s+", re.IGNORECASE)
 _NAMED = f"(?:{'|'.join(_MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"

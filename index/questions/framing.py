@@ -61,8 +61,8 @@ def _framed(words: str, *, asks: bool, most: int = _MOST_FRAMES) -> Framed:
     return (
         _led_by_date(words, within)
         or _led_by_source(words, asked, within)
-        or _ended_by_source(words, asked, within)
         or _ended_by_date(words, within)
+        or _ended_by_source(words, asked, within)
         or _ended_by_outlet(words, asked)
         or asked
     )
