@@ -44,12 +44,8 @@ _FEWEST_STOP_WORDS = 3
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
     """Answer `question` from `snapshot`."""
-    if (bolder := question.perhaps) is not None:
-        from_outlet = bool(bolder.source and await outlets_called(snapshot, bolder.source))
-        if from_outlet or bolder.source is None:
-            told = await answer(snapshot, bolder)
-            if from_outlet or _proves(told, bolder):
-                return told
+    if (bold := await _boldly(snapshot, question)) is not None:
+        return bold
     question = _word_for_word(await from_source(snapshot, question))
     told = await _within_phrases(snapshot, question)
     if told.found or question.dated is None:
@@ -62,12 +58,18 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
     return replace(told, notice=f"{told.notice} {advice}")
 
 
-def _proves(told: Answer, bolder: Question) -> bool:
-    """Whether a bold reading of a question was right, by its answer."""
-    if not told.found or told.intent is not bolder.intent:
-        return False
-    statements = (entry for speaker in told.speakers for entry in speaker.statements)
-    return bolder.intent is not Intent.WHO_SAID or not all(entry.close for entry in statements)
+async def _boldly(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The answer to the bolder reading of a question; None where there is none, or where it proves wrong."""
+    if (bolder := question.perhaps) is None:
+        return None
+    name = bolder.source or bolder.speaker
+    is_outlet = bool(name and await outlets_called(snapshot, name))
+    if is_outlet != (bolder.source is not None):
+        return None
+    told = await answer(snapshot, bolder)
+    statements = [entry for speaker in told.speakers for entry in speaker.statements]
+    only_near = bolder.intent is Intent.WHO_SAID and all(entry.close for entry in statements)
+    return told if is_outlet or (told.found and not only_near) else None
 
 
 async def _within_phrases(snapshot: Snapshot, question: Question) -> Answer:
