@@ -46,6 +46,8 @@ def framed(words: str, plain: str, *, asks: bool) -> Framed:
         if first.reading.intent is not Intent.PASSAGES:
             return replace(first, remarks=(FIRST_ONLY,))
     asked = _framed(stripped, asks=asks or whether)
+    if asked.reading.intent is Intent.WHO_SAID and not _asks(asked):
+        asked = _framed(words, asks=asks)  # "who said thank you very much"
     if asked.reading.intent is not Intent.PASSAGES:
         return asked
     return Framed(replace(asked.reading, topic=unmarked(plain)), perhaps=asked.perhaps)

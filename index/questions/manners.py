@@ -22,6 +22,7 @@ _OPENER = re.compile(
     rf"|(?:(?:can|could|would|will)\s+{_ANYBODY}\s+)?(?:please\s+|pls\s+|plz\s+)?(?:tell|remind|show|help)\s+(?:me|us)\s+"
     rf"(?:(?:find\s+out|know|understand)\s+)?{_ASKING}"
     rf"|(?:(?:do|does|did)\s+{_ANYBODY}\s+)?(?:happen\s+to\s+)?(?:know|remember|recall)\s+{_ASKING}"
+    rf"|(?:(?:i['’]?m\s+|i\s+am\s+)?trying\s+to\s+)?(?:find|figure)\s+(?:out\s+)?{_ASKING}"
     rf"|(?:any\s+(?:idea|clue)s?|(?:any|some)(?:one|body)\s+knows?|no\s+idea|idk|dunno|not\s+sure|curious)\s+{_ASKING}"
     r"|(?:i|we)(?:['’]?d|\s+would)?\s+(?:really\s+|just\s+)?(?:(?:want|like|need|have|love)\s+to|wanna|gotta)\s+"
     rf"(?:know|find\s+out|see|hear|ask|read)\s+{_ASKING}"

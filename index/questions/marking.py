@@ -7,7 +7,7 @@ import re
 from index.questions.verbs import FORMS, Form
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEFORE_NOUN = re.compile(r"(?:\b(?:of|the|an?|his|her|their|its)|['’]s?)\s+$", re.IGNORECASE)
+_BEFORE_NOUN = re.compile(r"(?:\b(?:of|the|an?|his|her|their|its)|(?<!who)['’]s?)\s+$", re.IGNORECASE)
 _NEAR = 40
 _CAPITAL_BEFORE = re.compile(r"(?<![^\s'‘])[A-Z][\w.’'-]*\s+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")

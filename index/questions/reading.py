@@ -33,6 +33,7 @@ from index.questions.who_said import (
     QUOTATION,
     SAID_BY_WHOM,
     SOMEBODY_SAID,
+    SOURCE_OF,
     WHAT_WAS_SAID,
     WHO_SAID,
     WHOSE_WORDS,
@@ -90,7 +91,7 @@ def name_of(speaker: str) -> str:
 def _who_said(words: str) -> Reading | None:
     if (match := WHO_SAID.fullmatch(words)) and _says(match):
         return _by_anyone(match["rest"], match["verb"])
-    for pattern in (*SAID_BY_WHOM, BY_WHOM, WHOSE_WORDS, WHAT_WAS_SAID):
+    for pattern in (*SAID_BY_WHOM, BY_WHOM, SOURCE_OF, WHOSE_WORDS, WHAT_WAS_SAID):
         if match := pattern.fullmatch(words):
             return _by_anyone(match["rest"])
     if (match := SOMEBODY_SAID.fullmatch(words)) and (match["who"] or not _is_of_things(match["verb"])):
@@ -208,7 +209,9 @@ def _says(match: re.Match[str]) -> bool:
 def _is_one(match: re.Match[str]) -> bool:
     """Whether "which ..." and "the ... who" name one who speaks, where the question has them."""
     groups = match.groupdict()
-    return all(groups.get(name) is None or groups[name].lower() in PERSONS for name in ("kind", "one"))
+    return all(
+        groups.get(name) is None or groups[name].lower() in PERSONS for name in ("kind", "kinds", "one")
+    )
 
 
 def _is_anyone(speaker: str, verb: str) -> bool:

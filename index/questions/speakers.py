@@ -88,6 +88,8 @@ _PEOPLE = (
 ) - _DOCUMENTS
 _MEDIA = word_set("blog magazine newsletter newspaper newswire outlet source tabloid website")
 """What stands before a medium's name: "the news source Courier"."""
+_PARTIES = word_set("republicans democrats conservatives liberals tories greens")
+"""Who is named in small letters as well as with a capital."""
 PRONOUNS = word_set("he she him her they")
 """Words that stand for somebody who was named elsewhere."""
 _NOBODY = word_set(
@@ -157,7 +159,7 @@ def _is_somebody(
     phrase: list[str], determined: bool, things_too: bool, capitals: bool, singular: bool
 ) -> bool:
     head = phrase[-1]
-    if any(map(str.isupper, head)):
+    if any(map(str.isupper, head)) or head in _PARTIES:
         return True
     if determined:
         if head.lower() in _PEOPLE:

@@ -15,7 +15,7 @@ _TO_LISTENER = re.compile(rf"to\s+{LISTENER}", re.IGNORECASE)
 _TOLD_THAT = re.compile(rf"(?:[^\s{OPENING}]\S*\s+){{1,4}}?(?:that|about)\s+", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:(?:that|about|abt|regarding|concerning|wrt|with\s+re(?:gard|spect)s?\s+to|in\s+regards?\s+to|"
-    r"when\s+it\s+comes\s+to|on\s+the\s+(?:subject|topic|issue|matter|question)\s+of|on|of|out\s+that|"
+    r"when\s+it\s+comes\s+to|on\s+the\s+(?:subject|topic|issue|matter|question)\s+of|on|of|out\s+that|exactly,?|"
     r"the\s+words?|the\s+phrase|(?:any|some)thing\s+about|(?:some|any)thing\s+like|sth\s+like|smth\s+like|"
     r"(?:something|words)\s+(?:along\s+the\s+lines|to\s+the\s+effect)(?:\s+of)?|a\s+word\s+about|what\s+about|"
     r"to(?!\s+be\b)|:|,)(?:\s+|$))+",

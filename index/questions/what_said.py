@@ -56,12 +56,13 @@ _WHAT_IS = r"(?:what(?:['’]?s|\s+(?:was|is|were|are))\s+)"
 _TOWARDS = rf"(?:{ABOUT}|to|for|against|towards?)"
 VIEW_OF = (
     re.compile(
-        rf"{_WHAT_IS}?(?P<speaker>.+?)(?:['’]s?)\s+(?:exact\s+|actual\s+|own\s+|latest\s+|official\s+)?{_VIEW}"
+        rf"(?:{_WHAT_IS}|(?:show|give|list|find|get)\s+(?:me\s+)?)?(?P<speaker>.+?)(?:['’]s?)\s+"
+        rf"(?:exact\s+|actual\s+|own\s+|latest\s+|official\s+|best\s+)?{_VIEW}"
         rf"(?:\s+{_TOWARDS}\s+(?P<topic>.+))?$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_WHAT_IS}(?:the\s+)?)?(?:positions?|opinions?|stances?|views?|attitudes?)\s+of\s+(?P<speaker>.+?)\s+"
+        rf"(?:{_WHAT_IS}(?:the\s+)?)?(?:positions?|opinions?|stances?|views?|attitudes?|comments?|remarks?|thoughts)\s+of\s+(?P<speaker>.+?)\s+"
         rf"(?:on|about|regarding|concerning|towards?)\s+(?P<topic>.+)$",
         re.IGNORECASE,
     ),
@@ -102,7 +103,8 @@ QUOTE_SAYING = re.compile(
     re.IGNORECASE,
 )
 EVERYTHING = re.compile(
-    rf"(?:(?:show|give|list|find|tell)\s+(?:me\s+)?)?(?:everything|anything|all)(?:\s+that)?\s+(?P<speaker>.+?)\s+"
+    rf"(?:(?:show|give|list|find|tell)\s+(?:me\s+)?|is\s+there\s+|what\s+are\s+)?(?:(?:some|the)\s+)?"
+    rf"(?:everything|anything|all|things|stuff)(?:\s+that)?\s+(?P<speaker>.+?)\s+"
     rf"(?:has\s+|had\s+|ever\s+)*(?P<verb>{SAID})\b\s*(?P<rest>.*)",
     re.IGNORECASE,
 )

@@ -15,11 +15,11 @@ ANY_OF_A_KIND = re.compile(r"any\s+(?:of\s+the\s+)?(?P<kind>[\w'’-]+(?:\s+[\w'
 _NAME = r"[\w.'’-]+(?:\s+[\w.'’-]+){0,2}?"
 _WHO = (
     r"(?:who(?:['’]?s|\s+(?:is|was|are|were))\s+(?:it\s+(?:who|that)|the\s+(?:first|only|last)(?:\s+\w+)?\s+to)|who(?:m|ever|s|se|['’]s)?"
-    r"|(?:which|what)\s+(?P<kind>\w+)"
+    r"|(?:which|what)\s+(?P<kind>\w+)|which\s+of\s+(?:the|these|those)\s+(?P<kinds>\w+)"
     r"|(?:(?:who(?:['’]?s|\s+(?:is|was|are|were))|list|name|show|find|give|get)\s+)?(?:me\s+)?(?:the\s+names\s+of\s+)?"
     rf"(?:all\s+)?(?:those|everyone|everybody|people|{THE_ONE})\s+(?:who|that))"
-    r"(?:\s+the\s+(?:hell|heck|fuck)|\s+on\s+earth|\s+was\s+it\s+(?:who|that)|\s+is\s+it\s+that|\s+else|\s+exactly"
-    r"|\s+all|\s+(?:of|in|among)\s+(?:(?:the|these|those)\s+)?\w+"
+    r"(?:\s+the\s+(?:hell|heck|fuck)|\s+on\s+earth|\s+was\s+it\s+(?:who|that)|\s+is\s+it\s+that|\s+else|\s+exactly|\s+do\s+you\s+think"
+    r"|\s+all|\s+(?:of|in|among|from)\s+(?:(?:the|these|those)\s+)?\w+"
     rf"|\s+(?:besides|except(?:\s+for)?|other\s+than|apart\s+from|aside\s+from)\s+{_NAME})*"
 )
 _PHRASED = r"(?:words?|phrase|term|expression|line)"
@@ -39,6 +39,11 @@ SAID_BY_WHOM = (
 SOMEBODY_SAID = re.compile(
     rf"(?:some|any)(?:one|body)\s+(?:here\s+)?(?:has\s+|had\s+)?{ADVERBS}(?P<verb>{SAID})\s+(?P<rest>.+?)"
     r"(?P<who>[\s,.?!;:–—-]+(?:but\s+|and\s+)?who(?:\s+(?:was|is)\s+(?:it|that|this))?)?",
+    re.IGNORECASE,
+)
+SOURCE_OF = re.compile(
+    r"(?:(?:what\s+is\s+)?(?:the\s+)?(?:source|origin|author)\s+of|where\s+(?:does|did))\s+(?:the|this|that)\s+"
+    r"(?:quote|quotation|phrase|line|words|statement)\s*:?\s*(?P<rest>.+?)(?:\s+(?:come|originate)s?(?:\s+from)?)?",
     re.IGNORECASE,
 )
 BY_WHOM = re.compile(

@@ -23,6 +23,19 @@ _WORDS = (
     "speaker:",
     "before:",
     "Grant",
+    "according",
+    "to",
+    "in",
+    "between",
+    "May",
+    "31",
+    "2013",
+    "and",
+    "views",
+    "the",
+    "one",
+    "?",
+    ",",
 )
 
 
