@@ -137,7 +137,16 @@ class _Answering:
             return await self._nobody(asked)
         telling = self._told_by(asked, STATEMENT) if asked else self._told(self._everyone, STATEMENT)
         told, hits = await asyncio.gather(telling, self._passages())
-        return self._with_statements(told, hits, asked)
+        return self._with_statements(await self._besides(told), hits, asked)
+
+    async def _besides(self, told: _Told) -> _Told:
+        """What was said by others than the person whom the question leaves out."""
+        if self.question.besides is None:
+            return told
+        matches = await self.snapshot.find_persons(self.question.besides)
+        names = {match.person.name for match in matches}
+        others = tuple(entry for entry in told.speakers if entry.name not in names)
+        return replace(told, speakers=others, found=told.found and bool(others))
 
     async def _what_said(self, asked: tuple[Asked, ...]) -> Answer:
         if not any(one.known for one in asked):

@@ -34,10 +34,11 @@ class Question:
     `speaker` must mean the same person. `verb` is the base form of the verb of saying that asks ("deny"), None
     where none does.
 
-    `dated` is the date that was read from its words, as written, where `filters` have it. `source` is the name
-    behind "according to", left out of the topic: an outlet's, if the corpus has one so called. `perhaps` is a
-    bolder reading; the words alone do not prove it, but finding an answer does, or that its `source` is an outlet.
-    `remarks` are sentences for the user on how the question was understood.
+    `besides` is a person whose words are not wanted ("who besides Grant said"). `dated` is the date that was
+    read from its words, as written, where `filters` have it. `source` is the name behind "according to", left out
+    of the topic: an outlet's, if the corpus has one so called. `perhaps` is a bolder reading; the words alone do
+    not prove it, but finding an answer does, or that its `source` is an outlet. `remarks` are sentences for the
+    user on how the question was understood.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Question:
     topic: str
     filters: Filters
     verb: str | None = None
+    besides: str | None = None
     dated: str | None = None
     source: str | None = None
     perhaps: Question | None = None
@@ -103,7 +105,17 @@ def _question(text: str, asked: Framed, words: str, named: Filters, chosen: Filt
     if asked.perhaps is not None and (filters.speaker is None or asked.perhaps.source is not None):
         perhaps = _question(text, asked.perhaps, words, named, chosen)
     return Question(
-        text, intent, speaker, reading.topic, filters, reading.verb, dated, asked.source, perhaps, remarks
+        text,
+        intent,
+        speaker,
+        reading.topic,
+        filters,
+        verb=reading.verb,
+        besides=reading.besides,
+        dated=dated,
+        source=asked.source,
+        perhaps=perhaps,
+        remarks=remarks,
     )
 
 

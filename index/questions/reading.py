@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.questions.did_say import ANYTHING, CLAIMED, DID_SAY, HOW_OFTEN, NEWS, REALLY, SAID_WHAT, SUBJECT
 from index.questions.intent import Intent
@@ -62,7 +62,8 @@ class Reading:
     """What the words of a question ask.
 
     `verb` is the base form of the verb that asks ("deny"), None where none does. `about` says that
-    the topic is what was spoken about, or empty; else it is what was said. `perhaps` is a bolder reading,
+    the topic is what was spoken about, or empty; else it is what was said. `besides` is who is left out: "who
+    besides Grant said". `perhaps` is a bolder reading,
     which only an answer proves right: a quotation without a question, or "Grant views on fish", in form
     no different from "world views on fish".
     """
@@ -72,6 +73,7 @@ class Reading:
     topic: str
     verb: str | None = None
     about: bool = False
+    besides: str | None = None
     perhaps: Reading | None = None
 
 
@@ -90,7 +92,7 @@ def name_of(speaker: str) -> str:
 
 def _who_said(words: str) -> Reading | None:
     if (match := WHO_SAID.fullmatch(words)) and _says(match):
-        return _by_anyone(match["rest"], match["verb"])
+        return replace(_by_anyone(match["rest"], match["verb"]), besides=match["besides"])
     for pattern in (*SAID_BY_WHOM, BY_WHOM, SOURCE_OF, WHOSE_WORDS, WHAT_WAS_SAID):
         if match := pattern.fullmatch(words):
             return _by_anyone(match["rest"])

@@ -90,6 +90,22 @@ async def test_what_was_understood_is_told(library: Library, question: str, noti
     assert (await library.ask(question)).notice == notice
 
 
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("who said taxes on fish must rise", {"Ann Bell", "Ed Ford"}),
+        ("who besides Ann Bell said taxes on fish must rise", {"Ed Ford"}),
+        ("who other than ford said taxes on fish must rise", {"Ann Bell"}),
+        ("who except Ann Bell said taxes on fish must fall, rise", {"Ed Ford"}),
+        ("who besides Zoe Quill said taxes on fish must rise", {"Ann Bell", "Ed Ford"}),
+    ],
+)
+async def test_who_is_left_out_does_not_answer(library: Library, question: str, speakers: set[str]) -> None:
+    answer = await library.ask(question)
+    assert answer.found
+    assert {speaker.name for speaker in answer.speakers} == speakers
+
+
 async def test_a_date_without_articles_finds_nothing(library: Library) -> None:
     assert not (await library.ask("what did Ann Bell say about taxes in 2014")).found
 

@@ -206,6 +206,11 @@ def test_the_verb_that_asks_is_kept(question: str, topic: str, verb: str | None)
     assert (parsed.intent, parsed.topic, parsed.verb) == (WHO, topic, verb)
 
 
+def test_who_is_left_out_is_kept() -> None:
+    assert parse("who besides Ada Grant said the pier is safe").besides == "Ada Grant"
+    assert parse("who said the pier is safe besides Ada Grant").besides is None
+
+
 def test_of_what_somebody_did_with_words_the_verb_is_kept() -> None:
     for verb in ("deny", "promise", "demand", "predict"):
         assert parse(f"what did Grant {verb}").verb == verb
