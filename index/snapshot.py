@@ -140,10 +140,10 @@ class Snapshot(CandidateSource):
             await asyncio.wait({self._prepared})
         await self.reader.close()
 
-    async def find_persons(self, name: str) -> tuple[Match[StoredPerson], ...]:
-        """Whom a name means, best first; see `Lookup.find`."""
+    async def find_each(self, names: str) -> tuple[tuple[str, tuple[Match[StoredPerson], ...]], ...]:
+        """Each of the names in `names`, and whom it means; see `People.find_each`."""
         people = await self.known_people()
-        return await self.run(people.find, name)
+        return await self.run(people.find_each, names)
 
     async def said_by_unnamed(self, name: str) -> frozenset[int]:
         """The numbers of the statements whose speaker is no person and is called so; see `Unnamed.said_by`."""

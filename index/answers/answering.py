@@ -21,6 +21,7 @@ from index.answers.confidence import (
 from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.restricting import restriction_of
+from index.answers.unsaid_about import with_topic
 from index.answers.weighing import answering, weighed
 from index.folding import phrase_pattern, word_sequence
 from index.phrases import holds
@@ -43,6 +44,11 @@ _FEWEST_STOP_WORDS = 3
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
     """Answer `question` from `snapshot`."""
+    if about := await with_topic(snapshot, question):
+        told = await _Answering(snapshot, about).answer()
+        if told.found:
+            read = f"“{question.speaker}” was read as {told.asked_speaker} about “{about.topic}”."
+            return replace(told, notice=" ".join(filter(None, (read, told.notice))))
     question = _word_for_word(question)
     told = await _Answering(snapshot, question).answer()
     exactly = question.filters.phrases

@@ -9,16 +9,21 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from index.folding import fold
+from index.people.common_words import COMMON_WORDS
+from index.people.descriptions import Descriptions, is_description
 from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname, surname_keys
 from index.people.names import Name, name_key, parse_name
 from index.people.organisations import organisation_key
 from index.people.spelling import folded, without_possessive
-from index.people.titles import CONNECTORS, NATIONALITIES, TITLES
 from index.people.typing_mistakes import is_mistyped, mistyped_among
 from index.people.word_index import WordIndex
+from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.statement import SpeakerKind
+from index.quotations.words import TAGS
 
 _LONGEST = 120
+_MOST_GIVEN = 3
+"""Words before a surname that may be given names where the corpus has none for it."""
 
 
 class Named(Protocol):
@@ -48,12 +53,13 @@ P = TypeVar("P", bound=Named)
 @dataclass(frozen=True, slots=True)
 class Match(Generic[P_co]):
     """A person that a name may mean. `corrected`: only after a typing mistake was put right;
-    `ambiguous`: others may be meant as well.
+    `ambiguous`: others may be meant as well; `described`: by an office or the like, not by name.
     """
 
     person: P_co
     corrected: bool
     ambiguous: bool
+    described: bool = False
 
 
 class Lookup(Generic[P]):
@@ -82,34 +88,31 @@ class Lookup(Generic[P]):
         return dict(organisations)
 
     @cached_property
-    def _descriptions(self) -> dict[str, set[int]]:
-        descriptions: dict[str, set[int]] = defaultdict(set)
-        for number, person in enumerate(self._persons):
-            if person.description:
-                descriptions[_description_key(person.description)].add(number)
-        return dict(descriptions)
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(
+            (number, person.description)
+            for number, person in enumerate(self._persons)
+            if person.description and person.kind != SpeakerKind.ORGANISATION
+        )
 
     def find(self, words: str) -> tuple[Match[P], ...]:
         """The persons that `words` may mean, best first: the nearest in spelling, then the most mentioned.
 
         Case, accents, titles and a possessive ending do not matter; a surname or given name alone,
-        initials and nicknames are understood; a description only where it is one person's alone.
+        initials and nicknames are understood, and an office that few hold by their descriptions.
         Typing mistakes are put right where nothing fits as it stands and what is typed is neither a
         common word nor another known name. Nothing that fits is ().
         """
-        typed = without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))
+        typed = _plain(words)
         if not typed:
             return ()
-        found = (
-            self._exact(fold(typed))
-            or self._organisations.get(organisation_key(typed))
-            or self._exact_behind_the(typed)
-        )
+        found = self._called(typed)
         if found and len(typed.split()) > 1:
             return self._matches(found)
-        if _is_description(typed):
-            described = self._descriptions.get(_description_key(typed), set())
-            return self._matches(described) if len(described) == 1 else self._matches(found or ())
+        if described := self._descriptions.called(typed):
+            return self._matches(described, described=True)
+        if is_description(typed):
+            return self._matches(found or ())
         name = parse_name(typed)
         if name is None:
             return self._matches(found or ())
@@ -118,14 +121,29 @@ class Lookup(Generic[P]):
             return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
         return self._matches(self._mistyped(name, typed), corrected=True)
 
+    def is_name(self, words: str) -> bool:
+        """Whether somebody, a person or an organisation, is called just so."""
+        typed = _plain(words)
+        return bool(typed and self._called(typed))
+
+    def _called(self, typed: str) -> set[int] | None:
+        return (
+            self._exact(fold(typed))
+            or self._organisations.get(organisation_key(typed))
+            or self._exact_behind_the(typed)
+        )
+
     def _exact_behind_the(self, typed: str) -> set[int] | None:
         """Who is called so but for a "the": an organisation that is filed as a person, "the Red Cross"."""
         article, _, name = typed.partition(" ")
         return self._exact(fold(name)) if fold(article) == "the" and len(name.split()) > 1 else None
 
-    def _matches(self, numbers: Iterable[int], corrected: bool = False) -> tuple[Match[P], ...]:
+    def _matches(
+        self, numbers: Iterable[int], corrected: bool = False, described: bool = False
+    ) -> tuple[Match[P], ...]:
         ordered = sorted(set(numbers), key=self._rank)
-        return tuple(Match(self._persons[number], corrected, len(ordered) > 1) for number in ordered)
+        several = len(ordered) > 1
+        return tuple(Match(self._persons[number], corrected, several, described) for number in ordered)
 
     def _rank(self, number: int) -> tuple[int, str, int]:
         person = self._persons[number]
@@ -180,7 +198,9 @@ class Lookup(Generic[P]):
         return self._with_words(words)
 
     def _by_surname_only(self, name: Name, entries: Sequence[tuple[int, Name]]) -> set[int]:
-        """Persons of whom no full name is known, by their surname."""
+        """Persons of whom no full name is known, by their surname behind what can be given names."""
+        if len(name.given) > _MOST_GIVEN or not all(map(_may_be_given, name.given)):
+            return set()
         full = {number for number, known in entries if known.given}
         return {number for number, _ in entries if number not in full and self._gender_fits(name, number)}
 
@@ -260,13 +280,17 @@ def _given_near(typed: Name, known: Name) -> bool:
     return names_agree(typed, known) or is_mistyped(typed.given[0], known.given[0])
 
 
-def _is_description(typed: str) -> bool:
-    words = [folded(word) for word in typed.split()]
-    known = TITLES | NATIONALITIES | CONNECTORS
+def _plain(words: str) -> str:
+    """A name as typed, on one line, without what stands around it."""
+    return without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word before a surname can be a given name: not in "critics of Grant", "show Grant"."""
+    if word in MALE_NAMES or word in FEMALE_NAMES:
+        return True
     return (
-        any(word in TITLES for word in words) and words[-1] in TITLES and all(word in known for word in words)
+        word.isalpha()
+        and word not in ("vs", "versus")
+        and not any(TAGS.get(form, 0) or form in COMMON_WORDS for form in (word, word.removesuffix("s")))
     )
-
-
-def _description_key(words: str) -> str:
-    return " ".join(word for word in fold(words).replace(".", "").split() if word != "the")
