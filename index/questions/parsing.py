@@ -9,6 +9,7 @@ from index.errors import BadInput
 from index.folding import word_sequence
 from index.questions.filters import NONE, Filters, readable, split_filters
 from index.questions.intent import Intent
+from index.questions.links import without_links
 from index.questions.patterns import (
     ABOUT_WHAT,
     ANYONE,
@@ -79,7 +80,7 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
 
     Raises BadInput for an empty or overlong question and for a bad filter.
     """
-    text = _one_line(question)
+    text = without_links(_one_line(question))
     rest, named = split_filters(unmarked(text), OPENING, CLOSING)
     filters = named.under(chosen)
     rest = _without_manners(TRAILING.sub("", rest))

@@ -276,7 +276,7 @@ async def test_whom_an_office_was_taken_for_is_told(
 
 @pytest.mark.parametrize("question", ["what did he say about works", "did she say carbon neutrality"])
 async def test_a_pronoun_names_nobody(library: Library, question: str) -> None:
-    with pytest.raises(BadInput, match="does not say who “s?he” is; name the person"):
+    with pytest.raises(BadInput, match=r"does not say who “s?he” is; name the person"):
         await library.ask(question)
 
 
