@@ -176,18 +176,24 @@ def test_nobody_is_guessed(words: str) -> None:
     ],
 )
 def test_an_office_means_those_who_hold_it(words: str, names: list[str]) -> None:
-    cast = [(name, PERSON, description) for name, _, description in CAST]
+    cast = {
+        "Vladimir Putin": "Russian President",
+        "David Cameron": "Prime Minister",
+        "Tony Blair": "Prime Minister",
+        "Sam Trask": "ferryman",
+        "Ada Penrose": "Treasury director",
+        "Otto Quill": "Penrose's spokesman",
+        **{f"{name} Judge{name}": "judge" for name in "Ava Bea Cid Dot Eve Fay Gus".split()},
+    }
     if "us" in words.lower() or "united" in words.lower() or "former" in words:
-        cast.append(("Ruth Alder", PERSON, "U.S. President"))
-        cast.append(("Ida Wren", PERSON, "president of the US Ferrymen"))
-        cast.append(("Gil Marten", PERSON, "former President"))
+        cast |= {
+            "Ruth Alder": "U.S. President",
+            "Ida Wren": "president of the US Ferrymen",
+            "Gil Marten": "former President",
+        }
     if "mayor" in words:
-        cast.append(("Nils Orme", PERSON, "deputy mayor"))
-    cast.append(("Ada Penrose", PERSON, "Treasury director"))
-    cast.append(("Sam Trask", PERSON, "ferryman"))
-    cast.append(("Otto Quill", PERSON, "Penrose's spokesman"))
-    cast += [(f"{name} Judge{name}", PERSON, "judge") for name in "Ava Bea Cid Dot Eve Fay Gus".split()]
-    people = persons((str(n), Speaker(name, 0, 1, kind, said)) for n, (name, kind, said) in enumerate(cast))
+        cast["Nils Orme"] = "deputy mayor"
+    people = persons((name, Speaker(name, 0, 1, PERSON, described)) for name, described in cast.items())
     matches = people.find(words)
     assert sorted(match.person.name for match in matches) == sorted(names)
     assert all(match.described and not match.corrected for match in matches)
