@@ -83,7 +83,12 @@ async def whom(snapshot: Snapshot, question: Question) -> tuple[Asked, ...]:
 
 async def _named(snapshot: Snapshot, names: str) -> tuple[Asked, ...]:
     """Whom the names mean: of "Putin and Cameron" both, unless somebody is called so as a whole."""
-    asked = [await _asked(snapshot, name, persons) for name, persons in await snapshot.find_each(names)]
+    each = await snapshot.find_each(names)
+    if not all(persons for _, persons in each):
+        whole = await _asked(snapshot, names)  # "critics of Putin and Cameron"
+        if whole.known:
+            return (whole,)
+    asked = [await _asked(snapshot, name, persons) for name, persons in each]
     if any(one.known for one in asked):
         return _distinct(asked)
     without_name = [await _asked(snapshot, name) for name in listed_names(names)]

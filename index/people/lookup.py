@@ -9,21 +9,17 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from index.folding import fold
-from index.people.common_words import COMMON_WORDS
 from index.people.descriptions import Descriptions, is_description
+from index.people.given_names import may_be_given
 from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname, surname_keys
 from index.people.names import Name, name_key, parse_name
 from index.people.organisations import organisation_key
 from index.people.spelling import folded, without_possessive
 from index.people.typing_mistakes import is_mistyped, mistyped_among
 from index.people.word_index import WordIndex
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.statement import SpeakerKind
-from index.quotations.words import TAGS
 
 _LONGEST = 120
-_MOST_GIVEN = 3
-"""Words before a surname that may be given names where the corpus has none for it."""
 
 
 class Named(Protocol):
@@ -199,7 +195,7 @@ class Lookup(Generic[P]):
 
     def _by_surname_only(self, name: Name, entries: Sequence[tuple[int, Name]]) -> set[int]:
         """Persons of whom no full name is known, by their surname behind what can be given names."""
-        if len(name.given) > _MOST_GIVEN or not all(map(_may_be_given, name.given)):
+        if not may_be_given(name.given):
             return set()
         full = {number for number, known in entries if known.given}
         return {number for number, _ in entries if number not in full and self._gender_fits(name, number)}
@@ -283,14 +279,3 @@ def _given_near(typed: Name, known: Name) -> bool:
 def _plain(words: str) -> str:
     """A name as typed, on one line, without what stands around it."""
     return without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))
-
-
-def _may_be_given(word: str) -> bool:
-    """Whether a word before a surname can be a given name: not in "critics of Grant", "show Grant"."""
-    if word in MALE_NAMES or word in FEMALE_NAMES:
-        return True
-    return (
-        word.isalpha()
-        and word not in ("vs", "versus")
-        and not any(TAGS.get(form, 0) or form in COMMON_WORDS for form in (word, word.removesuffix("s")))
-    )

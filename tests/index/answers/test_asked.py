@@ -52,6 +52,7 @@ ARTICLES = (
     _article("Cuts", "“The budget will be cut by half,” an Élysée official said on Tuesday."),
     _article("Too big", "“The budget is too big,” several women said on Tuesday."),
     _article("Too small", "“The budget is too small,” the spokesman said on Tuesday."),
+    _article("Together", "“The budget is a joke,” critics of Boris Petrov and Carl Cobham said on Tuesday."),
     _article("Unknown", "“Nobody knows the budget,” German officials said on Tuesday."),
 )
 
@@ -102,6 +103,7 @@ async def test_others_are_told_only_where_the_one_asked_about_did_not_say_it(lib
         ("men", None),
         ("a woman", None),
         ("officials German", None),
+        ("critics of Boris Petrov and Carl Cobham", "critics of Boris Petrov and Carl Cobham"),
     ],
 )
 async def test_a_speaker_without_a_name_is_meant_by_whole_words_in_every_question(
