@@ -35,13 +35,15 @@ _SOURCE = (
     r"(?:article|source|outlet|paper|newspaper|interview|speech|context|page|day|date|month|year|place)s?"
 )
 _WHERE_OR_WHEN = re.compile(
-    rf"(?:what(?:['’]s|\s+(?:is|was))\s+)?(?:when|where|how\s+long\s+ago|(?:(?:in|on|from|at)\s+)?(?:which|what)\s+{_SOURCE}|(?:the\s+)?{_SOURCE}|"
+    r"(?:what(?:['’]s|\s+(?:is|was))\s+)?(?:when|where|how\s+long\s+ago|"
+    rf"(?:(?:in|on|from|at)\s+)?(?:which|what)\s+{_SOURCE}|(?:the\s+)?{_SOURCE}|"
     r"(?:any\s+|the\s+|got\s+a\s+)?(?:links?|citations?|url))(?:\s+(?:exactly|precisely))?"
     r"(?:\s+(?:did|has|had)\s+(?P<name>[\w.’'-]+(?:\s+[\w.’'-]+){0,3})\s+(?:say|said|claim|claimed|mention|mentioned|"
     rf"state|stated|tweet|tweeted|write|written)(?:\s+(?:{_ABOUT}\s+)?{_IT})?"
     rf"|\s+(?:was|is|were|are|does)\s+{_IT}(?:\s+(?:said|say|from|published|written|quoted|reported|posted|stated|"
     r"come\s+from|stand))?"
-    rf"|\s+(?:(?:has|had|was|is)\s+)?(?:reported|published|printed|carried|quoted|wrote|has|had|is|was)(?:\s+{_IT})?)?",
+    r"|\s+(?:(?:has|had|was|is)\s+)?(?:reported|published|printed|carried|quoted|wrote|has|had|is|was)"
+    rf"(?:\s+{_IT})?)?",
     re.IGNORECASE,
 )
 _SAID_IT = re.compile(

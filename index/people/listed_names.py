@@ -12,7 +12,8 @@ MOST_NAMES = 10
 
 _ENDING = rf"(?:{'|'.join(sorted(SUFFIXES.keys() | HONOURS))})\b"
 _JOINT = re.compile(
-    rf",?\s+(?:and|or|nor|&|\+|vs\.?|versus|as\s+well\s+as)\s+|\s*,\s+(?!{_ENDING})|\s+/\s+|(?<=[^\W\d_]{{3}})/(?=[^\W\d_]{{3}})",
+    rf",?\s+(?:and|or|nor|&|\+|vs\.?|versus|as\s+well\s+as)\s+|\s*,\s+(?!{_ENDING})|"
+    r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\A(?:both|either|neither)\s+", re.IGNORECASE)

@@ -62,7 +62,7 @@ def mistyped_among(
 
 
 def _may_be_a_slip(typed: str, known: str) -> bool:
-    """Whether a short word is near enough to one that differs from it by one letter: "potus" is not "potts"."""
+    """Whether a word may be meant for one that differs by a letter: short as it is, "potus" is not "potts"."""
     if len(typed) > _SHORTEST + 1 or _moved(typed, known):
         return True
     return len(typed) > _SHORTEST and all(
