@@ -39,7 +39,9 @@ def read_head(units: Sequence[Unit], stated: Stated) -> int:
             continue
         if is_site_matter(unit.text) or (unit.text in repeated and not ends_sentence(unit.text)):
             unit.kind = BlockKind.FURNITURE
-        elif is_title_like(unit.text) and not is_bullet(unit.text):
+        elif (is_title_like(unit.text) and not is_bullet(unit.text)) or (
+            given and _is_same(unit, stated.title)
+        ):
             candidates.append(index)
         else:
             body = index
@@ -50,11 +52,11 @@ def read_head(units: Sequence[Unit], stated: Stated) -> int:
 
 def _choose_title(head: Sequence[Unit], candidates: Sequence[int], stated: Stated, *, given: bool) -> None:
     """Mark the title among the lines above the text, and what the others are, as far as they are no text."""
-    known = stated.title.casefold() if stated.title else None
+    known = stated.title
     rest: list[int] = []
     for index in candidates:
         unit = head[index]
-        if known is not None and collapse(unit.text).casefold() == known:
+        if _is_same(unit, known):
             unit.kind = BlockKind.TITLE if given else BlockKind.FURNITURE
             given = False
         elif is_support_call(unit.text) or (is_posed(unit.text) and not ends_sentence(unit.text)):
@@ -76,6 +78,11 @@ def _choose_title(head: Sequence[Unit], candidates: Sequence[int], stated: State
             unit.kind = BlockKind.FURNITURE
         elif stated.title is not None and is_heading_like(unit.text) and not _is_data(unit.text):
             unit.kind = BlockKind.HEADING
+
+
+def _is_same(unit: Unit, title: str | None) -> bool:
+    """Whether a line repeats the title."""
+    return title is not None and collapse(unit.text).casefold() == title.casefold()
 
 
 def _is_data(line: str) -> bool:

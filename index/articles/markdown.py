@@ -13,6 +13,7 @@ from index.articles.furniture import is_furniture
 from index.articles.layout import arrange
 from index.articles.lines import Line, split_lines
 from index.articles.metadata import Metadata, metadata
+from index.articles.seen import see
 from index.articles.units import Unit
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
@@ -93,12 +94,13 @@ def _units(text: str, body: int) -> list[Unit]:
         if group:
             start, end = group[0].start + body, group[-1].end + body
             start += _opening(group[0].text)
-            units.append(Unit(start, end, _bare(text[start:end]), group[0].after_blank, before_blank))
+            units.append(Unit(start, end, see(text[start:end]), group[0].after_blank, before_blank))
             group.clear()
 
     def add(line: Line, kind: BlockKind, start: int = 0, end: int | None = None) -> None:
         first, last = line.start + body + start, line.end + body if end is None else line.start + body + end
-        units.append(Unit(first, last, text[first:last], line.after_blank, before_blank=True, kind=kind))
+        shown = see(text[first:last])
+        units.append(Unit(first, last, shown, line.after_blank, before_blank=True, kind=kind))
 
     for line in split_lines(text[body:]):
         if fence is not None or _FENCE.match(line.text):
@@ -136,14 +138,6 @@ def _units(text: str, body: int) -> list[Unit]:
 def _opening(line: str) -> int:
     match = _OPENING_MARKS.match(line)
     return match.end() if match and match.end() < len(line) else 0
-
-
-def _bare(text: str) -> str:
-    """`text` without the marks of emphasis around the whole of it."""
-    for mark in ("***", "**", "__", "*", "_"):
-        if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
-            return text[len(mark) : -len(mark)]
-    return text
 
 
 def _is_mark(line: str) -> bool:

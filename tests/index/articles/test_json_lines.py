@@ -52,6 +52,28 @@ def test_other_names_of_fields_and_numbers_as_ids() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("&#039;Mast down&#039; shocks Ash &amp; Oak", "'Mast down' shocks Ash & Oak"),
+        ("&amp;quot;Mast down&amp;quot; &amp;amp; out", '"Mast down" & out'),
+        ("AT&T, R&D; Q&amp;A; &copy 5 &lt; 6", "AT&T, R&D; Q&A; &copy 5 < 6"),
+        ("&ldquo;Mast&rdquo;&nbsp;down &#x2013; again", "“Mast” down – again"),
+        ("&nosuch; and &#; stay", "&nosuch; and &#; stay"),
+        ("The mast is down.", "The mast is down."),
+    ],
+)
+def test_a_title_says_what_its_references_stand_for(title: str, shown: str) -> None:
+    text = f"{title}\n\nThe mast came down, the harbour master said."
+    (article,) = read(
+        {"id": "a", "title": title, "text": text, "author": "Ash &amp; Co", "url": "/x?a&amp;b"}
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.author, article.url) == (shown, "Ash & Co", "/x?a&amp;b")
+    assert article.text == text
+    assert [block.kind.value for block in article.blocks] == ["title", "paragraph"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         b"{",

@@ -110,3 +110,19 @@ def test_odd_values_stay_unknown() -> None:
         "Ruth Abel",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("# The **bridge** opens", "The bridge opens", None),
+        ("# [The bridge *opens*](/bridge)\n\nBy [Ruth Abel](/abel)", "The bridge opens", "Ruth Abel"),
+        ("# The bridge opens\n\n*By **Ruth Abel***", "The bridge opens", "Ruth Abel"),
+        ("---\ntitle: The bridge opens\n---\n# The *bridge* opens", "The bridge opens", None),
+    ],
+)
+def test_title_and_byline_without_their_marks(head: str, title: str, author: str | None) -> None:
+    article, _ = read(f"{head}\n\nThe bridge **opened** on Friday, the mayor said.\n")
+    assert (article.title, article.author) == (title, author)
+    assert kinds(article)[-1] == ("paragraph", "The bridge **opened** on Friday, the mayor said.")
+    assert len(article.paragraphs) == 1
