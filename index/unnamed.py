@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,18 +48,19 @@ class Unnamed:
     def said_by(self, name: str) -> frozenset[int]:
         """The statements of speakers who are called by these words, in a row, and of those who speak for them:
         "Syrian activists" are activists, and a spokesman for the mayor speaks for the mayor. The mayor's
-        critics do not. An article that the words begin with does not count.
+        critics do not. An article that the words begin with does not count, and what tells of whom they are
+        may be told at more length: "critics of the mayor" are also critics of the new mayor.
         """
         words = word_sequence(name).split()
         if len(words) > 1 and words[0] in _ARTICLES:
             words = words[1:]
         if not words:
             return frozenset()
-        sought = f" {' '.join(words)} "
+        within = [f" {word} " for word in words] if _BEHIND & set(words) else [f" {' '.join(words)} "]
         found = [
             theirs
             for sequence, called, theirs in self._statements
-            if sought in sequence and _speaks_for(words, called)
+            if all(part in sequence for part in within) and _speaks_for(words, called)
         ]
         return frozenset(np.concatenate(found).tolist()) if found else frozenset()
 
@@ -72,22 +73,38 @@ def _speaks_for(sought: Sequence[str], called: str) -> bool:
         words += word_sequence(part).split()
         last.add(len(words) - 1)
     size = len(sought)
-    places = (at for at in range(len(words) - size + 1) if words[at : at + size] == sought)
-    return any(_is_head(words, last, place, place + size) for place in places)
+    places = [range(at, at + size) for at in range(len(words) - size + 1) if words[at : at + size] == sought]
+    if places or _BEHIND.isdisjoint(sought):
+        return any(_is_meant(words, last, place) for place in places)
+    return _is_meant(words, last, _in_order(sought, words))
 
 
-def _is_head(words: Sequence[str], last: set[int], start: int, end: int) -> bool:
-    """Whether `words[start:end]` are what the phrase is about, or what that speaks for."""
+def _in_order(sought: Sequence[str], words: Sequence[str]) -> Sequence[int]:
+    """Where the words sought stand, one behind the other; empty, where they do not."""
+    places: list[int] = []
+    for word in sought:
+        at = next(
+            (at for at in range(places[-1] + 1 if places else 0, len(words)) if words[at] == word), None
+        )
+        if at is None:
+            return []
+        places.append(at)
+    return places
+
+
+def _is_meant(words: Sequence[str], last: Collection[int], places: Sequence[int]) -> bool:
+    """Whether the words at these places are what the phrase is about, or what that speaks for."""
     begin = 0
-    while True:
+    while places:
         stop = next((at for at in range(begin, len(words)) if words[at] in _BEHIND), len(words))
         heads = [at for at in range(begin, stop) if at in last or at + 1 == stop or words[at + 1] in _JOINING]
-        if any(start <= head < end for head in heads):
+        if any(head in places for head in heads):
             return True
-        head = words[stop - 1] if stop > begin else ""
+        start, head = places[0], words[stop - 1] if stop > begin else ""
         if start < stop:
             return head in _SPEAKING_FOR_OTHERS and not (start and words[start - 1] in _OPPOSING)
         parts = head in _PARTS and words[stop] == "of"
         if head and not parts and not (head in _SPEAKING_FOR_OTHERS and words[stop] in _ON_BEHALF_OF):
             return False
         begin = stop + 1
+    return False

@@ -20,6 +20,9 @@ def said(name: str, called: str) -> bool:
         ("voters", "voters, teachers and nurses"),
         ("supporters of Orbach", "Supporters of Orbach"),
         ("Orbach supporters", "some Orbach supporters"),
+        ("supporters of Orbach", "Supporters of Lena Orbach"),
+        ("the critics of the mayor", "some critics of the new mayor"),
+        ("a spokesman for Orbach", "a spokesman for Lena Orbach"),
         ("critics", "critics of Orbach"),
         ("the critics of the toll", "Critics of the toll"),
         ("Ruth Abel", "Ruth Abel and the mayor"),
@@ -69,6 +72,8 @@ def test_who_speaks_for_others(name: str, called: str) -> None:
         ("the toll", "Critics of the toll"),
         ("Linden", "Bank of Linden workers"),
         ("act", "activists"),
+        ("critics of Orbach", "Orbach, of all her critics"),
+        ("Tom Hall", "Tom Abel and Ruth Hall"),
         ("the", "the activists"),
     ],
 )
