@@ -11,6 +11,7 @@ _MOST_TITLE_WORDS = 25
 _LONGEST_HEADING = 80
 _MOST_HEADING_WORDS = 12
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.)$")
+_SUMS = tuple("$£€¥")
 _BULLET = re.compile(r"(?:[-*•–—·▪]|\(?\d{1,2}[.)])\s")
 
 
@@ -24,11 +25,17 @@ def _in_title_case(line: str) -> bool:
     return sum(word[:1].isupper() or not word[:1].isalpha() for word in long_words) >= 0.8 * len(long_words)
 
 
+def _begins_small(line: str) -> bool:
+    """Whether a line begins with a small letter, and with no name like "iPhone"."""
+    return starts_lower(line) and line.split(maxsplit=1)[0].islower()
+
+
 def is_title_like(line: str) -> bool:
     """Whether a line can be a title: short enough, no full stop at its end (a question mark may stand there)."""
-    if len(line) > _LONGEST_TITLE or word_count(line) > _MOST_TITLE_WORDS or starts_lower(line):
+    if len(line) > _LONGEST_TITLE or word_count(line) > _MOST_TITLE_WORDS or _begins_small(line):
         return False
-    if line.endswith((",", ";", ":", "-", "–", "—")) or not first_letter(line).isalnum():
+    first = first_letter(line)
+    if line.endswith((",", ";", ":", "-", "–", "—")) or not (first.isalnum() or first in _SUMS):
         return False
     if not ends_sentence(line):
         return True

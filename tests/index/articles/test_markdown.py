@@ -126,3 +126,23 @@ def test_title_and_byline_without_their_marks(head: str, title: str, author: str
     assert (article.title, article.author) == (title, author)
     assert kinds(article)[-1] == ("paragraph", "The bridge **opened** on Friday, the mayor said.")
     assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("[^1]: The mayor later said she was sorry.", "The mayor later said she was sorry."),
+        ("[^late]: She was sorry.", "She was sorry."),
+        ("[Orbach]: We will pay for it.", "[Orbach]: We will pay for it."),
+        ("[Orbach]: Never.", "[Orbach]: Never."),
+        ("[1]: https://x.example", None),
+        ('[mill]: /mills/linden "The mill"', None),
+        ("[mill]: <mills.md>", None),
+        ("[mill]: #mill", None),
+    ],
+)
+def test_footnotes_are_text_and_addresses_are_none(line: str, kept: str | None) -> None:
+    opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
+    article, _ = read(f"{opening}\n\n{line}\n\n{closing}\n")
+    text = [shown for kind, shown in kinds(article) if kind == "paragraph"]
+    assert text == [opening, *([kept] if kept else []), closing]
