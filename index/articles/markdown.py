@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -20,6 +20,7 @@ _FENCE = re.compile(r"`{3,}|~{3,}")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _OPENING_MARKS = re.compile(r"(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\[\]]+\]:[ \t]*)?")
+_NEW_ITEM_WITHIN = re.compile(r"(?:>[ \t]?)+(?:[-*+•–—][ \t]|\d{1,3}[.)][ \t])")
 _NEW_ITEM = re.compile(r"[-*+•][ \t]|\d{1,3}[.)][ \t]|>|\[\^[^\[\]]+\]:")
 _NO_TEXT = re.compile(
     r"""
@@ -130,13 +131,20 @@ def _units(text: str, body: int) -> list[Unit]:
             close(before_blank=line.after_blank)
             add(line, BlockKind.FURNITURE)
         else:
-            if line.after_blank or is_furniture(line.text) or _NEW_ITEM.match(line.text):
+            if line.after_blank or is_furniture(line.text) or _is_new_item(group, line):
                 close(before_blank=line.after_blank)
             group.append(line)
             if is_furniture(line.text):
                 close(before_blank=True)
     close(before_blank=True)
     return units
+
+
+def _is_new_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line does not go on with the one above it: it begins an item, a block quote, or credits one."""
+    if group and group[-1].text[0] == line.text[0] == ">":
+        return bool(_NEW_ITEM_WITHIN.match(line.text))
+    return bool(_NEW_ITEM.match(line.text))
 
 
 def _opening(line: str) -> int:

@@ -29,7 +29,7 @@ _MARK = re.compile(
         | \[\^[\w-]{{1,30}}\]                        # the mark of a footnote: [^1], said.[1], [[1]](#note)
         | (?<=[^\s\[(])\[\d{{1,3}}\](?!\()
         | \[\\?\[?\d{{1,3}}\\?\]?\]{_TARGET}
-        | (?:^|(?<=\n\ )|(?<=\n\ \ ))(?:>[\ \t]*+)++(?=[A-Za-z"“'‘*_\[])
+        | (?:^|(?<=\n\ )|(?<=\n\ \ ))(?:>[\ \t]*+)++(?:(?<=[\ \t])|(?=[A-Za-z"“'‘*_\[]))(?=\S)
         | \u00ad\n?                                # of a word that is broken there
         | [\u2060\ufeff]++ | (?<!\w)\u200b++ | \u200b++(?!\w)
       )
@@ -136,6 +136,7 @@ class _Marks:
         self._pairs: list[tuple[int, int, int, int]] = []
         self._brackets: deque[int] = deque(maxlen=_DEEPEST)
         self._emphasis: dict[str, tuple[int, int]] = {}
+        self._tags: dict[str, tuple[int, int]] = {}
 
     def take(self, match: re.Match[str]) -> None:
         """The next mark."""
@@ -147,7 +148,7 @@ class _Marks:
         elif kind == "dropped":
             self._change(start, end)
         elif kind == "tag":
-            self._change(start, end, " " if match["tag"] in _PARTING_TAGS else "")
+            self._take_tag(match["tag"], start, end)
         elif kind == "ligature":
             self._change(start, end, _LIGATURES[match.group()])
         elif kind == "opening":
@@ -161,6 +162,14 @@ class _Marks:
                     self._pair(opening, opening + 1, start, end)
                 else:
                     self._change(start, end)
+
+    def _take_tag(self, name: str, start: int, end: int) -> None:
+        self._change(start, end, " " if name in _PARTING_TAGS else "")
+        if self._text[start + 1] != "/":
+            self._tags[name] = (start, end)
+        elif name in self._tags:
+            opening, words = self._tags.pop(name)
+            self._pairs.append((opening, words, start, end))
 
     def _take_emphasis(self, run: str, start: int, end: int) -> None:
         before = self._text[start - 1] if start else " "

@@ -146,3 +146,20 @@ def test_footnotes_are_text_and_addresses_are_none(line: str, kept: str | None) 
     article, _ = read(f"{opening}\n\n{line}\n\n{closing}\n")
     text = [shown for kind, shown in kinds(article) if kind == "paragraph"]
     assert text == [opening, *([kept] if kept else []), closing]
+
+
+@pytest.mark.parametrize(
+    ("quote", "parts"),
+    [
+        ("> We will not\n> pay for it.", ["We will not\n> pay for it."]),
+        ("> We will not\n> pay.\n>\n> Nor will they.", ["We will not\n> pay.", "Nor will they."]),
+        ("> We will not\npay for it.", ["We will not\npay for it."]),
+        ("> We will not.\n> — Ida Brandt", ["We will not.", "— Ida Brandt"]),
+        ("> - We will not.\n> - They will.", ["We will not.", "They will."]),
+        ("> > We will\n> > not.", ["We will\n> > not."]),
+    ],
+)
+def test_block_quotes(quote: str, parts: list[str]) -> None:
+    opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
+    article, _ = read(f"{opening}\n\n{quote}\n\n{closing}\n")
+    assert [shown for kind, shown in kinds(article) if kind == "paragraph"] == [opening, *parts, closing]

@@ -22,6 +22,7 @@ from index.articles.seen import see
         ("It failed.[1][12] He left.", "It failed. He left."),
         ("> and so on\n> to the end", "and so on\nto the end"),
         ("> > and so on\n>\n> to the end", "and so on\n>\nto the end"),
+        ('> 5 ferries\n >  and a boat\n>"so"', '5 ferries\n and a boat\n"so"'),
         (r"\*no\* \[note\] 1\. C:\dir", r"*no* [note] 1. C:\dir"),
         ("Ash &amp; Oak, &quot;x&quot; &#8220;y&#x201d;&nbsp;z", 'Ash & Oak, "x" “y”\u00a0z'),
         ("&amp;#039;so&amp;#039; &amp;amp; so", "'so' & so"),
@@ -69,12 +70,14 @@ def test_what_is_no_mark_stays(text: str) -> None:
         ("plan", "plan"),
         ("Ash & Oak", "Ash &amp; Oak"),
         ("& Oak", "&amp; Oak"),
+        ("Tolls rise", "<b title=x>Tolls</b> rise"),
+        ("Tolls", "Tolls"),
         ("con", "con"),
         ("confirm", "con\ufb01rm"),
     ],
 )
 def test_marks_come_in_pairs_to_the_words_that_are_seen(words: str, stored: str) -> None:
-    text = "So: **We** won [the *plan*](u) by Ash &amp; Oak. They con\ufb01rm."
+    text = "So: **We** won [the *plan*](u) by Ash &amp; Oak. They con\ufb01rm. <b title=x>Tolls</b> rise."
     seen = see(text)
     start = seen.text.index(words)
     first, last = seen.stored(start, start + len(words))
