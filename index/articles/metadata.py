@@ -13,10 +13,13 @@ from index.articles.lines import collapse
 _NAMES = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename"),
-    "published": ("published", "date", "published_at", "publication_date", "publish_date", "pubdate"),
+    "published": (
+        "published", "date", "published_at", "publishedat", "publication_date", "publish_date", "published_date",
+        "date_published", "datepublished", "pubdate", "pub_date",
+    ),
     "author": ("author", "authors", "byline"),
     "url": ("url", "link", "canonical", "permalink"),
-}
+}  # fmt: skip
 _MOST_ITEMS = 100
 
 

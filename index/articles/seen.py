@@ -8,6 +8,7 @@ and comes back from there to the places in what is stored.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ _TARGET = (
     r"\((?:<[^<>\n]*+>|(?:[^\s()<>]|\([^\s()]*+\))*+)"
     r"(?:\s++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\([^()\n]*+\)))?+\s*+\)"
 )
+_NUMBERS = r"\d{1,3}(?:[,–-]\ ?\d{1,3}){0,9}"
 _TAGS = "a|abbr|b|br|cite|del|em|font|i|ins|mark|p|small|span|strong|sub|sup|time|u|wbr"
 # What is open-ended in an alternative stops where another one may begin, so that it is linear on any text.
 _MARK = re.compile(
@@ -27,7 +29,7 @@ _MARK = re.compile(
     | (?P<dropped>
           !\[[^\[\]]*+\]{_TARGET}                    # an image
         | \[\^[\w-]{{1,30}}\]                        # the mark of a footnote: [^1], said.[1], [[1]](#note)
-        | (?<=[^\s\[(])\[\d{{1,3}}\](?!\()
+        | (?<=[^\s\[(])\[{_NUMBERS}\](?!\() | \[{_NUMBERS}\](?=[.,;:])
         | \[\\?\[?\d{{1,3}}\\?\]?\]{_TARGET}
         | (?:^|(?<=\n\ )|(?<=\n\ \ ))(?:>[\ \t]*+)++(?:(?<=[\ \t])|(?=[A-Za-z"“'‘*_\[]))(?=\S)
         | \u00ad\n?                                # of a word that is broken there
@@ -39,14 +41,15 @@ _MARK = re.compile(
     | (?P<emphasis>\*++|_++)
     | </?(?P<tag>{_TAGS})(?:\s[^<>=]*+=[^<>]*+)?+\s*+/?>
     | (?P<ligature>[\ufb00-\ufb04])
+    | (?<=\w)(?P<accent>[\u0300-\u036f]{{1,8}})
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGN = re.compile("[\\\\&!\\[\\]*_<>\u00ad\u200b\u2060\ufeff\ufb00-\ufb04]")
+_SIGN = re.compile("[\\\\&!\\[\\]*_<>\u00ad\u200b\u2060\ufeff\ufb00-\ufb04\u0300-\u036f]")
 """What a mark begins with: quicker to find."""
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _PARTING_TAGS = ("br", "p")
-_BLANK_LINE = re.compile(r"\n[ \t>]*+\n")
+_BLANK_LINE = re.compile(r"\n[ \t\r>]*+\n")
 _LONGEST_RUN = 3
 _DEEPEST = 32
 
@@ -151,6 +154,8 @@ class _Marks:
             self._take_tag(match["tag"], start, end)
         elif kind == "ligature":
             self._change(start, end, _LIGATURES[match.group()])
+        elif kind == "accent":
+            self._change(start - 1, end, unicodedata.normalize("NFC", self._text[start - 1 : end]))
         elif kind == "opening":
             self._brackets.append(start)
         elif kind == "emphasis":

@@ -51,6 +51,13 @@ def test_other_names_of_fields_and_numbers_as_ids() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["publishedAt", "datePublished", "pub_date", "published_date"])
+def test_other_names_of_the_date(name: str) -> None:
+    (article,) = read({"id": 7, "text": "The bridge opened.", name: "2013-05-10T14:02:00Z"})
+    assert isinstance(article, Article)
+    assert article.published == "2013-05-10"
+
+
 @pytest.mark.parametrize(
     ("title", "shown"),
     [

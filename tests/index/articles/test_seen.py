@@ -28,6 +28,8 @@ from index.articles.seen import see
         ("&amp;#039;so&amp;#039; &amp;amp; so", "'so' & so"),
         ("so<br>and <b>so</b>, <a href='x'>here</a>", "so and so, here"),
         ("co\u00adoperate, bro\u00ad\nken, \u200bso\ufeff", "cooperate, broken, so"),
+        ("Jose\u0301 Mun\u0303oz, vie\u0323\u0302t", "José Muñoz, việt"),
+        ("It failed [3]. So it is [1, 2], he said.[4\u20136]", "It failed . So it is , he said."),
         ("con\ufb01rmed, o\ufb03ce", "confirmed, office"),
     ],
 )
@@ -53,6 +55,8 @@ def test_marks_are_not_seen(text: str, seen: str) -> None:
         "**one\n\ntwo**",
         "*one\n>\ntwo*",
         "two\u200bwords",
+        "a \u0301b",
+        "**one\r\n\r\ntwo**",
     ],
 )
 def test_what_is_no_mark_stays(text: str) -> None:
@@ -89,7 +93,7 @@ _PIECES = st.sampled_from(
     "* ** *** _ [ ] ]( ) ](u) ][1] ![ [1] [^1] & &amp; &lt; &amp;amp; ; \\ > <b> </b> <br> a Ruth .".split(
         " "
     )
-) | st.sampled_from(["\n", "\n\n", " ", '"', "\u00ad", "\ufb01", "\u200b"])
+) | st.sampled_from(["\n", "\n\n", " ", '"', "\u00ad", "\ufb01", "\u200b", "\u0301"])
 
 
 @given(st.lists(_PIECES, max_size=30).map("".join))

@@ -60,6 +60,11 @@ def test_its_words_are_as_the_text_has_them(told: Told, text: str, words: str) -
     assert [(said, speaker) for _, said, speaker in told(text)] == [(words, "Tom Hall")]
 
 
+def test_a_name_whose_accents_are_written_apart(told: Told) -> None:
+    ((_, _, speaker),) = told(f"Toma\u0301s Mun\u0303iz said {CLAUSE}.")
+    assert speaker == "Tomás Muñiz"
+
+
 def test_places_are_those_of_the_text(read: Callable[[str], list[Statement]]) -> None:
     text = '**Tom Hall** said the [dam](/x) was "a *pride* of Leeds".'
     (statement,) = read(text)
