@@ -8,25 +8,29 @@ from collections.abc import Mapping, Sequence
 import yaml
 
 from index.articles.article import Article, BlockKind
+from index.articles.bylines import parse_byline
 from index.articles.decoding import UnreadableError, decode
 from index.articles.furniture import is_furniture
 from index.articles.layout import arrange
-from index.articles.lines import Line, split_lines
+from index.articles.lines import Line, ends_sentence, split_lines
 from index.articles.metadata import Metadata, metadata
 from index.articles.seen import see
 from index.articles.units import Unit
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
+_COMMENT_END = "-->"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_OPENING_MARKS = re.compile(r"(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\[\]]+\]:[ \t]*)?")
+_OPENING_MARKS = re.compile(
+    r"(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\[\]]+\]:[ \t]*)?(?:\[[ xX]\][ \t]+)?"
+)
 _NEW_ITEM_WITHIN = re.compile(r"(?:>[ \t]?)+(?:[-*+•–—][ \t]|\d{1,3}[.)][ \t])")
 _NEW_ITEM = re.compile(r"[-*+•][ \t]|\d{1,3}[.)][ \t]|>|\[\^[^\[\]]+\]:")
 _NO_TEXT = re.compile(
     r"""
       !?\[[^\]]*\]\([^)]*\) | !\[[^\]]*\]\[[^\]]*\] | \[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)  # a link, an image
     | \[(?!\^)[^\]]+\]:\s*(?=[<#/]|\S*[^\s.][./#]\S)\S++(?:\s+["'(].*)?                         # a link's address
-    | <!--.*--> | </?[A-Za-z][^<>]*> | \|[\s:|-]+\|? | [-*_=~\s]{3,}
+    | (?:>\s?)*\[!\w+\] | <!--.*--> | </?[A-Za-z][^<>]*> | \|[\s:|-]+\|? | [-*_=~\s]{3,}
     """,
     re.VERBOSE,
 )
@@ -108,12 +112,13 @@ def _units(text: str, body: int) -> list[Unit]:
         units.append(Unit(first, last, shown, line.after_blank, before_blank=True, kind=kind))
 
     for line in split_lines(text[body:]):
-        if fence is not None or _FENCE.match(line.text):
+        opens = _fence(line.text)
+        if fence is not None or opens is not None:
             close(before_blank=True)
             add(line, BlockKind.FURNITURE)
             if fence is None:
-                fence = line.text[:3]
-            elif line.text.startswith(fence):
+                fence = opens
+            elif line.text.startswith(fence) or (fence == _COMMENT_END and fence in line.text):
                 fence = None
             continue
         heading = _HEADING.match(line.text)
@@ -123,7 +128,7 @@ def _units(text: str, body: int) -> list[Unit]:
                 BlockKind.TITLE if len(heading.group(1)) == 1 and not _has_text(units) else BlockKind.HEADING
             )
             add(line, kind, heading.end(), len(line.text.rstrip("# \t")))
-        elif len(group) == 1 and not line.after_blank and _UNDERLINE.fullmatch(line.text):
+        elif len(group) == 1 and not line.after_blank and _underlines(line.text, group[0].text):
             kind = BlockKind.TITLE if line.text[0] == "=" and not _has_text(units) else BlockKind.HEADING
             add(group.pop(), kind)
             add(line, BlockKind.FURNITURE)
@@ -138,6 +143,21 @@ def _units(text: str, body: int) -> list[Unit]:
                 close(before_blank=True)
     close(before_blank=True)
     return units
+
+
+def _fence(line: str) -> str | None:
+    """What ends the code, or the comment of several lines, that a line opens; None where it opens none."""
+    if line.startswith("<!--"):
+        return None if _COMMENT_END in line else _COMMENT_END
+    return line[:3] if _FENCE.match(line) else None
+
+
+def _underlines(line: str, above: str) -> bool:
+    """Whether a line makes the one above it a heading: a rule below a sentence or a byline parts it from more."""
+    if not _UNDERLINE.fullmatch(line):
+        return False
+    sentence = ends_sentence(above) and not above.endswith(("?", "!"))
+    return line[0] == "=" or not (sentence or parse_byline(above))
 
 
 def _is_new_item(group: Sequence[Line], line: Line) -> bool:

@@ -163,3 +163,34 @@ def test_block_quotes(quote: str, parts: list[str]) -> None:
     opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
     article, _ = read(f"{opening}\n\n{quote}\n\n{closing}\n")
     assert [shown for kind, shown in kinds(article) if kind == "paragraph"] == [opening, *parts, closing]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        ("They agreed.\n---", ["They agreed."]),
+        ("By Tom Roe\n---", []),
+        ("What they agreed\n---", []),
+        ("Did they agree?\n---", []),
+        ("<!-- not for\nprint, he said. -->", []),
+        ("<!-- not for print -->", []),
+        ("They <!-- all --> agreed.", ["They <!-- all --> agreed."]),
+        ("- [ ] They agreed.\n- [x] They left.", ["They agreed.", "They left."]),
+        ("> [!NOTE]\n> They agreed.", ["They agreed."]),
+        ("[We agreed], he said.", ["[We agreed], he said."]),
+    ],
+)
+def test_what_is_text_and_what_is_none(lines: str, parts: list[str]) -> None:
+    opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
+    article, _ = read(f"{opening}\n\n{lines}\n\n{closing}\n")
+    assert [shown for kind, shown in kinds(article) if kind == "paragraph"] == [opening, *parts, closing]
+
+
+def test_a_byline_above_a_rule() -> None:
+    article, _ = read("Bridge opens\n===\n\nBy Tom Roe\n---\n\nThe bridge opened on Friday, the mayor said.")
+    assert (article.title, article.author) == ("Bridge opens", "Tom Roe")
+
+
+def test_a_heading_without_words_is_no_title() -> None:
+    article, _ = read("# ![logo](logo.png)\n\nThe bridge opened on Friday, the mayor said.")
+    assert article.title is None

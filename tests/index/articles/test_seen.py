@@ -27,6 +27,7 @@ from index.articles.seen import see
         ("Ash &amp; Oak, &quot;x&quot; &#8220;y&#x201d;&nbsp;z", 'Ash & Oak, "x" “y”\u00a0z'),
         ("&amp;#039;so&amp;#039; &amp;amp; so", "'so' & so"),
         ("so<br>and <b>so</b>, <a href='x'>here</a>", "so and so, here"),
+        ("so <!-- really - so --> be it\\\nand so", "so  be it\nand so"),
         ("co\u00adoperate, bro\u00ad\nken, \u200bso\ufeff", "cooperate, broken, so"),
         ("Jose\u0301 Mun\u0303oz, vie\u0323\u0302t", "José Muñoz, việt"),
         ("It failed [3]. So it is [1, 2], he said.[4\u20136]", "It failed . So it is , he said."),
