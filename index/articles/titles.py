@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.articles.lines import ends_sentence, first_letter, starts_lower, word_count
+from index.sentences import sentences
 
 _LONGEST_TITLE = 220
 _MOST_TITLE_WORDS = 25
@@ -50,4 +51,4 @@ def is_heading_like(line: str) -> bool:
         return False
     if starts_lower(line) or line.endswith((",", ";", ":", "-", "–", "—")):
         return False
-    return not ends_sentence(line) and first_letter(line).isalnum()
+    return not ends_sentence(line) and first_letter(line).isalnum() and len(sentences(line, most=2)) == 1

@@ -31,6 +31,9 @@ Ferry strike
 Port of Linden
 """
 
+LEAD = "The mill in Linden has closed after a hundred years."
+REST = "The town will vote on it next week, and nobody knows how it will end."
+
 
 def test_a_page_with_title_byline_date_captions_and_links() -> None:
     layout = analyse(NEWS)
@@ -147,6 +150,20 @@ Still no ferry
     assert of_kind(text, BlockKind.PARAGRAPH)[-1] == "Still no ferry"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The mill is lost. — Lena Orbach (@orbach) May 10, 2013", "paragraph"),
+        ("He left. Nobody knew why", "paragraph"),
+        ("What Dr. Orbach said", "heading"),
+        ("The end of the U.S. mills", "heading"),
+    ],
+)
+def test_a_heading_is_one_sentence(line: str, kind: str) -> None:
+    text = f"Mill closes\n\n{LEAD}\n\n{line}\n\n{REST}"
+    assert (kind, line) in kinds(text, analyse(text))
+
+
 def test_lists_are_text() -> None:
     text = "The county promised on Friday:\nA second lane\nA new toll\nA ferry for the island\nNobody believed it.\n"
     assert len(of_kind(text, BlockKind.PARAGRAPH)) == 5
@@ -242,10 +259,6 @@ def test_figures_above_the_text_are_text() -> None:
     figures = ["Shr 47 cts vs 41 cts", "Net 840,484 vs 732,000", "Revs 36.6 mln vs 31.1 mln"]
     text = "\n".join(["Linden Bridge Co 2nd qtr", "", *figures, "The toll was raised in March, it said."])
     assert of_kind(text, BlockKind.PARAGRAPH)[:3] == figures
-
-
-LEAD = "The mill in Linden has closed after a hundred years."
-REST = "The town will vote on it next week, and nobody knows how it will end."
 
 
 @pytest.mark.parametrize(
