@@ -42,7 +42,7 @@ _MARK = re.compile(
     | (?P<emphasis>\*++|_++)
     | </?(?P<tag>{_TAGS})(?:\s[^<>=]*+=[^<>]*+)?+\s*+/?>
     | (?P<ligature>[\ufb00-\ufb04])
-    | (?<=\w)(?P<accent>[\u0300-\u036f]{{1,8}})
+    | (?<=[^\W_\ufb00-\ufb04])(?P<accent>[\u0300-\u036f]{{1,8}})
     """,
     re.VERBOSE | re.MULTILINE,
 )

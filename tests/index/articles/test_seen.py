@@ -31,6 +31,7 @@ from index.articles.seen import see
         ("co\u00adoperate, bro\u00ad\nken, \u200bso\ufeff", "cooperate, broken, so"),
         ("Jose\u0301 Mun\u0303oz, vie\u0323\u0302t", "José Muñoz, việt"),
         ("It failed [3]. So it is [1, 2], he said.[4\u20136]", "It failed . So it is , he said."),
+        ("\ufb01\u0301 _a_\u0301", "fi\u0301 a\u0301"),
         ("con\ufb01rmed, o\ufb03ce", "confirmed, office"),
     ],
 )
@@ -107,6 +108,7 @@ def test_every_stretch_that_is_seen_stands_somewhere(text: str) -> None:
         first, last = seen.stored(start, start + 1)
         assert 0 <= first < last <= len(text)
         assert first == 0 or seen.place(first) <= start
+    assert all(last <= first for last, first in zip(seen.last, seen.first[1:], strict=False))
     stretches = [seen.stored(at, at + 1) for at in range(len(seen.text))]
     assert stretches == sorted(stretches)
 
