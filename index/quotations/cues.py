@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.papers import may_state
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
-from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, main_subject
+from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, led_on, main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
 from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
@@ -81,6 +81,7 @@ def _according(line: Line, index: int, end: int) -> Cue | None:
     subject = right_phrase(line, index + 2, end)
     if subject is None:
         return None
+    subject = led_on(line, subject, end) or subject
     subject = appositive_name(line, subject, end) or subject
     return Cue(index, index + 1, index + 2, 0, Complement.CLAUSE, subject, index, index + 2, source=True)
 
@@ -165,6 +166,7 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     quoted = verb > begin and tags[verb - 1] & QUOTE
     if not quoted and low[verb] not in ("said", "says") and not _ends_clause(line, phrase.end, end):
         return None
+    phrase = led_on(line, phrase, end) or phrase
     phrase = appositive_name(line, phrase, end) or phrase
     return Cue(verb, verb, phrase.end, Form.PAST, complement, phrase, verb, first, inverted=True)
 

@@ -202,7 +202,8 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
     linked = before & (Tag.PREPOSITION | Tag.COORDINATOR)
     if tag & CAPITAL:
         # "told reporters Obama ...": a name after a plural begins another phrase.
-        plural = line.low[index - 1].endswith("s") and not is_genitive(line, index - 1)
+        plural = line.low[index - 1].endswith("s") and not line.low[index - 1].endswith("ss")
+        plural = plural and not is_genitive(line, index - 1)
         return bool(
             plural
             and not linked

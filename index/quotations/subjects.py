@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, Tag, word_set
+from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, TAGS, Tag, word_set
 
 DASHES = ("—", "–", "--", "-")
 _PARTY = ("r-", "d-", "i-")
@@ -13,7 +13,9 @@ _KIN = MALE_NOUNS | FEMALE_NOUNS
 _MAX_PARENTHESIS = 60
 _MAX_MARKS = 6
 _MAX_DATELINE = 8
+_MAX_NOUNS = 7
 _DEGREES = ("more", "most", "less")
+_UNMARKED_PASTS = word_set("beat bet cut hit hurt let put quit set shot shut sold sought spent split spread won")
 _NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
 
 
@@ -105,6 +107,37 @@ def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
     return Phrase(comma + 1, stop, stop)
 
 
+def led_on(line: Line, phrase: Phrase, end: int) -> Phrase | None:
+    """The phrase with the common nouns after its capitals, and the name that these lead to.
+
+    "England" of "England skipper Ben Stokes", "the Leeds" of "the Leeds boss": for places where no verb
+    can follow the phrase, as behind an inverted one.
+    """
+    tags, low = line.tags, line.low
+    if not tags[phrase.end - 1] & CAPITAL and not is_genitive(line, phrase.end - 1):
+        return None
+    name = phrase.end
+    limit = min(end, phrase.end + _MAX_NOUNS)
+    while name < limit and (_is_plain(line, name) or (low[name] == "and" and name > phrase.end)):
+        name += 1
+    if name in (phrase.end, limit) or not _is_plain(line, name - 1):
+        return None
+    if tags[name] & CAPITAL and (not low[name - 1].endswith("s") or low[name - 1].endswith("ss")):
+        found = right_phrase(line, name, end)
+        return Phrase(phrase.start, found.head_end, found.end) if found is not None else None
+    if tags[name] & PUNCTUATION and tags[phrase.start] & Tag.DETERMINER:
+        return Phrase(phrase.start, name, name)
+    return None
+
+
+def _is_plain(line: Line, index: int) -> bool:
+    """Whether the word may be a common noun, for all that its form and the lists of words tell."""
+    tag, word = line.tags[index], line.low[index]
+    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing", "ly")):
+        return False
+    return word not in TAGS and not is_genitive(line, index)
+
+
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     """The subject of the sentence that begins at `begin`, looked for up to token `end`."""
     tags, low = line.tags, line.low
@@ -123,7 +156,22 @@ def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     phrase = right_phrase(line, index, end)
     if phrase is None:
         return None
+    led = led_on(line, phrase, end)
+    if led is not None and _is_predicated(line, led.end, end) and not _has_past(line, phrase.end, led.end):
+        return led
     return appositive_name(line, phrase, end) or phrase
+
+
+def _is_predicated(line: Line, index: int, end: int) -> bool:
+    """Whether a finite verb stands there."""
+    if index >= end or line.tags[index] & CAPITAL:
+        return False
+    finite = line.tags[index] & (Tag.AUX | Tag.FINITE) or line.low[index] in _UNMARKED_PASTS
+    return bool(finite) or line.low[index].endswith("ed")
+
+
+def _has_past(line: Line, start: int, end: int) -> bool:
+    return not _UNMARKED_PASTS.isdisjoint(line.low[start:end])
 
 
 def _after_dateline(line: Line, begin: int, end: int) -> int:

@@ -1,0 +1,61 @@
+from collections.abc import Callable
+
+import pytest
+
+from index.quotations import SpeakerKind, Statement
+
+Read = Callable[[str], list[Statement]]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Gretna boss Tom Hale", "Tom Hale"),
+        ("Fenwick skipper Ann Dow", "Ann Dow"),
+        ("Leeds-born Kestrel driver Luca Ferri", "Luca Ferri"),
+        ("Brightwell frontman Joe Marr", "Joe Marr"),
+        ("Lumen supremo Olga Brandt", "Olga Brandt"),
+        ("Tallow singer and guitarist Joe Marr", "Joe Marr"),
+        ("former England rugby international Tom Hale", "Tom Hale"),
+        ("Alder University marine biologist Ann Dow", "Ann Dow"),
+        ("Kestrel's boss Tom Hale", "Tom Hale"),
+        ("Kestrel's long-serving boss Tom Hale", "Tom Hale"),
+        ("the Gretna boss Tom Hale", "Tom Hale"),
+        ("another Kestrel user, Ann Dow", "Ann Dow"),
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "“The pitch was poor on the night,” said {}.",
+        "The pitch was poor on the night, according to {}.",
+        "“The pitch was poor on the night,” {} said.",
+    ],
+)
+def test_what_stands_before_a_name_describes_it(read: Read, mention: str, name: str, frame: str) -> None:
+    text = frame.format(mention if ", " not in mention or frame.endswith("{}.") else f"{mention},")
+    (statement,) = read(text)
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == (name, SpeakerKind.PERSON)
+
+
+@pytest.mark.parametrize("mention", ["the Gretna boss", "the latest Kestrel survey", "an Alder Times analysis"])
+def test_nouns_behind_a_name_are_the_head(read: Read, mention: str) -> None:
+    (statement,) = read(f"The pitch was poor on the night, according to {mention}.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It rained,” said Hale after Gretna boss Ann Dow had left.", "Hale"),
+        ("“It rained,” said Brandt, Kestrel boss.", "Brandt"),
+        ("“It rained,” said Brandt supporters Tom Hale and Ann Dow.", "Brandt supporters"),
+        ("Hale beat Olga Brandt and said the vote was fair.", "Hale"),
+        ("Gretna skipper Ann Dow hit back and said the vote was fair.", "Ann Dow"),
+        ("Gretna boss Tom Hale defended the keeper and said the vote was fair.", "Tom Hale"),
+    ],
+)
+def test_nouns_between_two_names(read: Read, text: str, name: str) -> None:
+    assert {statement.speaker.name for statement in read(text) if statement.speaker} == {name}
