@@ -11,6 +11,9 @@ _OFFICES_OF = frozenset(
     ("secretary", "speaker", "director", "chief", "minister", "head", "board", "chairman")
 )
 
+_RANKS = frozenset(("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant"))
+_AFTER_OFFICES = frozenset(("general", "elect", "designate"))
+
 
 def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
@@ -46,4 +49,9 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
 
 def is_title(word: str) -> bool:
     """Whether the lower-case word may stand before a name without being part of it."""
-    return word in TITLES or word.rstrip(".") in TITLES
+    if word in TITLES or word.rstrip(".") in TITLES:
+        return True
+    first, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and (
+        (last in TITLES and first in _RANKS) or (first in TITLES and last in _AFTER_OFFICES)
+    )

@@ -89,7 +89,7 @@ TITLES = word_set(
     "emperor sultan duke duchess sen sens senator senators gov govs governor governors rep reps "
     "representative representatives congressman congresswoman congressmen president presidents vice deputy "
     "prime minister ministers premier chancellor secretary secretaries undersecretary treasurer attorney "
-    "general solicitor surgeon ambassador envoy consul mayor councilman councilwoman councilmember councillor "
+    "general solicitor surgeon ambassador envoy consul mayor mp mps msp mep administrator registrar councilman councilwoman councilmember councillor "
     "alderman commissioner chairman chairwoman chair chairperson speaker leader whip delegate assemblyman "
     "assemblywoman lawmaker lieutenant lt gen col colonel maj major capt captain cmdr commander sgt sergeant "
     "cpl corporal pvt private adm admiral officer sheriff chief marshal detective inspector superintendent "

@@ -59,3 +59,30 @@ def test_nouns_behind_a_name_are_the_head(read: Read, mention: str) -> None:
 )
 def test_nouns_between_two_names(read: Read, text: str, name: str) -> None:
     assert {statement.speaker.name for statement in read(text) if statement.speaker} == {name}
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "description"),
+    [
+        ("UN Secretary-General Olga Brandt", "Olga Brandt", "UN Secretary-General"),
+        ("WHO Director-General Olga Brandt", "Olga Brandt", "WHO Director-General"),
+        ("Attorney-General Olga Brandt", "Olga Brandt", "Attorney-General"),
+        ("Former Vice-President Olga Brandt", "Olga Brandt", "Former Vice-President"),
+        ("Vice-Chancellor Olga Brandt", "Olga Brandt", "Vice-Chancellor"),
+        ("Gretna vice-captain Olga Brandt", "Olga Brandt", "Gretna vice-captain"),
+        ("Major-General Olga Brandt", "Olga Brandt", "Major-General"),
+        ("Orbit Agency Administrator Olga Brandt", "Olga Brandt", "Orbit Agency Administrator"),
+        ("MP Olga Brandt", "Olga Brandt", "MP"),
+        ("Labour MP Olga Brandt", "Olga Brandt", "Labour MP"),
+        ("Anne-Marie Brandt", "Anne-Marie Brandt", None),
+        ("Olga Brandt-Hale", "Olga Brandt-Hale", None),
+    ],
+)
+@pytest.mark.parametrize("frame", ["{} said the road was shut.", "“The road is shut,” said {}."])
+def test_offices_of_several_words_are_no_part_of_a_name(
+    read: Read, mention: str, name: str, description: str | None, frame: str
+) -> None:
+    (statement,) = read(frame.format(mention))
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == (name, SpeakerKind.PERSON)
+    assert statement.speaker.description == description
