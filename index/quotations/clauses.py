@@ -5,9 +5,9 @@ from __future__ import annotations
 from index.quotations.cue_words import Complement, Form
 from index.quotations.cues import Cue
 from index.quotations.phrases import is_genitive, right_phrase
-from index.quotations.subjects import DASHES, is_next_genitive
+from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag, word_set
+from index.quotations.words import DASHES, Tag, word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.quotations.appositions import (
+    antecedent,
+    appositive_name,
+    before_parenthesis,
+    led_on,
+    role_start,
+)
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.papers import may_state
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
-from index.quotations.subjects import DASHES, appositive_name, before_parenthesis, led_on, main_subject
+from index.quotations.subjects import main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
-from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
+from index.quotations.words import DASHES, DOCUMENT_NOUNS, Tag, word_set
 
 _BE = word_set(
     "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "
@@ -136,7 +143,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     if base in _NAMING and start == verb and low[subject.start] in ("a", "an"):
         # "a firm called Acme"
         return None
-    anchor = start if inherits else min(subject.start, start)
+    anchor = start if inherits else min(role_start(line, subject, begin, start), start)
     return Cue(start, verb, stop, form, complement, subject, anchor, stop, inherits=inherits)
 
 
@@ -293,8 +300,7 @@ def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Ph
             return subject, False
         return (previous.subject if previous is not None else main_subject(line, begin, before)), True
     if word in ("who", "which"):
-        stop = before - 1 if before > begin and low[before - 1] == "," else before
-        return left_phrase(line, stop, begin), True
+        return antecedent(line, before, begin), True
     if word in ("and", "but", "then", "or", "&"):
         contrasted = _contrasted(line, previous.end if previous is not None else begin, before)
         if contrasted is not None:

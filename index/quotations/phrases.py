@@ -231,9 +231,16 @@ def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> 
     word = line.low[index]
     if index == start or word not in _INSIDE or (word in ("in", "to") and again):
         return False
-    if line.tags[index - 1] & CAPITAL and word != "of":
-        return False
     following = line.tags[index + 1] if index + 1 < ceiling else CAPITAL
+    if line.tags[index - 1] & CAPITAL and word != "of":
+        # "the Minister for Fisheries", "the Secretary for the Environment"
+        named = index + (2 if following & Tag.DETERMINER else 1)
+        return (
+            word == "for"
+            and line.low[index - 1] in TITLES
+            and named < ceiling
+            and bool(line.tags[named] & CAPITAL)
+        )
     return word not in ("in", "at") or bool(following & (CAPITAL | _DETERMINED))
 
 

@@ -171,6 +171,8 @@ GROUP_NOUNS = word_set(
 )
 """Common nouns for bodies and papers that speak ("the campaign said")."""
 
+DASHES = ("—", "–", "--", "-")
+
 PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 NAME_PARTICLES = word_set(
     "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st."

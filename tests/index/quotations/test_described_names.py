@@ -39,7 +39,9 @@ def test_what_stands_before_a_name_describes_it(read: Read, mention: str, name: 
     assert (statement.speaker.name, statement.speaker.kind) == (name, SpeakerKind.PERSON)
 
 
-@pytest.mark.parametrize("mention", ["the Gretna boss", "the latest Kestrel survey", "an Alder Times analysis"])
+@pytest.mark.parametrize(
+    "mention", ["the Gretna boss", "the latest Kestrel survey", "an Alder Times analysis"]
+)
 def test_nouns_behind_a_name_are_the_head(read: Read, mention: str) -> None:
     (statement,) = read(f"The pitch was poor on the night, according to {mention}.")
     assert statement.speaker is not None
