@@ -234,13 +234,13 @@ def led_on(line: Line, phrase: Phrase, end: int) -> Phrase | None:
     limit = min(end, phrase.end + _MAX_NOUNS)
     while name < limit and (_is_plain(line, name) or (low[name] == "and" and name > phrase.end)):
         name += 1
-    if name in (phrase.end, limit) or not _is_plain(line, name - 1):
+    if name == phrase.end or not _is_plain(line, name - 1):
         return None
+    if name == end or tags[name] & PUNCTUATION:
+        return Phrase(phrase.start, name, name) if tags[phrase.start] & Tag.DETERMINER else None
     if tags[name] & CAPITAL and (not low[name - 1].endswith("s") or low[name - 1].endswith("ss")):
         found = right_phrase(line, name, end)
         return Phrase(phrase.start, found.head_end, found.end) if found is not None else None
-    if tags[name] & PUNCTUATION and tags[phrase.start] & Tag.DETERMINER:
-        return Phrase(phrase.start, name, name)
     return None
 
 

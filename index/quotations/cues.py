@@ -14,6 +14,7 @@ from index.quotations.appositions import (
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.papers import may_state
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
+from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb, relays, whom_quoted
 from index.quotations.subjects import main_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
@@ -107,6 +108,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         elif base != "call":
             return None
     before = tags[verb - 1] if verb > begin else PUNCTUATION
+    if relays(line, verb, end):
+        return None
     if verb > begin and is_modified(line, verb, form):
         return None
     start = group_start(line, verb, begin)
@@ -221,13 +224,8 @@ def _participle(
         while comma < end and low[comma] != ",":
             comma += 1
         subject = right_phrase(line, comma + 1, end)
-    elif (
-        low[start - 1] == "as" and start - 2 >= begin and low[start - 2] in ("quoted", "cited", "paraphrased")
-    ):
-        group = group_start(line, start - 2, begin)
-        subject = left_phrase(line, group, begin)
-        if subject is not None:
-            return Cue(group, verb, stop, Form.ING, complement, subject, subject.start, stop)
+    elif low[start - 1] == "as" and (relaying := relaying_verb(line, start - 1, begin)) is not None:
+        return _relayed(line, relaying, verb, stop, begin, complement, earlier)
     elif tags[start - 1] & PUNCTUATION or low[start - 1] in _BEFORE_PARTICIPLE:
         previous = _previous(earlier, start)
         if previous is None and low[start - 1] in ("and", "or") and _follows_participle(line, begin, start):
@@ -242,6 +240,26 @@ def _participle(
     if subject is None:
         return None
     return Cue(start, verb, stop, Form.ING, complement, subject, start, stop, inherits=True)
+
+
+def _relayed(
+    line: Line, relaying: int, verb: int, stop: int, begin: int, complement: int, earlier: list[Cue]
+) -> Cue | None:
+    """`The agency quoted Smith as saying` and `Smith was quoted as saying`."""
+    group = group_start(line, relaying, begin)
+    subject = whom_quoted(line, relaying, begin)
+    if subject is None and is_relayed_of(line, relaying, begin):
+        subject, inherits = _subject(line, group, begin, earlier)
+        if subject is None:
+            return None
+        anchor = group if inherits else subject.start
+        return Cue(group, verb, stop, Form.ING, complement, subject, anchor, stop, inherits=inherits)
+    subject = subject or quoted_object(line, relaying, verb - 1)
+    if subject is None:
+        return None
+    source = left_phrase(line, group, begin)
+    anchor = min(subject.start, group if source is None else source.start)
+    return Cue(verb, verb, stop, Form.ING, complement, subject, anchor, stop)
 
 
 def _follows_participle(line: Line, begin: int, end: int) -> bool:

@@ -13,7 +13,7 @@ _MEMORY = 40
 _REACH = 6
 _ELIMINATION = 12
 _TELLING = ("m", "f", "plural")
-_WANTED = {"he": "m", "she": "f", "they": "plural"}
+_WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "them": "plural"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Speakers:
 
     def resolve(self, line: Line, phrase: Phrase) -> Referent | None:
         """Whom the phrase means; None where the text does not tell."""
-        if phrase.end - phrase.start == 1 and line.tags[phrase.start] & Tag.PRONOUN:
+        if phrase.end - phrase.start == 1 and line.tags[phrase.start] & (Tag.PRONOUN | Tag.OBJECT_PRONOUN):
             return self.recency.pronoun(
                 line.low[phrase.start], line.starts[phrase.start], line.ends[phrase.start]
             )
