@@ -206,6 +206,14 @@ def _ends_with_comma(line: Line, index: int) -> bool:
     return line.text[line.quotes[line.quote[index]].end - 1] in ",?!"
 
 
+def _in_relative_clause(line: Line, cue: Cue, other: Cue) -> bool:
+    """Whether the cue stands in the subject of the other ("the man who wrote the letter said")."""
+    subject = other.subject
+    return subject.start < cue.start < subject.end and any(
+        tag & Tag.RELATIVE for tag in line.tags[subject.start : cue.start]
+    )
+
+
 def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> int:
     """The token after the reported clause that begins at `start`."""
     tags, low = line.tags, line.low
@@ -213,7 +221,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
     for other in later:
         if other.verb <= start:
             continue
-        if not other.inherits and not other.source and other.subject.end <= cue.start:
+        before = other.subject.end <= cue.start or _in_relative_clause(line, cue, other)
+        if not other.inherits and not other.source and before:
             limit = other.start
             break
         if other.inverted:

@@ -15,7 +15,7 @@ from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.papers import may_state
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb, relays, whom_quoted
-from index.quotations.subjects import main_subject
+from index.quotations.subjects import main_subject, nearest_subject
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import disagrees, group_start, is_modified, is_verb
 from index.quotations.words import DASHES, DOCUMENT_NOUNS, Tag, word_set
@@ -329,4 +329,4 @@ def _subject(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Ph
         return (previous.subject if previous is not None else main_subject(line, begin, before)), True
     if tags[before] & (PUNCTUATION | QUOTE):
         return None, False
-    return left_phrase(line, start, begin), False
+    return nearest_subject(line, start, begin), False

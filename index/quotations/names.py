@@ -36,7 +36,7 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
         break
     while begin < end and not tags[begin] & CAPITAL:
         begin += 1
-    if begin < end and tags[begin] & _DETERMINED:
+    if begin < end and tags[begin] & (_DETERMINED | Tag.PRONOUN):
         begin += 1
     after_title = begin
     for index in range(begin, min(end, begin + 6)):

@@ -3,16 +3,66 @@
 from __future__ import annotations
 
 from index.quotations.appositions import appositive_name, led_on
-from index.quotations.phrases import Phrase, is_genitive, right_phrase
+from index.quotations.names import is_title
+from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
 from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, word_set
 
 _MAX_DATELINE = 8
+_MAX_RELATIVE = 24
+_THINKING = word_set(
+    "think thinks thought believe believes believed say says said claim claims claimed insist insists insisted "
+    "argue argues argued allege alleges alleged"
+)
 _DEGREES = ("more", "most", "less")
 _UNMARKED_PASTS = word_set(
     "beat bet cut hit hurt let put quit set shot shut sold sought spent split spread won"
 )
 _NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
+
+
+def nearest_subject(line: Line, verb: int, begin: int) -> Phrase | None:
+    """The noun phrase before the verb group that begins at `verb`, with a relative clause of its own."""
+    return _with_relative(line, verb, begin) or left_phrase(line, verb, begin)
+
+
+def _with_relative(line: Line, verb: int, begin: int) -> Phrase | None:
+    """`Residents who live near the harbour said`: what the relative clause ends with is not the subject."""
+    tags, low = line.tags, line.low
+    end = without_adjuncts(line, verb, begin)
+    if end - 1 <= begin or (tags[end - 1] & Tag.PRONOUN and low[end - 1] != "it"):
+        return None
+    index = end - 1
+    floor = max(begin, end - _MAX_RELATIVE)
+    while not tags[index] & Tag.RELATIVE or not _opens_relative(line, index, end):
+        marked = tags[index] & (PUNCTUATION | QUOTE) and not is_genitive(line, index)
+        if index <= floor or marked or tags[index] & Tag.SUBORDINATOR or low[index] in _THINKING:
+            return None
+        index -= 1
+    subject = left_phrase(line, index, begin)
+    if subject is None or subject.end != index:
+        return None
+    before = tags[subject.start - 1] if subject.start > begin else PUNCTUATION
+    if not before & (PUNCTUATION | QUOTE | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.TIME):
+        return None
+    named = tags[index - 1] & CAPITAL and index - 1 not in line.openings
+    if named or any(is_title(word) for word in low[index:end]):
+        return subject
+    return Phrase(subject.start, subject.head_end, end)
+
+
+def _opens_relative(line: Line, index: int, end: int) -> bool:
+    """Whether the verb of a relative clause follows "who" or the like, so that this is its subject."""
+    if index + 2 >= end:
+        return False
+    tag, word = line.tags[index + 1], line.low[index + 1]
+    if tag & (Tag.AUX | Tag.FINITE) or (word.endswith("ed") and not tag & CAPITAL):
+        return True
+    if tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN | PUNCTUATION | QUOTE | CAPITAL):
+        return False
+    return line.low[index] == "who" or (
+        word.endswith("s") and bool(line.tags[index + 2] & (Tag.DETERMINER | Tag.POSSESSIVE))
+    )
 
 
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:

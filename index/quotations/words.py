@@ -55,7 +55,7 @@ def _table() -> dict[str, int]:
         Tag.RELATIVE: "who which whom whose that",
         Tag.ADVERB: (
             "long also again then later now once never ever not even still just further earlier instead nonetheless "
-            "nevertheless too twice already simply rather often always sometimes at least n't yesterday today "
+            "nevertheless too twice already simply rather often always sometimes at least almost n't yesterday today "
             "tonight tomorrow afterward afterwards recently previously however meanwhile thus therefore "
             "elsewhere indeed moreover furthermore additionally perhaps maybe"
         ),

@@ -1,0 +1,48 @@
+from collections.abc import Callable
+
+import pytest
+
+from index.quotations import Statement
+
+Told = Callable[[str], list[tuple[str, str, str | None]]]
+Read = Callable[[str], list[Statement]]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Residents who live near the harbour",
+        "Two guests who were at the dinner",
+        "The people who run the shop",
+        "The company that owns the mine",
+        "The group which runs the mine",
+        "Critics who have read the report",
+        "Those who live near the harbour",
+        "Everyone who lives nearby",
+        "A man who was with her at the time",
+        "The woman who wrote the letter",
+    ],
+)
+@pytest.mark.parametrize("frame", ["{} said the dam was safe.", "On Friday, {} told police the dam was safe."])
+def test_the_subject_of_a_verb_with_a_relative_clause(read: Read, subject: str, frame: str) -> None:
+    subject = subject if frame.startswith("{") else subject[0].lower() + subject[1:]
+    statement = read(frame.format(subject))[-1]
+    assert statement.speaker is not None
+    assert statement.speaker.name == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Hale who was at the dinner said the dam was safe.", "Tom Hale"),
+        ("The man who shot the president said the dam was safe.", "The man"),
+        ("The man who the mayor said was guilty left.", "the mayor"),
+        ("They met a man who Tom Hale said was guilty.", "Tom Hale"),
+        ("The claim that the mayor said was false made news.", "the mayor"),
+        ("Ann Dow, who runs the shop, said the dam was safe.", "Ann Dow"),
+    ],
+)
+def test_relative_clauses_that_name_another_speaker(read: Read, text: str, speaker: str) -> None:
+    statement = read(text)[-1]
+    assert statement.speaker is not None
+    assert statement.speaker.name == speaker
