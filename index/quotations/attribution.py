@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from index.quotations.clauses import clause_end, content_after, has_verb
+from index.quotations.clauses import clause_end, content_after, has_verb, is_introduction
 from index.quotations.cue_words import Complement
 from index.quotations.cues import Cue, find_cues
 from index.quotations.phrases import Phrase, right_phrase
-from index.quotations.stretches import closes_sentence, has_byline, is_asked, is_complete, is_whole, runs_on
+from index.quotations.stretches import (
+    closes_sentence,
+    has_byline,
+    is_asked,
+    is_complete,
+    is_whole,
+    opens_sentence,
+    runs_on,
+)
 from index.quotations.subjects import main_subject
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
@@ -134,6 +142,8 @@ class _Paragraph:
             and has_verb(line, front[0], front[1])
         )
         after = content_after(line, cue, end, quoted, clause)
+        if clause and front is not None and after is not None and opens_sentence(line, after):
+            clause = not is_introduction(line, front[0])
         if (
             cue.source
             and front is not None

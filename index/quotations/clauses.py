@@ -20,6 +20,7 @@ _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _NO_CONTENT = word_set("to on from by into as among")
 """Prepositions that never begin what is reported ("responded to", "reported from")."""
+_ASKED = word_set("asked questioned pressed quizzed challenged prompted")
 _UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
@@ -28,18 +29,29 @@ _MAX_BROKEN = 40
 def has_verb(line: Line, start: int, stop: int) -> bool:
     """Whether the tokens look like a clause, not like an introductory phrase."""
     tags, low = line.tags, line.low
-    if stop - start < 3:
+    if stop - start < 3 or _tells_question(line, start):
         return False
-    introduces = tags[start] & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tags[start] & Tag.DETERMINER
-    introduces = introduces or (
-        low[start].endswith(("ing", "ed")) and len(low[start]) > 4 and low[start] != "united"
-    )
-    if introduces and low[start] not in ("that", "what") and "," not in low[start:stop]:
+    if is_introduction(line, start) and low[start] not in ("that", "what") and "," not in low[start:stop]:
         return any(tags[i] & Tag.PRONOUN for i in range(start + 2, stop))
     return any(
         tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
         for i in range(start, stop)
     )
+
+
+def is_introduction(line: Line, start: int) -> bool:
+    """Whether a phrase that begins there usually leads up to its sentence ("Speaking after the vote, ...")."""
+    tag, word = line.tags[start], line.low[start]
+    if tag & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
+        return True
+    return word.endswith(("ing", "ed")) and len(word) > 4 and word != "united"
+
+
+def _tells_question(line: Line, start: int) -> bool:
+    """Whether the words tell what somebody was asked before answering ("Asked if he felt old, ...")."""
+    asked = start + 1 if line.low[start] in ("when", "if", "also") else start
+    opener = line.tags[asked + 1]
+    return line.low[asked] in _ASKED and bool(opener & (Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.RELATIVE))
 
 
 def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:

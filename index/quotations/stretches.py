@@ -16,6 +16,11 @@ def is_complete(line: Line, index: int) -> bool:
     return line.text[quoted.end - 1] in ".,?!…—"
 
 
+def opens_sentence(line: Line, index: int) -> bool:
+    """Whether the token is a quoted stretch that begins with a capital letter."""
+    return bool(line.tags[index] & QUOTE) and line.text[line.quotes[line.quote[index]].start].isupper()
+
+
 def is_asked(line: Line, index: int, subject: Phrase) -> bool:
     """Whether a question in marks has an unknown verb after its subject ("a reporter can be heard asking")."""
     quoted = line.quotes[line.quote[index]]

@@ -23,7 +23,9 @@ Read = Callable[[str], list[Statement]]
         "The woman who wrote the letter",
     ],
 )
-@pytest.mark.parametrize("frame", ["{} said the dam was safe.", "On Friday, {} told police the dam was safe."])
+@pytest.mark.parametrize(
+    "frame", ["{} said the dam was safe.", "On Friday, {} told police the dam was safe."]
+)
 def test_the_subject_of_a_verb_with_a_relative_clause(read: Read, subject: str, frame: str) -> None:
     subject = subject if frame.startswith("{") else subject[0].lower() + subject[1:]
     statement = read(frame.format(subject))[-1]
@@ -46,3 +48,41 @@ def test_relative_clauses_that_name_another_speaker(read: Read, text: str, speak
     statement = read(text)[-1]
     assert statement.speaker is not None
     assert statement.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Asked if he felt old",
+        "Asked by a reporter if he felt old",
+        "When asked whether he would stand again",
+        "Pressed on whether he would go",
+        "Challenged over why it had failed",
+        "Questioned about the leak he had denied",
+        "Speaking after he had won",
+        "Answering one who had lost his house",
+    ],
+)
+@pytest.mark.parametrize("cue", ["Tom Hale replied", "a source close to the minister said"])
+def test_what_leads_up_to_an_answer_is_not_said(told: Told, opening: str, cue: str) -> None:
+    assert [words for _, words, _ in told(f"{opening}, {cue}: “It was hard.”")] == ["“It was hard.”"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Pressed flowers are what they sell",
+        "Building the dam means we lose the valley",
+        "Asking who would pay is what we do",
+    ],
+)
+def test_clauses_that_begin_like_an_introduction(told: Told, clause: str) -> None:
+    assert told(f"{clause}, Ann Dow said.") == [("indirect", clause, "Ann Dow")]
+
+
+def test_a_clause_that_goes_on_in_marks(told: Told) -> None:
+    text = "If the dam that we built gave way, Ann Dow wrote, “the valley would be gone.”"
+    assert [words for _, words, _ in told(text)] == [
+        "If the dam that we built gave way",
+        "“the valley would be gone.”",
+    ]

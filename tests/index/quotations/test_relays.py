@@ -50,7 +50,10 @@ def test_a_quotation_that_an_agency_relays(told: Told, frame: str, speaker: str)
     ("text", "words"),
     [
         ("Ann Dow cited the flood as a reason.", "the flood as a reason"),
-        ("Ann Dow cited a memo by the panel as pointing to the flood.", "a memo by the panel as pointing to the flood"),
+        (
+            "Ann Dow cited a memo by the panel as pointing to the flood.",
+            "a memo by the panel as pointing to the flood",
+        ),
     ],
 )
 def test_citing_something_as_a_reason_is_the_speakers_own(told: Told, text: str, words: str) -> None:
