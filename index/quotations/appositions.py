@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.names import is_title
-from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
+from index.quotations.phrases import Phrase, is_genitive, is_plain, left_phrase, right_phrase
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import (
@@ -13,7 +13,6 @@ from index.quotations.words import (
     MALE_NOUNS,
     NAME_PARTICLES,
     ORGANISATION_WORDS,
-    TAGS,
     Tag,
     word_set,
 )
@@ -152,7 +151,7 @@ def _describes(line: Line, first: int, closing: int) -> bool:
 def _role_and_name(line: Line, first: int, closing: int) -> Phrase | None:
     """The tokens as one phrase, where they are a role and a name ("the head teacher Ann Dow")."""
     name = first + 1 if line.tags[first] & (Tag.DETERMINER | Tag.POSSESSIVE) else first
-    while name < closing and _is_plain(line, name):
+    while name < closing and is_plain(line, name):
         name += 1
     if _name_end(line, name, closing) != closing or not _is_full_name(line, name, closing):
         return None
@@ -232,9 +231,9 @@ def led_on(line: Line, phrase: Phrase, end: int) -> Phrase | None:
         return None
     name = phrase.end
     limit = min(end, phrase.end + _MAX_NOUNS)
-    while name < limit and (_is_plain(line, name) or (low[name] == "and" and name > phrase.end)):
+    while name < limit and (is_plain(line, name) or (low[name] == "and" and name > phrase.end)):
         name += 1
-    if name == phrase.end or not _is_plain(line, name - 1):
+    if name == phrase.end or not is_plain(line, name - 1):
         return None
     if name == end or tags[name] & PUNCTUATION:
         return Phrase(phrase.start, name, name) if tags[phrase.start] & Tag.DETERMINER else None
@@ -242,11 +241,3 @@ def led_on(line: Line, phrase: Phrase, end: int) -> Phrase | None:
         found = right_phrase(line, name, end)
         return Phrase(phrase.start, found.head_end, found.end) if found is not None else None
     return None
-
-
-def _is_plain(line: Line, index: int) -> bool:
-    """Whether the word may be a common noun, for all that its form and the lists of words tell."""
-    tag, word = line.tags[index], line.low[index]
-    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing", "ly")):
-        return False
-    return word not in TAGS and not is_genitive(line, index)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.quotations.clauses import clause_end, content_after, has_verb, is_introduction
+from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
-from index.quotations.cues import Cue, find_cues
+from index.quotations.cues import find_cues
 from index.quotations.phrases import Phrase, right_phrase
 from index.quotations.stretches import (
     closes_sentence,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement, Form
-from index.quotations.cues import Cue
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import NAME_FOLLOWERS, NAME_PARTICLES, TAGS, TITLES, Tag
 
 _STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
@@ -34,6 +34,14 @@ def is_genitive(line: Line, index: int) -> bool:
     if word in _GENITIVE:
         return True
     return word in _APOSTROPHE and index > 0 and line.low[index - 1].endswith("s")
+
+
+def is_plain(line: Line, index: int) -> bool:
+    """Whether the word may be a common noun, for all that its form and the lists of words tell."""
+    tag, word = line.tags[index], line.low[index]
+    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing", "ly")):
+        return False
+    return word not in TAGS and not is_genitive(line, index)
 
 
 def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:

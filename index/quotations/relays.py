@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.quotations.appositions import antecedent, appositive_name, led_on
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.tokens import QUOTE, Line
-from index.quotations.verbs import group_start
+from index.quotations.verbs import BE, group_start
 from index.quotations.words import Tag, word_set
 
 _RELAYING = word_set(
@@ -15,7 +15,6 @@ _SAYING = word_set(
     "saying telling adding claiming arguing warning denying declaring explaining insisting admitting stating "
     "confirming asking describing calling"
 )
-_BE = word_set("is was are were been being be 's ’s")
 _MAX_BETWEEN = 20
 
 
@@ -44,7 +43,7 @@ def relaying_verb(line: Line, linking: int, begin: int) -> int | None:
 def is_relayed_of(line: Line, verb: int, begin: int) -> bool:
     """Whether who is quoted stands before the verb: "was quoted as saying", "quoted by the paper as saying"."""
     start = group_start(line, verb, begin)
-    return any(word in _BE for word in line.low[start:verb]) or line.low[verb + 1] in ("as", "by", "in")
+    return any(word in BE for word in line.low[start:verb]) or line.low[verb + 1] in ("as", "by", "in")
 
 
 def quoted_object(line: Line, verb: int, linking: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.cues import Cue
+from index.quotations.cue import Cue
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag

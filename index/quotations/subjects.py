@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from index.quotations.appositions import appositive_name, led_on
+from index.quotations.appositions import antecedent, appositive_name, before_parenthesis, led_on
+from index.quotations.cue import Cue
+from index.quotations.cue_words import Complement
 from index.quotations.names import is_title
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
-from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, word_set
 
 _MAX_DATELINE = 8
+_CONTRASTS = ("but", "while", "whereas", "although", "though")
+_MAX_CLAUSE = 40
 _MAX_RELATIVE = 24
 _THINKING = word_set(
     "think thinks thought believe believes believed say says said claim claims claimed insist insists insisted "
@@ -21,7 +25,7 @@ _UNMARKED_PASTS = word_set(
 _NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
 
 
-def nearest_subject(line: Line, verb: int, begin: int) -> Phrase | None:
+def _nearest_subject(line: Line, verb: int, begin: int) -> Phrase | None:
     """The noun phrase before the verb group that begins at `verb`, with a relative clause of its own."""
     return _with_relative(line, verb, begin) or left_phrase(line, verb, begin)
 
@@ -140,3 +144,66 @@ def _fronted(line: Line, index: int, end: int) -> bool:
     if tag & CAPITAL and following & CAPITAL:
         return False
     return word.endswith(("ing", "ed")) and len(word) > 4 and not following & Tag.AUX
+
+
+def last_lender(earlier: list[Cue], start: int) -> Cue | None:
+    """The last cue before `start` that can lend its subject."""
+    for cue in reversed(earlier):
+        if cue.verb < start and cue.complement & ~Complement.QUOTE and not cue.source:
+            return cue
+    return None
+
+
+def subject_of(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Phrase | None, bool]:
+    """The subject of the verb group that begins at `start`, and whether it is an earlier clause's."""
+    tags, low = line.tags, line.low
+    if start == begin:
+        return None, False
+    before = start - 1
+    while (
+        before > begin
+        and not tags[before] & CAPITAL
+        and (tags[before] & Tag.ADVERB or low[before].endswith("ly"))
+    ):
+        before -= 1
+    word = low[before]
+    previous = last_lender(earlier, start)
+    if word == "," and before in line.dropped:
+        return left_phrase(line, before, begin), False
+    if word == "," or word in DASHES:
+        subject = before_parenthesis(line, before, begin)
+        if subject is not None or word != ",":
+            return subject, False
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if word in ("who", "which"):
+        return antecedent(line, before, begin), True
+    if word in ("and", "but", "then", "or", "&"):
+        contrasted = _contrasted(line, previous.end if previous is not None else begin, before)
+        if contrasted is not None:
+            return contrasted, False
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if tags[before] & QUOTE and line.text[line.quotes[line.quote[before]].end - 1] == ",":
+        # `Smith, who called it "absurd," added: ...`
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if tags[before] & (PUNCTUATION | QUOTE):
+        return None, False
+    return _nearest_subject(line, start, begin), False
+
+
+def _contrasted(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the last clause that ", but" or the like opens between the tokens."""
+    for index in range(end - 1, begin, -1):
+        if line.low[index] in _CONTRASTS and line.low[index - 1] == ",":
+            return right_phrase(line, index + 1, end)
+    return None
+
+
+def clause_subject(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the clause that `end` stands in."""
+    subject = main_subject(line, begin, end)
+    if subject is not None:
+        return subject
+    for index in range(end - 1, max(begin, end - _MAX_CLAUSE), -1):
+        if line.tags[index] & (Tag.FINITE | Tag.AUX | CUE) and not line.tags[index] & CAPITAL:
+            return left_phrase(line, index, begin)
+    return None
