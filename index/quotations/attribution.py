@@ -9,11 +9,10 @@ from index.quotations.clauses import clause_end, content_after, has_verb, is_int
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
-from index.quotations.phrases import Phrase, right_phrase
+from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
     closes_sentence,
     has_byline,
-    is_asked,
     is_complete,
     is_whole,
     opens_sentence,
@@ -21,6 +20,7 @@ from index.quotations.stretches import (
 )
 from index.quotations.subjects import main_subject
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.unlisted import unlisted_subject
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
@@ -145,6 +145,9 @@ class _Paragraph:
         after = content_after(line, cue, end, quoted, clause)
         if clause and front is not None and after is not None and opens_sentence(line, after):
             clause = not is_introduction(line, front[0])
+        if cue.source and not quoted and after is not None and tags[after] & QUOTE:
+            # "The plan was, in the words of an official, “a disaster”": only the marks hold his words.
+            front = None
         if (
             cue.source
             and front is not None
@@ -226,15 +229,8 @@ class _Paragraph:
         ):
             self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and is_complete(line, index) and index + 1 < end:
-            # An unknown verb reports it ('"No," the senator shot back.').
-            subject = right_phrase(line, index + 1, end)
-            if (
-                subject is not None
-                and subject.end < end
-                and (
-                    not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX) or is_asked(line, index, subject)
-                )
-            ):
+            subject = unlisted_subject(line, index, end)
+            if subject is not None:
                 self._emit(span, None, subject, Source.SUBJECT)
 
     def _reported_after(self, begin: int) -> bool:

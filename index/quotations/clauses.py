@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.cue import Cue
-from index.quotations.cue_words import Complement, Form
+from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
@@ -21,6 +21,7 @@ _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives"
 _NO_CONTENT = word_set("to on from by into as among")
 """Prepositions that never begin what is reported ("responded to", "reported from")."""
 _ASKED = word_set("asked questioned pressed quizzed challenged prompted")
+_NOMINAL = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE
 _UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
@@ -178,7 +179,9 @@ def _find_signal(line: Line, index: int, end: int) -> int | None:
         if tags[position] & QUOTE and (low[position - 1] == "," or position == index):
             # `he emailed Smith to ask, and he replied, "No"`: another verb is nearer.
             near = position - 2
-            return None if near > index and tags[near] & CUE and not tags[near] & CAPITAL else position
+            noun = low[near] in NOUN_LIKE and low[near - 1] != "to" and tags[near - 1] & _NOMINAL
+            verb = tags[near] & CUE and not tags[near] & CAPITAL and not noun
+            return None if near > index and verb else position
         if word in (".", ";", "?", "!"):
             return None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.quotations.appositions import appositive_name, before_parenthesis, led_on, role_start
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
+from index.quotations.denials import as_denial
 from index.quotations.participles import infinitive, participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
@@ -31,27 +32,31 @@ def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
     """The reporting verbs of the sentence `begin:end`, in order; none where there are too many for prose."""
     found: list[Cue] = []
     low, tags = line.low, line.tags
-    verbs = [i for i in range(begin, end) if tags[i] & CUE or low[i] == "according"]
+    verbs = [i for i in range(begin, end) if tags[i] & CUE or low[i] in ("according", "words")]
     if len(verbs) > _MAX_VERBS:
         return found
     for index in verbs:
         cue: Cue | None = None
         if tags[index] & CUE:
             cue = _read_cue(line, index, begin, end, found)
-        elif index + 1 < end and low[index + 1] == "to":
-            cue = _according(line, index, end)
+            cue = as_denial(line, cue, end) if cue is not None else None
+        elif low[index] == "according" and index + 1 < end and low[index + 1] == "to":
+            cue = _source(line, index, index + 2, end)
+        elif low[index - 2 : index + 2] == ["in", "the", "words", "of"] and index - 2 >= begin:
+            cue = _source(line, index - 2, index + 2, end)
         if cue is not None:
             found.append(cue)
     return found
 
 
-def _according(line: Line, index: int, end: int) -> Cue | None:
-    subject = right_phrase(line, index + 2, end)
+def _source(line: Line, start: int, stop: int, end: int) -> Cue | None:
+    """`According to Smith` and `in the words of Smith`: the tokens `start:stop`, and who follows them."""
+    subject = right_phrase(line, stop, end)
     if subject is None:
         return None
     subject = led_on(line, subject, end) or subject
     subject = appositive_name(line, subject, end) or subject
-    return Cue(index, index + 1, index + 2, 0, Complement.CLAUSE, subject, index, index + 2, source=True)
+    return Cue(start, stop - 1, stop, 0, Complement.CLAUSE, subject, start, stop, source=True)
 
 
 def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -> Cue | None:

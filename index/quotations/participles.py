@@ -86,6 +86,12 @@ def infinitive(line: Line, verb: int, stop: int, begin: int, complement: int) ->
     if index < begin or not (line.low[index] in _CATENATIVES or line.tags[index] & PUNCTUATION):
         return None
     subject = main_subject(line, begin, index)
+    if subject is None and line.tags[begin] & QUOTE and line.low[index] in _CATENATIVES:
+        # `"No," Smith used to say`
+        subject = left_phrase(line, index, begin)
+        if subject is None or not line.tags[subject.start - 1] & QUOTE:
+            return None
+        return Cue(index, verb, stop, 0, complement, subject, subject.start, stop)
     if subject is None or subject.end > index:
         return None
     return Cue(index, verb, stop, 0, complement, subject, index, stop, inherits=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from index.quotations.cue import Cue
-from index.quotations.phrases import Phrase
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
@@ -19,13 +18,6 @@ def is_complete(line: Line, index: int) -> bool:
 def opens_sentence(line: Line, index: int) -> bool:
     """Whether the token is a quoted stretch that begins with a capital letter."""
     return bool(line.tags[index] & QUOTE) and line.text[line.quotes[line.quote[index]].start].isupper()
-
-
-def is_asked(line: Line, index: int, subject: Phrase) -> bool:
-    """Whether a question in marks has an unknown verb after its subject ("a reporter can be heard asking")."""
-    quoted = line.quotes[line.quote[index]]
-    auxiliary = bool(line.tags[subject.end] & Tag.AUX)
-    return auxiliary and line.text[quoted.end - 1] in "?," and subject.end + 1 < len(line.words)
 
 
 def has_byline(line: Line, begin: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def test_the_name_behind_an_office(read: Read, role: str, name: str, frame: str)
 
 
 def test_an_office_with_a_name_is_not_the_other_holders(read: Read) -> None:
-    text = "Energy minister Ulla Berg said prices would fall.\n\nThe Minister for Fisheries, Sean Coyle, said it was over."
+    text = "Energy minister Ulla Berg said it was on.\n\nThe Minister for Fisheries, Sean Coyle, said it was over."
     assert [s.speaker.name for s in read(text) if s.speaker] == ["Ulla Berg", "Sean Coyle"]
 
 
