@@ -14,6 +14,7 @@ from index.quotations.stretches import (
     closes_sentence,
     has_byline,
     is_complete,
+    is_long,
     is_whole,
     opens_sentence,
     runs_on,
@@ -228,10 +229,32 @@ class _Paragraph:
             index == begin and self.reports and is_complete(line, index) and tags[index + 1] & Tag.COORDINATOR
         ):
             self._emit(span, None, None, Source.PREVIOUS)
+        elif index == begin and self._goes_on(index, end):
+            self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and is_complete(line, index) and index + 1 < end:
             subject = unlisted_subject(line, index, end)
             if subject is not None:
                 self._emit(span, None, subject, Source.SUBJECT)
+
+    def _goes_on(self, index: int, end: int) -> bool:
+        """Whether a quotation that its paragraph has attributed goes on, and ends in the reporter's own words."""
+        line = self.line
+        if self.before is None or self.cues or not is_long(line, index) or not self._quoted_before():
+            return False
+        for tag in line.tags[index + 1 : end]:
+            if tag & (Tag.SUBORDINATOR | Tag.RELATIVE):
+                return True
+            if tag & (Tag.AUX | Tag.FINITE):
+                return False  # the name of a work is the subject of a sentence
+        following = line.tags[index + 1]
+        return bool(following & Tag.PREPOSITION) and line.low[index + 1] != "by"
+
+    def _quoted_before(self) -> bool:
+        """Whether the sentence before ends with what was reported of somebody in marks."""
+        last = self.reports[-1] if self.reports else None
+        if last is None or self.before is None or last.end <= self.before[0]:
+            return False
+        return any(self.line.tags[i] & QUOTE for i in range(last.start, last.end))
 
     def _reported_after(self, begin: int) -> bool:
         return bool(self.reports) and self.reports[-1].end > begin

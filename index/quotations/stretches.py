@@ -36,6 +36,13 @@ def closes_sentence(line: Line, index: int, end: int) -> bool:
     return inner[0].isupper() and inner[-1] in ".?!" and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
 
 
+def is_long(line: Line, index: int) -> bool:
+    """Whether the quoted stretch is in double marks and too long for a mere term."""
+    quoted = line.quotes[line.quote[index]]
+    inner = line.text[quoted.start : quoted.end]
+    return not quoted.single and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
+
+
 def runs_on(line: Line, start: int, stop: int) -> bool:
     """Whether the words before a quoted stretch belong to the same reported clause."""
     if stop - start < 2 or line.tags[stop - 2] & PUNCTUATION:

@@ -203,3 +203,15 @@ def test_a_source_inside_a_sentence_owns_what_is_in_marks(told: Told, source: st
 )
 def test_titles_and_other_words_have_no_speaker(told: Told, text: str) -> None:
     assert [speaker for *_, speaker in told(text) if speaker] == []
+
+
+@pytest.mark.parametrize("rest", ["in the valley below the dam", "because of the dam", "that we know of"])
+def test_a_quotation_that_ends_in_other_words_goes_on(told: Told, rest: str) -> None:
+    text = f"“It is late,” Tom Hale said. “The river will never come back to us” {rest}."
+    assert told(text)[1:] == [("direct", "“The river will never come back to us”", "Tom Hale")]
+
+
+@pytest.mark.parametrize("rest", ["by Ann Dow", "of 1999 was a great film", "is her best book"])
+def test_a_work_named_after_a_quotation_is_not_said(told: Told, rest: str) -> None:
+    text = f"“It is late,” Tom Hale said. “The long way home to Oslo” {rest}."
+    assert [words for _, words, _ in told(text)] == ["“It is late,”"]
