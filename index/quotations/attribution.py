@@ -225,10 +225,6 @@ class _Paragraph:
             subject = main_subject(line, begin, index - 1)
             if subject is not None:
                 self._emit(span, None, subject, Source.SUBJECT)
-        elif (
-            index == begin and self.reports and is_complete(line, index) and tags[index + 1] & Tag.COORDINATOR
-        ):
-            self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and self._goes_on(index, end):
             self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and is_complete(line, index) and index + 1 < end:
@@ -239,6 +235,8 @@ class _Paragraph:
     def _goes_on(self, index: int, end: int) -> bool:
         """Whether a quotation that its paragraph has attributed goes on, and ends in the reporter's own words."""
         line = self.line
+        if self.reports and is_complete(line, index) and line.tags[index + 1] & Tag.COORDINATOR:
+            return True
         if self.before is None or self.cues or not is_long(line, index) or not self._quoted_before():
             return False
         for tag in line.tags[index + 1 : end]:

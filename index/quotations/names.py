@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _OFFICES_OF = frozenset(
@@ -38,6 +38,8 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
         begin += 1
     if begin < end and tags[begin] & (_DETERMINED | Tag.PRONOUN):
         begin += 1
+    if end - begin == 1 and begin == start and begin in line.openings and low[begin] in CROWDS:
+        return None
     after_title = begin
     for index in range(begin, min(end, begin + 6)):
         if is_title(low[index]):

@@ -16,6 +16,7 @@ _CATENATIVES = word_set(
     "went goes go on continued continues began begins started proceeded came comes seemed seems used "
     "uses took takes refused declined had has have quick ready appeared managed rushed moved used"
 )
+_MODALS = word_set("will would shall should may might must could")
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
 
 
@@ -85,6 +86,8 @@ def infinitive(line: Line, verb: int, stop: int, begin: int, complement: int) ->
     index = verb - 2
     if index < begin or not (line.low[index] in _CATENATIVES or line.tags[index] & PUNCTUATION):
         return None
+    if line.low[index] in ("have", "has", "had") and line.low[index - 1] in _MODALS:
+        return None  # "will have to say": it has not been said
     subject = main_subject(line, begin, index)
     if subject is None and line.tags[begin] & QUOTE and line.low[index] in _CATENATIVES:
         # `"No," Smith used to say`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import NAME_FOLLOWERS, NAME_PARTICLES, TAGS, TITLES, Tag
+from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TAGS, TITLES, Tag
 
 _STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
@@ -229,9 +229,22 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
         and not before & _DETERMINED
         and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER)
         and not _heads(line, index, ceiling)
+        and not _opens_with_adjective(line, index, ceiling)
     ):
         return True
     return bool(tag & _DETERMINED and not linked and not before & Tag.DETERMINER)
+
+
+def _opens_with_adjective(line: Line, index: int, ceiling: int) -> bool:
+    """Whether the capital before a plural is only that of the sentence ("Big companies must", "British firms said")."""
+    word = line.low[index]
+    if index - 1 not in line.openings or not is_plain(line, index):
+        return False
+    if line.low[index - 1] in ADJECTIVES:
+        return True
+    following = line.tags[index + 1] if index + 1 < ceiling else 0
+    finite = following & (Tag.AUX | Tag.FINITE) and not following & CAPITAL
+    return bool(finite) and word.endswith("s") and not word.endswith("ss")
 
 
 def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> bool:

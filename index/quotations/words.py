@@ -174,6 +174,20 @@ GROUP_NOUNS = word_set(
 
 DASHES = ("—", "–", "--", "-")
 
+ADJECTIVES = word_set(
+    "big small large great little young old older younger new local foreign many more most few other several some "
+    "such senior angry key top leading rival fellow poor rich wealthy healthy sick public private human good bad strong "
+    "weak early late recent previous current future military political religious medical legal social economic "
+    "environmental international regional national global major minor heavy high low long short hard free white black "
+    "asian western eastern northern southern rural urban elderly ordinary working conservative liberal democratic"
+)
+"""Adjectives that begin a sentence as often as any word does, and are no names there ("Big companies said")."""
+
+CROWDS = word_set(
+    "people men women children staff management folk youth crew bosses police experts nobody none"
+)
+"""Nouns that stand for people without an article ("Staff said")."""
+
 PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 NAME_PARTICLES = word_set(
     "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st."

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from index.quotations import Statement
+from index.quotations import SpeakerKind, Statement
 
 Told = Callable[[str], list[tuple[str, str, str | None]]]
 Read = Callable[[str], list[Statement]]
@@ -85,4 +85,46 @@ def test_a_clause_that_goes_on_in_marks(told: Told) -> None:
     assert [words for _, words, _ in told(text)] == [
         "If the dam that we built gave way",
         "“the valley would be gone.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("Big companies in the region", "Big companies in the region"),
+        ("Small firms", "Small firms"),
+        ("British companies", "British companies"),
+        ("Nissan workers", "Nissan workers"),
+        ("Angry parents", "Angry parents"),
+        ("Staff", "Staff"),
+        ("People", "People"),
+        ("Management", "Management"),
+        ("Brown", "Brown"),
+        ("Rich Hale", "Rich Hale"),
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} have said the dam is safe.",
+        "{} have seen the plan and said the dam is safe.",
+    ],
+)
+def test_the_capital_of_a_sentence_makes_no_name(read: Read, subject: str, speaker: str, frame: str) -> None:
+    (statement,) = read(frame.format(subject))
+    assert statement.speaker is not None
+    named = subject in ("Brown", "Rich Hale")
+    kind = SpeakerKind.PERSON if named else SpeakerKind.UNNAMED
+    assert (statement.speaker.name, statement.speaker.kind) == (speaker, kind)
+
+
+def test_a_surname_that_is_an_adjective(read: Read) -> None:
+    text = "Councilman Ed Small spoke. Small, who left early, said the dam was safe."
+    assert [s.speaker.name for s in read(text) if s.speaker] == ["Ed Small"]
+
+
+def test_what_somebody_will_have_to_say_is_not_said(told: Told) -> None:
+    assert told("Big companies will have to report their emissions to the council.") == []
+    assert told("Tom Hale had to admit that the dam was unsafe.") == [
+        ("indirect", "that the dam was unsafe", "Tom Hale")
     ]
