@@ -176,8 +176,8 @@ DASHES = ("—", "–", "--", "-")
 
 ADJECTIVES = word_set(
     "big small large great little young old older younger new local foreign many more most few other several some "
-    "such senior angry key top leading rival fellow poor rich wealthy healthy sick public private human good bad strong "
-    "weak early late recent previous current future military political religious medical legal social economic "
+    "such senior angry key top leading rival fellow poor rich wealthy healthy sick public private human good bad "
+    "strong weak early late recent previous current future military political religious medical legal social economic "
     "environmental international regional national global major minor heavy high low long short hard free white black "
     "asian western eastern northern southern rural urban elderly ordinary working conservative liberal democratic"
 )
