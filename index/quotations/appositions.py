@@ -125,7 +125,7 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: i
             return named
     if (
         depth
-        and tags[phrase.start] & Tag.DETERMINER
+        and (tags[phrase.start] & Tag.DETERMINER or _is_bare_role(line, phrase))
         and phrase.start - 1 > begin
         and low[phrase.start - 1] == ","
     ):
@@ -172,6 +172,12 @@ def _is_named(line: Line, role: Phrase, start: int, end: int) -> bool:
     first = line.low[role.start]
     office = line.tags[role.start] & Tag.DETERMINER or first in PLACES or is_title(first)
     return bool(office) and _is_full_name(line, start, end)
+
+
+def _is_bare_role(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is a role without an article ("chairman of the board")."""
+    head = phrase.head_end - 1
+    return is_title(line.low[head]) and not any(tag & CAPITAL for tag in line.tags[phrase.start : head + 1])
 
 
 def _name_end(line: Line, start: int, end: int) -> int:

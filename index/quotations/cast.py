@@ -35,6 +35,8 @@ _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _WORDS_BEFORE = re.compile(r"\w[\w.'’-]*")
 _APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
+_FIELDS = frozenset(("public", "national", "human", "international"))
+"""Words that begin the rest of an office ("Director of Public Prosecutions")."""
 _NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 
 
@@ -279,7 +281,9 @@ def _is_person(words: list[str], title: bool, ordinary: frozenset[str]) -> bool:
     """Whether a run of capitalised words names a person; `ordinary` are the article's common words."""
     low = [word.lower() for word in words]
     given = low[0] in MALE_NAMES or low[0] in FEMALE_NAMES
-    if any(word in ORGANISATION_WORDS for word in low) or (not given and any(word in PLACES for word in low)):
+    if low[0] in _FIELDS or any(word in ORGANISATION_WORDS for word in low):
+        return False
+    if not given and any(word in PLACES for word in low):
         return False
     if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
         return False

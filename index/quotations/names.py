@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _OFFICES_OF = frozenset(
-    ("secretary", "speaker", "director", "chief", "minister", "head", "board", "chairman")
+    ("secretary", "director", "chief", "minister", "head", "chairman", "archbishop", "bishop")
 )
 
+_DOMAINS = frozenset(
+    (
+        *("state", "defense", "defence", "energy", "labor", "labour", "commerce", "education", "agriculture"),
+        *(
+            "interior",
+            "transportation",
+            "transport",
+            "treasury",
+            "health",
+            "justice",
+            "finance",
+            "trade",
+            "staff",
+        ),
+        *("mission", "police", "government", "culture", "tourism", "environment", "information", "industry"),
+    )
+)
 _RANKS = frozenset(("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant"))
 _AFTER_OFFICES = frozenset(("general", "elect", "designate"))
 
@@ -19,14 +37,10 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
     start, end = phrase.start, phrase.head_end
     tags, low = line.tags, line.low
-    of_office = end + 2 < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF
-    if (
-        of_office
-        and not tags[end + 1] & _DETERMINED
-        and all(tags[i] & CAPITAL for i in range(end + 2, phrase.end))
-    ):
-        # "Secretary of State John Kerry": the name follows the whole office.
-        return (end + 2, phrase.end)
+    if end + 2 < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF:
+        office = _name_behind_office(line, end + 1, phrase.end)
+        if office is not None:
+            return office if office[0] < office[1] else None
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]
@@ -47,6 +61,20 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     if after_title >= end:
         return None
     return (after_title, end)
+
+
+def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The name in "State John Kerry" of "Secretary of State John Kerry"; empty where there is but an office.
+
+    None where the words cannot be the rest of an office.
+    """
+    tags, low = line.tags, line.low
+    if tags[start] & _DETERMINED or not all(tags[i] & CAPITAL for i in range(start + 1, end)):
+        return None
+    for index in range(start + 1, end - 1):
+        if low[index] in MALE_NAMES or low[index] in FEMALE_NAMES:
+            return (index, end)
+    return (start + 1 if low[start] in _DOMAINS else end, end)
 
 
 def is_title(word: str) -> bool:

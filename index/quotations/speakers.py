@@ -115,7 +115,7 @@ class Speakers:
             return True
         if any(word in PLACES for word in low) and not (len(words) > 1 and given_gender(words)):
             return True
-        titled = begin > 0 and is_title(line.low[begin - 1])
+        titled = begin > phrase.head_end or (begin > 0 and is_title(line.low[begin - 1]))
         if line.low[phrase.start] in ("the", "a", "an") and not titled:
             return True
         return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()

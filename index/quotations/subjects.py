@@ -169,7 +169,9 @@ def subject_of(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[
     word = low[before]
     previous = last_lender(earlier, start)
     if word == "," and before in line.dropped:
-        return left_phrase(line, before, begin), False
+        phrase = left_phrase(line, before, begin)
+        named = phrase is None or tags[phrase.head_end - 1] & CAPITAL
+        return (phrase if named else before_parenthesis(line, before, begin) or phrase), False
     if word == "," or word in DASHES:
         subject = before_parenthesis(line, before, begin)
         if subject is not None or word != ",":

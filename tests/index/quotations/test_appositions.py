@@ -106,3 +106,36 @@ def test_the_antecedent_of_who_lies_before_the_party(read: Read) -> None:
 
 def test_capitals_between_commas_that_are_the_speaker(read: Read) -> None:
     assert name_of(read, "On Tuesday, CNN, a network, said the road was shut.")[0] == "CNN"
+
+
+@pytest.mark.parametrize(
+    ("subject", "name", "kind"),
+    [
+        ("The Director of Public Prosecutions", "The Director of Public Prosecutions", SpeakerKind.UNNAMED),
+        ("Director of Public Prosecutions Max Hale", "Max Hale", SpeakerKind.PERSON),
+        ("Director of National Intelligence James Hale", "James Hale", SpeakerKind.PERSON),
+        ("Secretary of State Hale", "Hale", SpeakerKind.PERSON),
+        ("Minister of Finance Olga Brandt", "Olga Brandt", SpeakerKind.PERSON),
+        ("The Archbishop of Canterbury Justin Hale", "Justin Hale", SpeakerKind.PERSON),
+        (
+            "Minister of Public Works Zvonko Brandt",
+            "Minister of Public Works Zvonko Brandt",
+            SpeakerKind.UNNAMED,
+        ),
+    ],
+)
+def test_an_office_of_two_words_is_no_name(read: Read, subject: str, name: str, kind: SpeakerKind) -> None:
+    assert name_of(read, f"{subject} said the road was shut.") == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Jan Bech, chairman of Alder Rising,",
+        "Jan Bech, chairman of Alder Rising (a lobby),",
+        "Jan Bech, executive director of Alder Rising, a union that backs the plan,",
+        "Jan Bech (left), chairman of the board,",
+    ],
+)
+def test_a_role_without_an_article_behind_the_name(read: Read, subject: str) -> None:
+    assert name_of(read, f"{subject} said the road was shut.") == ("Jan Bech", SpeakerKind.PERSON)
