@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.heads import is_plain
 from index.quotations.names import is_title
-from index.quotations.phrases import Phrase, is_genitive, is_plain, left_phrase, right_phrase
+from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import (

@@ -215,7 +215,9 @@ def _describe(
     words = context + [word.lower().strip(".") for word in title]
     role = role_in(words)
     gender = _gender_of(words)
-    described = " ".join(written + title) if title or written else ""
+    # "of England governor" is the end of a longer description.
+    whole = not written or written[0].lower() not in ("of", "for")
+    described = " ".join(written + title) if whole else ""
     match = _APPOSITION.match(text, end, ceiling) if role is None else None
     if match is not None and _is_apposition(match.group(1)):
         role = role_in([_bare(word) for word in match.group(1).split()])

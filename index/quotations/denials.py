@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, Complement
-from index.quotations.phrases import is_plain, right_phrase
+from index.quotations.heads import is_plain
+from index.quotations.phrases import right_phrase
 from index.quotations.tokens import Line
 from index.quotations.words import Tag, word_set
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.quotations.heads import head_end_of, is_plain, names_a_body
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TAGS, TITLES, Tag
+from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
 
 _STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
@@ -34,14 +35,6 @@ def is_genitive(line: Line, index: int) -> bool:
     if word in _GENITIVE:
         return True
     return word in _APOSTROPHE and index > 0 and line.low[index - 1].endswith("s")
-
-
-def is_plain(line: Line, index: int) -> bool:
-    """Whether the word may be a common noun, for all that its form and the lists of words tell."""
-    tag, word = line.tags[index], line.low[index]
-    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing", "ly")):
-        return False
-    return word not in TAGS and not is_genitive(line, index)
 
 
 def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
@@ -79,7 +72,7 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
     start = _trim_left(line, start, end)
     if start >= end:
         return None
-    return Phrase(start, _head_end(line, start, end), end)
+    return Phrase(start, head_end_of(line, start, end), end)
 
 
 def _before_verb(tag: int) -> bool:
@@ -194,6 +187,8 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
         end += 1
     while end > start and tags[end - 1] & _LINKS and not tags[end - 1] & CAPITAL:
         end -= 1
+    if head_end and head_end < end and names_a_body(line, head_end, end):
+        head_end = end
     return Phrase(start, min(head_end or end, end), end) if end > start else None
 
 
@@ -201,6 +196,8 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
     """Whether the phrase from `start` ends before the token `index`."""
     tag, word = line.tags[index], line.low[index]
     before = line.tags[index - 1] if index > start else 0
+    if index == start and tag & CAPITAL and tag & Tag.FINITE and index not in line.openings:
+        return False  # "said Met Police commander Jane Doe"
     if tag & _STOP_RIGHT and not (tag & CAPITAL and before & CAPITAL and not tag & Tag.TIME):
         return True
     if tag & Tag.COORDINATOR and not _joins(line, index, start, ceiling):
@@ -277,11 +274,3 @@ def _heads(line: Line, index: int, ceiling: int) -> bool:
         i < ceiling and (line.low[i] in TITLES or line.low[i] in NAME_FOLLOWERS)
         for i in (index + 1, index + 2)
     ) and any(i < ceiling and bool(line.tags[i] & CAPITAL) for i in (index + 2, index + 3))
-
-
-def _head_end(line: Line, start: int, end: int) -> int:
-    for index in range(start + 1, end):
-        tag = line.tags[index]
-        if tag & Tag.PREPOSITION and not tag & CAPITAL:
-            return index
-    return end

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from index.quotations.cue_words import Form
-from index.quotations.phrases import Phrase, is_genitive, is_plain
+from index.quotations.heads import is_plain
+from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag, word_set
 

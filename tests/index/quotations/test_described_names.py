@@ -88,3 +88,39 @@ def test_offices_of_several_words_are_no_part_of_a_name(
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.kind) == (name, SpeakerKind.PERSON)
     assert statement.speaker.description == description
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "the Bank of Norway governor Olga Brandt",
+        "Bank of Norway Governor Olga Brandt",
+        "the Bank of Norway governor, Olga Brandt",
+        "University of Gretna biologist Olga Brandt",
+        "Department of Justice spokeswoman Olga Brandt",
+        "Met Police Commander Olga Brandt",
+    ],
+)
+@pytest.mark.parametrize("frame", ["“The road is shut,” said {}.", "“The road is shut,” {} said."])
+def test_a_body_before_an_office(read: Read, mention: str, frame: str) -> None:
+    comma = "," if ", " in mention and frame.startswith("“The road is shut,” {") else ""
+    (statement,) = read(frame.format(mention + comma))
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == ("Olga Brandt", SpeakerKind.PERSON)
+    assert not (statement.speaker.description or "").startswith("of ")
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("The Bank of Norway", SpeakerKind.ORGANISATION),
+        ("The Bank of Norway spokesman", SpeakerKind.UNNAMED),
+        ("The Office of Prime Minister Olga Brandt", SpeakerKind.ORGANISATION),
+        ("Friends of Prime Minister Olga Brandt", SpeakerKind.UNNAMED),
+        ("A spokesman for Norwegian President Olga Brandt", SpeakerKind.UNNAMED),
+    ],
+)
+def test_those_around_a_named_office_holder(read: Read, mention: str, kind: SpeakerKind) -> None:
+    (statement,) = read(f"{mention} said the road was shut.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == (mention, kind)
