@@ -8,7 +8,7 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, Complement
 from index.quotations.heads import is_plain
 from index.quotations.phrases import right_phrase
-from index.quotations.tokens import Line
+from index.quotations.tokens import CAPITAL, CUE, Line
 from index.quotations.words import Tag, word_set
 
 _DENYING = word_set("deny dispute reject dismiss rebut")
@@ -46,4 +46,8 @@ def _claim(line: Line, index: int, end: int) -> tuple[int, int] | None:
     if line.tags[content] & Tag.PREPOSITION:
         owner = right_phrase(line, content + 1, end)
         content = owner.end if owner is not None else content
-    return (noun + 1, content) if content < end and line.low[content] == "that" else None
+    if content + 1 >= end or line.low[content] != "that":
+        return None
+    # "claims that were false" tells of the claims, not what they are.
+    relative = line.tags[content + 1] & (Tag.AUX | Tag.FINITE | CUE) and not line.tags[content + 1] & CAPITAL
+    return None if relative else (noun + 1, content)

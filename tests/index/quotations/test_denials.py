@@ -37,6 +37,7 @@ def test_a_denial_behind_a_quotation(read: Read) -> None:
     "text",
     [
         "Tom Hale rejected the offer.",
+        "Tom Hale rejected claims that were plainly false.",
         "Tom Hale was investigating reports that the dam was unsafe.",
         "Police have received reports that the dam was unsafe.",
         "Tom Hale refuted claims that the dam was unsafe.",
