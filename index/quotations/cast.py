@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from index.quotations.descriptions import apposition, label, place_behind, words_before
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.names import is_title
 from index.quotations.places import PLACES
-from index.quotations.roles import Role, role_in
+from index.quotations.roles import Role, role_before, role_in
 from index.quotations.words import (
     FEMALE_NOUNS,
     MALE_NOUNS,
@@ -26,14 +27,11 @@ _ABBREVIATION = (
 _WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
 _RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
-_BEFORE = 60
 _MAX_NAMESAKES = 24
+_MAX_ROLES = 12
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
 _DOMINANT = 3
-_APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
-_WORDS_BEFORE = re.compile(r"\w[\w.'’-]*")
-_APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
 _NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 
@@ -48,6 +46,11 @@ class Person:
     count: int = 0
     roles: list[Role] = field(default_factory=list)
     description: str = ""
+
+    def hold(self, role: Role) -> None:
+        """Note a role, where it is a new one."""
+        if role not in self.roles and len(self.roles) < _MAX_ROLES:
+            self.roles.append(role)
 
     @property
     def full_name(self) -> str:
@@ -149,7 +152,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             gender = _gender_of(title)
             if len(rest) == 1:
                 if _titled(title):
-                    titled.append((folded(rest[0]), gender, role_in(title)))
+                    titled.append((folded(rest[0]), gender, role_before(title)))
                 continue
             name = tuple(rest)
             person = full.get(name)
@@ -160,7 +163,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             if person is None:
                 person = full[name] = Person(name, match.start(), given_gender(rest))
             person.count += 1
-            _describe(person, text, match.start(), match.end(), start, end, words[: len(words) - len(rest)])
+            _describe(person, text, match, (start, end), words[: len(words) - len(rest)])
             if gender:
                 person.gender = gender
     return _gather(full, titled, ordinary)
@@ -191,49 +194,33 @@ def _gender_of(title: list[str]) -> str:
 
 
 def _describe(
-    person: Person, text: str, start: int, end: int, floor: int, ceiling: int, title: list[str]
+    person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str]
 ) -> None:
-    """Note the roles that the words around one full mention give the person."""
-    before = _WORDS_BEFORE.findall(text[max(floor, start - _BEFORE) : start])
-    context: list[str] = []
-    written: list[str] = []
-    for word in reversed(before):
-        low = word.lower().strip(".")
-        if not (
-            is_title(low)
-            or low in PLACES
-            or low in ("of", "for")
-            or low.endswith(("'s", "’s"))
-            or "-" in low
-            or low.endswith("ly")
-        ):
-            break
-        context.insert(0, low.removesuffix("'s").removesuffix("’s"))
-        written.insert(0, word)
-    words = context + [word.lower().strip(".") for word in title]
-    role = role_in(words)
+    """Note the role that the words around one full mention give the person."""
+    before = words_before(text, match.start(), match.end(), span)
+    words = [_lower(word) for word in before + title]
+    role = role_before(words)
     gender = _gender_of(words)
-    described = " ".join(written + title) if title or written else ""
-    match = _APPOSITION.match(text, end, ceiling) if role is None else None
-    if match is not None and _is_apposition(match.group(1)):
-        role = role_in([_bare(word) for word in match.group(1).split()])
-        gender = gender or _gender_of([_bare(word) for word in match.group(1).split()])
-        described = " ".join(match.group(1).split())
-    if role is not None and role not in person.roles:
-        person.roles.append(role)
+    described = " ".join(before + title)
+    if role is not None:
+        role = role.in_place(place_behind(text, match.end(), span[1]))
+    else:
+        apposed = apposition(text, match.end(), span[1])
+        if apposed:
+            words = [_lower(word) for word in apposed.split()]
+            role = role_in(words)
+            gender = gender or _gender_of(words)
+            described = apposed
+    if role is not None:
+        person.hold(role)
     if gender and not person.gender:
         person.gender = gender
-    if not person.description and role is not None:
-        person.description = described.rstrip(".,")
+    if not person.description and described:
+        person.description = label(described) or ""
 
 
-def _bare(word: str) -> str:
-    return word.lower().strip(".").removesuffix("'s").removesuffix("’s")
-
-
-def _is_apposition(words: str) -> bool:
-    first = words.split(maxsplit=1)[0].lower()
-    return first in _APPOSED or first in PLACES or is_title(first) or first.endswith(("'s", "’s"))
+def _lower(word: str) -> str:
+    return word.lower().strip(".")
 
 
 def _gather(
@@ -247,7 +234,8 @@ def _gather(
             if _same_given(_given(other.name), first):
                 other.count += person.count
                 other.gender = other.gender or person.gender
-                other.roles.extend(role for role in person.roles if role not in other.roles)
+                for role in person.roles:
+                    other.hold(role)
                 other.description = other.description or person.description
                 if len(other.name[0]) <= 2 < len(name[0]):
                     other.name = name
@@ -262,8 +250,8 @@ def _gather(
         if len(fitting) == 1:
             fitting[0].count += 1
             fitting[0].gender = fitting[0].gender or gender
-            if role is not None and role not in fitting[0].roles:
-                fitting[0].roles.append(role)
+            if role is not None:
+                fitting[0].hold(role)
     for bearers in cast.by_surname.values():
         for person in bearers:
             for office in {role.office for role in person.roles}:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, folded, given_gender
+from index.quotations.descriptions import label
 from index.quotations.names import is_title, name_range
 from index.quotations.phrases import Phrase, is_genitive
-from index.quotations.places import PLACES, place_in
+from index.quotations.places import PLACES
 from index.quotations.recency import Recency, Referent
-from index.quotations.roles import HEADS, Role, offices_meant
+from index.quotations.roles import HEADS, agrees, meant_by
 from index.quotations.statement import Speaker, SpeakerKind
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, Tag, word_set
 
-_NO_DESCRIPTION = word_set("mr. mrs. ms. mr mrs ms miss the and but")
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
-_ARTICLES = ("the", "a", "an")
 _ONE = ("a", "an", "one", "another")
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ent", "ant", "man", "woman")
 _NOBODY = word_set(
@@ -84,7 +83,7 @@ class Speakers:
         prefix = _prefix(line, phrase.start, begin)
         person = self._person(line, begin, stop)
         if person is not None:
-            description = _bare(prefix or person.description)
+            description = label(prefix) or person.description or None
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
             return Referent(speaker, person.gender or _title_gender(line, begin), person)
         words = line.words[begin:stop]
@@ -100,7 +99,7 @@ class Speakers:
             written = whole if phrase.head_end < phrase.end else _written(line, begin, stop)[2]
             gender = "plural" if words[-1].endswith("s") and not words[-1].isupper() else "it"
             return Referent(Speaker(written, start, end, SpeakerKind.ORGANISATION), gender)
-        speaker = Speaker(written, start, end, SpeakerKind.PERSON, _bare(prefix))
+        speaker = Speaker(written, start, end, SpeakerKind.PERSON, label(prefix))
         if self._cast.ambiguous(words):
             gender = _title_gender(line, begin)
             return Referent(speaker, gender, surname="" if gender else folded(words[0]))
@@ -126,7 +125,9 @@ class Speakers:
             return None
         person = self._holder(line.low[phrase.start : phrase.end])
         if person is not None:
-            speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, _bare(text))
+            speaker = Speaker(
+                person.full_name, start, end, SpeakerKind.PERSON, label(text) or person.description or None
+            )
             return Referent(speaker, person.gender, person)
         head = line.low[phrase.head_end - 1]
         if head in GROUP_NOUNS:
@@ -145,28 +146,32 @@ class Speakers:
             words = words[1:]
         elif words[0] not in PLACES and words[0] != "pm":
             return None
-        place = place_in(words)
-        for index in range(len(words) - 1, -1, -1):
-            if words[index] in ("'s", "’s", "'", "’"):
-                # "the president's office": what is possessed is meant.
-                words = words[index + 1 :]
-                break
-        offices = offices_meant([word for word in words if word != "the"])
-        if not offices:
+        meant = meant_by(words)
+        if meant is None:
             return None
         exact: list[Person] = []
         loose: list[Person] = []
-        holders = [person for office in sorted(offices) for person in self._cast.by_office.get(office, ())]
+        place = meant.role.place
+        holders = [
+            person for office in sorted(meant.offices) for person in self._cast.by_office.get(office, ())
+        ]
         if len(holders) > _MAX_HOLDERS:
             return None
         for person in holders:
-            fits = [r for r in person.roles if r.office in offices and _agrees(r, place, "former" in words)]
-            if any(role.place == place for role in fits):
+            fits = [role for role in person.roles if agrees(meant, role, person.roles)]
+            if any(role.place == place and meant.role.of <= role.of for role in fits):
                 exact.append(person)
             elif fits and not any(place and role.place not in ("", place) for role in person.roles):
                 loose.append(person)
         found = self.recency.latest(exact) or self.recency.latest(loose)
-        if found is None and not exact and not loose and place and offices & HEADS:
+        if (
+            found is None
+            and not exact
+            and not loose
+            and place
+            and meant.offices & HEADS
+            and not meant.role.of
+        ):
             found = self.recency.without_office()
         return found
 
@@ -182,10 +187,6 @@ def _is_plausible(line: Line, phrase: Phrase) -> bool:
     return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
 
 
-def _agrees(role: Role, place: str, former: bool) -> bool:
-    return (not role.place or not place or role.place == place) and (not role.former or former)
-
-
 def _title_gender(line: Line, name: int) -> str:
     """The gender that the title before the name tells ("Mrs.")."""
     title = line.low[name - 1].rstrip(".") if name else ""
@@ -194,17 +195,7 @@ def _title_gender(line: Line, name: int) -> str:
 
 def _prefix(line: Line, start: int, name: int) -> str:
     """What stands before the name in its phrase: titles, nationality, employer."""
-    if name <= start:
-        return ""
-    prefix = " ".join(line.text[line.starts[start] : line.starts[name]].split())
-    prefix = prefix.removesuffix("'s").removesuffix("’s").strip()
-    return "" if prefix.lower() in _NO_DESCRIPTION else prefix
-
-
-def _bare(description: str) -> str | None:
-    """The description without an article before it ("The Russian president"); None where nothing is left."""
-    first, _, rest = description.partition(" ")
-    return (rest if first.lower() in _ARTICLES else description) or None
+    return " ".join(line.text[line.starts[start] : line.starts[name]].split()) if name > start else ""
 
 
 def _written(line: Line, begin: int, stop: int) -> tuple[int, int, str]:
