@@ -46,6 +46,8 @@ class Person:
     count: int = 0
     roles: list[Role] = field(default_factory=list)
     description: str = ""
+    official: bool = False
+    """Whether the description is an office."""
 
     def hold(self, role: Role) -> None:
         """Note a role, where it is a new one."""
@@ -215,8 +217,9 @@ def _describe(
         person.hold(role)
     if gender and not person.gender:
         person.gender = gender
-    if not person.description and described:
-        person.description = label(described) or ""
+    if described and not (person.description and (role is None or person.official)):
+        person.description = label(described) or person.description
+        person.official = role is not None
 
 
 def _lower(word: str) -> str:
@@ -236,7 +239,8 @@ def _gather(
                 other.gender = other.gender or person.gender
                 for role in person.roles:
                     other.hold(role)
-                other.description = other.description or person.description
+                if person.official > other.official or not other.description:
+                    other.description, other.official = person.description, person.official
                 if len(other.name[0]) <= 2 < len(name[0]):
                     other.name = name
                 break

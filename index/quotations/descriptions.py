@@ -13,12 +13,15 @@ _BEFORE = 60
 _MOST_WORDS = 16
 _MOST_EXTRA = 2
 _WORD = re.compile(r"\w[\w.'’&/-]*")
-_NEXT = re.compile(r"\s([\w$£€][\w.'’&/-]*)")
+_NEXT = re.compile(r"\s(&|[\w$£€][\w.'’&/-]*)")
 _PLACE_BEHIND = re.compile(r"\sof\s([A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2})")
 _BREAK = re.compile(r"[^\w\s.'’&/-]")
 _LETTERS = re.compile(r"(?:\w\.)+\w?\.?")
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
-_SHORT_FORMS = word_set("inc corp co ltd st jr sr no vs dept univ")
+_SHORT_FORMS = word_set(
+    "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl adm prof rev hon del atty inc corp co "
+    "ltd st jr sr no vs dept univ"
+)
 _POLITE = word_set("mr mrs ms miss")
 _LOOSE = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.RELATIVE
 _VERBS = Tag.AUX | Tag.FINITE
@@ -26,6 +29,11 @@ _CLAUSES = Tag.SUBORDINATOR | Tag.RELATIVE | Tag.PRONOUN
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _INSIDE = ("of", "for", "to", "at", "in", "from", "with", "on", "under")
 _PARTICIPLES = frozenset(("called", "named", "accused", "charged", "quoted", "cited"))
+_NOUNS_IN_ING = word_set(
+    "managing acting leading founding presiding reigning sitting visiting outgoing incoming retiring rising planning "
+    "marketing housing banking engineering training teaching nursing mining shipping trading computing accounting "
+    "manufacturing advertising publishing broadcasting casting voting polling building consulting fundraising"
+)
 _MODIFIERS = word_set(
     "vice deputy prime former ex acting interim current retired president-elect presidential vice-presidential "
     "senate house congressional u.s us american british russian first senior junior campaign communications press "
@@ -41,8 +49,12 @@ _PERSONS = word_set(
     "friend colleague hero icon baroness baron laureate cleric priest monk nun politician musician technician "
     "physician magician physicist hopeful official professional executive freshman spouse partner fan critic diplomat "
     "bureaucrat aristocrat athlete pilot guide clerk mp mep msp governor-elect senator-elect mayor-elect appointee "
-    "trustee employee retiree refugee nominee donor whip deputy chancellor champion captain star"
+    "trustee employee retiree refugee nominee donor whip deputy chancellor champion captain titan surgeon neurosurgeon attendee confidant baker"
 )
+_RELATIONS = word_set(
+    "rival opponent challenger ally supporter friend partner colleague fan critic candidate star host"
+)
+"""What tells nothing by itself: of whom one is the rival."""
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "arian", "ician")
 _NO_PERSONS = word_set(
     "former other another later earlier older younger elder softer tougher calmer stronger weaker better bitter "
@@ -107,9 +119,7 @@ def _with_what_it_is_of(words: list[str], first: int) -> int:
 
 def _ends_sentence(word: str) -> bool:
     low = word.lower()
-    return low.endswith(".") and not (
-        is_title(low) or low.rstrip(".") in _SHORT_FORMS or _LETTERS.fullmatch(low) is not None
-    )
+    return low.endswith(".") and not (low.rstrip(".") in _SHORT_FORMS or _LETTERS.fullmatch(low) is not None)
 
 
 def place_behind(text: str, end: int, ceiling: int) -> list[str]:
@@ -150,10 +160,16 @@ def apposition(text: str, end: int, ceiling: int) -> str:
     if not words or not _is_apposed(words[0]):
         return ""
     if not whole:
-        words = words[: max((i for i, word in enumerate(words) if word in _INSIDE), default=0)]
+        words = words[: _last_link(words)]
     if words:
         words[-1] = words[-1] if _LETTERS.fullmatch(words[-1]) else words[-1].rstrip(".,")
     return " ".join(_without_loose_end(words))
+
+
+def _last_link(words: list[str]) -> int:
+    """Where to cut a phrase whose end is not known, so that what is left is whole."""
+    joined = max((i for i, word in enumerate(words) if word == "and"), default=0)
+    return joined if joined > 2 else max((i for i, word in enumerate(words) if word in _INSIDE), default=0)
 
 
 def _is_apposed(word: str) -> bool:
@@ -182,7 +198,8 @@ def _stop(word: str, before: list[str]) -> str:
         return ""
     if low in CUES and low.endswith("ed") and low not in _PARTICIPLES:
         return "verb"
-    return "clause" if low.endswith(("ed", "ing")) and len(low) > 4 else ""
+    verbal = low.endswith(("ed", "ing")) and len(low) > 4 and "-" not in low and low not in _NOUNS_IN_ING
+    return "clause" if verbal else ""
 
 
 def _without_loose_end(words: list[str]) -> list[str]:
@@ -203,13 +220,17 @@ def label(written: str) -> str | None:
     begin = max((i + 1 for i, word in enumerate(words[:-1]) if _ends_sentence(word)), default=0)
     while begin < len(words) and _leads_in(words[begin]):
         begin += 1
-    words = _without_loose_end(words[begin:])
+    words = words[begin:]
+    if not words or words[-1].lower() in _INSIDE:
+        # In "the chairman for Jane Doe" she is not the chairman.
+        return None
+    words = _without_loose_end(words)
     if not words:
         return None
     if owner:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
     last = words[-1].lower().strip(".,")
-    if last in _POLITE or (len(words) == 1 and _is_modifier(last)):
+    if last in _POLITE or (len(words) == 1 and (_is_modifier(last) or last in _RELATIONS)):
         return None
     inside = (i for i, word in enumerate(words) if i and word.lower() in _INSIDE)
     head = next(inside, len(words))
