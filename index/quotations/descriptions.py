@@ -19,8 +19,8 @@ _BREAK = re.compile(r"[^\w\s.'’&/-]")
 _LETTERS = re.compile(r"(?:\w\.)+\w?\.?")
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _SHORT_FORMS = word_set(
-    "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl adm prof rev hon del atty inc corp co "
-    "ltd st jr sr no vs dept univ"
+    "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl adm prof rev hon del atty inc "
+    "corp co ltd st jr sr no vs dept univ"
 )
 _POLITE = word_set("mr mrs ms miss")
 _LOOSE = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.RELATIVE
@@ -30,38 +30,46 @@ _GENITIVES = ("'s", "’s", "s'", "s’")
 _INSIDE = ("of", "for", "to", "at", "in", "from", "with", "on", "under")
 _PARTICIPLES = frozenset(("called", "named", "accused", "charged", "quoted", "cited"))
 _NOUNS_IN_ING = word_set(
-    "managing acting leading founding presiding reigning sitting visiting outgoing incoming retiring rising planning "
-    "marketing housing banking engineering training teaching nursing mining shipping trading computing accounting "
-    "manufacturing advertising publishing broadcasting casting voting polling building consulting fundraising"
+    "managing acting leading founding presiding reigning sitting visiting outgoing incoming retiring rising "
+    "planning marketing housing banking engineering training teaching nursing mining shipping trading "
+    "computing accounting manufacturing advertising publishing broadcasting casting voting polling building "
+    "consulting fundraising"
 )
 _MODIFIERS = word_set(
-    "vice deputy prime former ex acting interim current retired president-elect presidential vice-presidential "
-    "senate house congressional u.s us american british russian first senior junior campaign communications press "
-    "national state-elect foreign interior defense defence finance health education labor labour trade energy "
-    "treasury state home homeland democratic democratic-leaning independent conservative liberal socialist "
-    "congress tv radio talk-show late private"
+    "vice deputy prime former ex acting interim current retired president-elect presidential vice- "
+    "presidential senate house congressional u.s us american british russian first senior junior campaign "
+    "communications press national state-elect foreign interior defense defence finance health education "
+    "labor labour trade energy treasury state home homeland democratic democratic-leaning independent "
+    "conservative liberal socialist congress tv radio talk-show late private"
 )
 """Titles that describe a noun and are none."""
 _PERSONS = word_set(
     "agent president correspondent resident student superintendent opponent dissident accountant consultant "
-    "assistant attendant lieutenant sergeant merchant servant immigrant migrant participant contestant defendant "
-    "applicant tenant parent patient client incumbent expert mum mom dad neighbour guest chef cook native boss ally "
-    "friend colleague hero icon baroness baron laureate cleric priest monk nun politician musician technician "
-    "physician magician physicist hopeful official professional executive freshman spouse partner fan critic diplomat "
-    "bureaucrat aristocrat athlete pilot guide clerk mp mep msp governor-elect senator-elect mayor-elect appointee "
-    "trustee employee retiree refugee nominee donor whip deputy chancellor champion captain titan surgeon neurosurgeon attendee confidant baker"
+    "assistant attendant lieutenant sergeant merchant servant immigrant migrant participant contestant "
+    "defendant applicant tenant parent patient client incumbent expert mum mom dad neighbour guest chef cook "
+    "native boss ally friend colleague hero icon baroness baron laureate cleric priest monk nun politician "
+    "musician technician physician magician physicist hopeful official professional executive freshman spouse "
+    "partner fan critic diplomat bureaucrat aristocrat athlete pilot guide clerk mp mep msp governor-elect "
+    "senator-elect mayor-elect appointee trustee employee retiree refugee nominee donor whip deputy "
+    "chancellor champion captain titan surgeon neurosurgeon attendee confidant baker"
 )
+KIN = word_set(
+    "father mother son daughter brother sister husband wife uncle aunt nephew niece grandfather grandmother "
+    "widow widower cousin lady"
+)
+"""What makes somebody a relative ("first lady" among them)."""
 _RELATIONS = word_set(
     "rival opponent challenger ally supporter friend partner colleague fan critic candidate star host"
 )
 """What tells nothing by itself: of whom one is the rival."""
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "arian", "ician")
 _NO_PERSONS = word_set(
-    "former other another later earlier older younger elder softer tougher calmer stronger weaker better bitter "
-    "sober eager clever tender sombre somber slender proper super bigger smaller greater lower higher upper inner "
-    "outer fewer rather newer kinder gentler milder harsher longer shorter wider richer poorer cooler warmer louder "
-    "quieter happier angrier sadder major minor superior inferior prior exterior interior human german roman "
-    "whether either neither together however whatever fever september october november december"
+    "former other another later earlier older younger elder softer tougher calmer stronger weaker better "
+    "bitter sober eager clever tender sombre somber slender proper super bigger smaller greater lower higher "
+    "upper inner outer fewer rather newer kinder gentler milder harsher longer shorter wider richer poorer "
+    "cooler warmer louder quieter happier angrier sadder major minor superior inferior prior exterior "
+    "interior human german roman whether either neither together however whatever fever september october "
+    "november december"
 )
 
 
@@ -94,6 +102,7 @@ def _may_stand_before(word: str) -> bool:
     return (
         is_title(low)
         or low in PLACES
+        or low in KIN
         or low in ("of", "for")
         or low.endswith(("'s", "’s"))
         or "-" in low
@@ -230,7 +239,7 @@ def label(written: str) -> str | None:
     if owner:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
     last = words[-1].lower().strip(".,")
-    if last in _POLITE or (len(words) == 1 and (_is_modifier(last) or last in _RELATIONS)):
+    if last in _POLITE or (len(words) == 1 and (_is_modifier(last) or last in _RELATIONS or last in KIN)):
         return None
     inside = (i for i, word in enumerate(words) if i and word.lower() in _INSIDE)
     head = next(inside, len(words))

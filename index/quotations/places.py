@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _COUNTRIES = """
 afghanistan afghan; albania albanian; algeria algerian; argentina argentine argentinian; armenia armenian;
 australia australian; austria austrian; azerbaijan azerbaijani; bahrain bahraini; bangladesh bangladeshi;
@@ -49,7 +51,7 @@ def _table() -> dict[str, str]:
         words = entry.split()
         for word in words:
             table[word] = words[0]
-    table.update(entry.split(": ") for entry in _PAIRS.split("; "))
+    table.update(dict(re.findall(r"(.+?): (.+?)(?:; |$)", _PAIRS)))
     return table
 
 

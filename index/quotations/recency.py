@@ -99,6 +99,15 @@ class Recency:
                     return referent.person
         return None
 
+    def latest_since(self, people: Collection[Person], start: int) -> Person | None:
+        """The one of the people who was spoken of last, not before the place `start`."""
+        for referent in self._backwards():
+            if referent.speaker.start < start:
+                break
+            if any(referent.person is person for person in people):
+                return referent.person
+        return None
+
     def without_office(self) -> Person | None:
         """The latest of whom the article names no office.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -51,6 +52,7 @@ def _table() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
 
 
 _FORMS = _table()
+_PREFIX = re.compile(r"^(ex|then|former)-")
 _FORMER = frozenset(("former", "ex", "then"))
 HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen"))
 """The offices of those who lead a country."""
@@ -64,16 +66,18 @@ _PARTIES = word_set(
     "republican democratic republicans democrats gop tory conservative labour liberal socialist"
 )
 _ATTRIBUTES = word_set(
-    "mr mrs ms madam hon honourable honorable right current sitting acting interim retired incumbent incoming outgoing elect junior senior first second national federal "
-    "public new long-time longtime veteran late young old popular controversial top chief-of-staff"
+    "mr mrs ms madam hon honourable honorable right current sitting acting interim retired incumbent incoming "
+    "outgoing elect junior senior first second national federal public new long-time longtime veteran late "
+    "young old popular controversial top chief-of-staff"
 )
 """Words that tell nothing of which office it is."""
 _LANDS = word_set(
     "country nation state republic kingdom city town county village province region island capital"
 )
 _BODIES = word_set(
-    "company firm group organisation organization agency bureau department ministry office party union university "
-    "school college club team institute committee commission council campaign association charity board force"
+    "company firm group organisation organization agency bureau department ministry office party union "
+    "university school college club team institute committee commission council campaign association charity "
+    "board force"
 )
 _INSTITUTIONS = frozenset(("kremlin", "vatican", "beijing"))
 _ADJECTIVE_ENDINGS = ("ed", "ous", "ful", "ish", "ly", "less")
@@ -116,7 +120,7 @@ def role_in(words: list[str]) -> Role | None:
 
     "A spokesman for the mayor" is no mayor, nor is "the mayor's spokesman".
     """
-    words = joined_places(words)
+    words = joined_places(_without_prefixes(words))
     owner = _behind_genitive(words)
     head_end = _head_end(words, owner)
     found = _office(words, owner, head_end)
@@ -184,6 +188,11 @@ def agrees(meant: Meant, role: Role, roles: Collection[Role]) -> bool:
     if role.office in HEADS:
         return False
     return known - _BODIES <= asked.of
+
+
+def _without_prefixes(words: list[str]) -> list[str]:
+    """The words with "ex-president" as two."""
+    return [part for word in words for part in _PREFIX.sub(r"\1 ", word).split()]
 
 
 def _behind_genitive(words: list[str]) -> int:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from index.quotations.cast import Cast, Person, folded, given_gender
+from index.quotations.cast import Cast, Person, dominant, folded, given_gender
 from index.quotations.descriptions import label
 from index.quotations.names import is_title, name_range
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
 from index.quotations.recency import Recency, Referent
-from index.quotations.roles import HEADS, agrees, meant_by
+from index.quotations.roles import HEADS, Role, agrees, meant_by, role_before
 from index.quotations.statement import Speaker, SpeakerKind
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, Tag, word_set
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_MAX_TITLE = 6
+_BEFORE_GIVEN_NAMES = word_set(
+    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son daughter "
+    "wife husband mother uncle aunt nephew niece pastor imam rabbi saint"
+)
 _ONE = ("a", "an", "one", "another")
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ent", "ant", "man", "woman")
 _NOBODY = word_set(
@@ -71,7 +76,14 @@ class Speakers:
         return None
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
-        return self._cast.resolve(line.words[begin:stop], _title_gender(line, begin))
+        """Whom the name means: of several the one that the paragraph spoke of last, or the foremost."""
+        role = _title_role(line, begin)
+        gender = _title_gender(line, begin)
+        meant = self._cast.meant(line.words[begin:stop], gender, role.office if role is not None else "")
+        if len(meant) > 1:
+            latest = self.recency.latest_since(meant, line.starts[0])
+            return latest if latest is not None and gender in ("", latest.gender) else dominant(meant)
+        return meant[0] if meant else None
 
     def _named(self, line: Line, phrase: Phrase, name: tuple[int, int]) -> Referent:
         begin, stop = name
@@ -100,10 +112,10 @@ class Speakers:
             gender = "plural" if words[-1].endswith("s") and not words[-1].isupper() else "it"
             return Referent(Speaker(written, start, end, SpeakerKind.ORGANISATION), gender)
         speaker = Speaker(written, start, end, SpeakerKind.PERSON, label(prefix))
+        gender = _title_gender(line, begin)
         if self._cast.ambiguous(words):
-            gender = _title_gender(line, begin)
             return Referent(speaker, gender, surname="" if gender else folded(words[0]))
-        return Referent(speaker, _title_gender(line, begin) or given_gender(words))
+        return Referent(speaker, gender or ("" if _is_surname(line, name) else given_gender(words)))
 
     def _is_organisation(self, line: Line, phrase: Phrase, begin: int, stop: int) -> bool:
         words = line.words[begin:stop]
@@ -185,6 +197,27 @@ def _is_plausible(line: Line, phrase: Phrase) -> bool:
     if word == "whose" or (tag & (Tag.AUX | Tag.SUBORDINATOR) and word != "that"):
         return False
     return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
+
+
+def _title_role(line: Line, name: int) -> Role | None:
+    """The office that the words before the name tell ("French president")."""
+    begin = name
+    while (
+        begin > max(0, name - _MAX_TITLE)
+        and (line.tags[begin - 1] & CAPITAL or is_title(line.low[begin - 1]) or line.low[begin - 1] in PLACES)
+        and begin not in line.openings
+    ):
+        begin -= 1
+    return role_before(line.low[begin:name]) if begin < name else None
+
+
+def _is_surname(line: Line, name: tuple[int, int]) -> bool:
+    """Whether a name of one word is no given name: behind a title that goes with surnames."""
+    begin, stop = name
+    if stop - begin > 1 or begin == 0:
+        return False
+    title = line.low[begin - 1]
+    return is_title(title) and title.rstrip(".") not in _BEFORE_GIVEN_NAMES
 
 
 def _title_gender(line: Line, name: int) -> str:
