@@ -92,7 +92,8 @@ class Cast:
         if len(name) > 1:
             given = _given(name)
             full = [p for p in known if not p.titled and same_given(_given(p.name), given)][:1]
-            return full or _of_compound_surname(name, known)
+            longer = full or of_compound_surname(name, known)
+            return _of_gender(longer, gender) if gender and not full else longer
         surname = folded(name[0])
         return self.bearing(surname, gender, office) or ([] if office else self.by_given.get(surname, []))
 
@@ -159,8 +160,8 @@ def _of_gender(people: Sequence[Person], gender: str) -> list[Person]:
     return [p for p in people if p.gender == gender or (not p.gender and not (exact and p.titled))]
 
 
-def _of_compound_surname(name: Sequence[str], known: Sequence[Person]) -> list[Person]:
-    """The one whose name ends with all these words ("Le Pen")."""
+def of_compound_surname(name: Sequence[str], known: Sequence[Person]) -> list[Person]:
+    """The only one, if any, whose name ends with all these words ("Le Pen")."""
     words = [folded(word) for word in name]
     found = [p for p in known if [folded(word) for word in p.name[-len(words) :]] == words]
     return found if len(found) == 1 else []

@@ -11,8 +11,10 @@ from index.quotations.cast import (
     Person,
     folded,
     given_gender,
+    of_compound_surname,
     same_given,
     surname_of,
+    without_particles,
 )
 from index.quotations.descriptions import KIN, apposition, label, place_behind, words_before
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
@@ -68,6 +70,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                 continue
             words = [word for word in words if word[0].isalnum()]
             titles, rest = _split_title(words)
+            rest = list(without_particles(rest))
             if not rest or len(rest) > 5:
                 continue
             title = [_lower(word) for word in titles]
@@ -157,11 +160,13 @@ def _lower(word: str) -> str:
 
 def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
     cast = Cast(ordinary=ordinary)
-    for name, person in full.items():
+    # "Le Pen" may be the end of a name that comes later.
+    for name, person in sorted(full.items(), key=lambda item: item[0][0].lower() in NAME_PARTICLES):
         known = cast.by_surname.setdefault(surname_of(name), [])
         first = folded(name[0]).rstrip(".")
+        longer = of_compound_surname(name, known) if name[0].lower() in NAME_PARTICLES else []
         for other in known:
-            if same_given(folded(other.name[0]).rstrip("."), first):
+            if other in longer or same_given(folded(other.name[0]).rstrip("."), first):
                 _put_together(other, person)
                 break
         else:

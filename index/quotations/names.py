@@ -7,6 +7,7 @@ from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import NAME_PARTICLES, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
+_BEFORE_SURNAMES = NAME_PARTICLES - {"ten", "st", "st.", "&"}
 _OFFICES_OF = frozenset(
     ("secretary", "speaker", "director", "chief", "minister", "head", "board", "chairman")
 )
@@ -31,7 +32,7 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
             begin -= 1
             continue
         break
-    while begin < end and not tags[begin] & CAPITAL:
+    while begin < end and not tags[begin] & CAPITAL and low[begin] not in _BEFORE_SURNAMES:
         begin += 1
     if begin < end and tags[begin] & _DETERMINED:
         begin += 1

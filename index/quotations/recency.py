@@ -99,14 +99,17 @@ class Recency:
                     return referent.person
         return None
 
-    def latest_since(self, people: Collection[Person], start: int) -> Person | None:
-        """The one of the people who was spoken of last, not before the place `start`."""
+    def only_since(self, people: Collection[Person], start: int) -> Person | None:
+        """The only one of the people who was spoken of, not before the place `start`."""
+        found: Person | None = None
         for referent in self._backwards():
             if referent.speaker.start < start:
                 break
             if any(referent.person is person for person in people):
-                return referent.person
-        return None
+                if found is not None and found is not referent.person:
+                    return None
+                found = referent.person
+        return found
 
     def without_office(self) -> Person | None:
         """The latest of whom the article names no office.

@@ -11,7 +11,15 @@ from index.quotations.recency import Recency, Referent
 from index.quotations.roles import HEADS, Role, agrees, meant_by, role_before
 from index.quotations.statement import Speaker, SpeakerKind
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, Tag, word_set
+from index.quotations.words import (
+    FEMALE_NOUNS,
+    GROUP_NOUNS,
+    MALE_NOUNS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    Tag,
+    word_set,
+)
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
@@ -76,13 +84,13 @@ class Speakers:
         return None
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
-        """Whom the name means: of several the one that the paragraph spoke of last, or the foremost."""
+        """Whom the name means: of several the one that the paragraph spoke of, or the foremost."""
         role = _title_role(line, begin)
         gender = _title_gender(line, begin)
         meant = self._cast.meant(line.words[begin:stop], gender, role.office if role is not None else "")
         if len(meant) > 1:
-            latest = self.recency.latest_since(meant, line.starts[0])
-            return latest if latest is not None and gender in ("", latest.gender) else dominant(meant)
+            near = self.recency.only_since(meant, line.starts[0])
+            return near if near is not None and gender in ("", near.gender) else dominant(meant)
         return meant[0] if meant else None
 
     def _named(self, line: Line, phrase: Phrase, name: tuple[int, int]) -> Referent:
@@ -122,7 +130,7 @@ class Speakers:
         low = line.low[begin:stop]
         if self._cast.ambiguous(words):
             return False
-        if any(word in ORGANISATION_WORDS for word in low):
+        if any(word in ORGANISATION_WORDS and word not in NAME_PARTICLES for word in low):
             return True
         if any(word in PLACES for word in low) and not (len(words) > 1 and given_gender(words)):
             return True

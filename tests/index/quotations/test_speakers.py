@@ -78,7 +78,7 @@ def test_unnamed_speakers_and_organisations_as_the_text_names_them(
 
 
 def test_two_who_speak_together(read: Read) -> None:
-    text = "Olga Brandt met Erik Lund. The talks went well, President Brandt and Prime Minister Lund said."
+    text = "President Olga Brandt met Erik Lund. The talks went well, President Brandt and Prime Minister Lund said."
     (statement,) = read(text)
     assert statement.speaker is not None
     assert statement.speaker.name == "Olga Brandt and Erik Lund"
