@@ -226,7 +226,7 @@ def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozense
         for word, written in zip(low, words[:-1] if surname else words, strict=False)
     ):
         return False
-    if not given and any(word in PLACES for word in low):
+    if not given and any(word in PLACES for word in (*low, " ".join(low[:2]))):
         return False
     if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
         return False
@@ -234,4 +234,7 @@ def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozense
         return True
     if any(word in ordinary and word not in NAME_PARTICLES for word in low):
         return False
-    return len(words) <= 3 and not any(word.isupper() and len(word) > 2 for word in words)
+    written = [word for word in words if not word.islower()]
+    if len(written) > 3 or (len(words) > 3 and low[0] in NAME_PARTICLES):
+        return False
+    return not any(word.isupper() and len(word) > 2 for word in written)

@@ -47,4 +47,5 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
 
 def is_title(word: str) -> bool:
     """Whether the lower-case word may stand before a name without being part of it."""
+    word = word.removeprefix("ex-")
     return word in TITLES or word.rstrip(".") in TITLES

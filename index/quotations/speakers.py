@@ -123,7 +123,9 @@ class Speakers:
         gender = _title_gender(line, begin)
         if self._cast.ambiguous(words):
             return Referent(speaker, gender, surname="" if gender else folded(words[0]))
-        return Referent(speaker, gender or ("" if _is_surname(line, name) else given_gender(words)))
+        if gender or _is_surname(line, name):
+            return Referent(speaker, gender)
+        return Referent(speaker, given_gender(words), guessed=len(words) == 1)
 
     def _is_organisation(self, line: Line, phrase: Phrase, begin: int, stop: int) -> bool:
         words = line.words[begin:stop]
@@ -132,7 +134,9 @@ class Speakers:
             return False
         if any(word in ORGANISATION_WORDS and word not in NAME_PARTICLES for word in low):
             return True
-        if any(word in PLACES for word in low) and not (len(words) > 1 and given_gender(words)):
+        if any(word in PLACES for word in (*low, " ".join(low))) and not (
+            len(words) > 1 and given_gender(words)
+        ):
             return True
         titled = begin > 0 and is_title(line.low[begin - 1])
         if line.low[phrase.start] in ("the", "a", "an") and not titled:
