@@ -8,6 +8,7 @@ from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
+_BEFORE_SURNAMES = NAME_PARTICLES - {"ten", "st", "st.", "&"}
 _OFFICES_OF = frozenset(
     ("secretary", "director", "chief", "minister", "head", "chairman", "archbishop", "bishop")
 )
@@ -48,7 +49,7 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
             begin -= 1
             continue
         break
-    while begin < end and not tags[begin] & CAPITAL:
+    while begin < end and not tags[begin] & CAPITAL and low[begin] not in _BEFORE_SURNAMES:
         begin += 1
     if begin < end and tags[begin] & (_DETERMINED | Tag.PRONOUN):
         begin += 1
@@ -79,6 +80,7 @@ def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | N
 
 def is_title(word: str) -> bool:
     """Whether the lower-case word may stand before a name without being part of it."""
+    word = word.removeprefix("ex-")
     if word in TITLES or word.rstrip(".") in TITLES:
         return True
     first, hyphen, last = word.rpartition("-")
