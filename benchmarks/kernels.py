@@ -307,8 +307,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", nargs="?", type=Path, help="a data folder with an index")
-    parser.add_argument("--passages", type=at_least(0), default=100_000, help="documents for the lexical kernels")
-    parser.add_argument("--vectors", type=at_least(0), default=1_000_000, help="vectors for the dense ones; 0: none")
+    parser.add_argument(
+        "--passages", type=at_least(0), default=100_000, help="documents for the lexical kernels"
+    )
+    parser.add_argument(
+        "--vectors", type=at_least(0), default=1_000_000, help="vectors for the dense ones; 0: none"
+    )
     parser.add_argument("--queries", type=at_least(1), default=100)
     parser.add_argument("--rounds", type=at_least(1), default=5)
     parser.add_argument("--work", type=Path, help="where the big files go (1.9 GB a million vectors)")

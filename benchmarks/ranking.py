@@ -107,7 +107,7 @@ def _evidence(
 ) -> tuple[Rows, Scores, Scores, Scores]:
     """The candidates, their cosines, their BM25 scores and how they cover the query."""
     sought = Sought(words, named, vector, units.worded(words, named, DEPTH, None))
-    found = units.evidence(sought, None, DEPTH)
+    found = units.measured(sought, None, DEPTH)
     assert found.cosines is not None  # noqa: S101 - there is a vector
     return found.rows, found.cosines, found.coverage.scores, found.coverage.share
 

@@ -13,6 +13,10 @@ class OperationFailed(WhosaidError):
     """The operation could not be carried out: disk, lock, damage or model."""
 
 
+class Unreadable(OperationFailed):
+    """A file that is there could not be read this time: too many files are open, a device does not answer."""
+
+
 class BadInput(WhosaidError):
     """What the user gave cannot be used: a question, an option, a setting, an article id."""
 

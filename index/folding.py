@@ -13,6 +13,8 @@ _LETTER = rf"[^\W_{ALONE}]"
 _WORD = re.compile(rf"(?=\w)[{ALONE}]|{_LETTER}+")
 _ALONE = re.compile(f"[{ALONE}]")
 _PLAIN_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": ""}
+PLAIN_LETTERS = {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+"""Letters that have no Unicode decomposition, as they are commonly written without them."""
 _ASCII = bytes(range(0x80))
 _FEW_BEYOND = 16
 """So many different characters beyond ASCII are replaced one after the other, each in the whole text."""
@@ -74,7 +76,8 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         plain = unicodedata.normalize("NFKD", _PLAIN_MARKS.get(character, character).casefold())
-        folded = self[code] = "".join(part for part in plain if not unicodedata.combining(part))
+        letters = (PLAIN_LETTERS.get(part, part) for part in plain if not unicodedata.combining(part))
+        folded = self[code] = "".join(letters)
         return folded
 
 

@@ -41,6 +41,8 @@ class Serving:
         self._users: dict[Snapshot, int] = {}
         self._damaged: dict[str, OperationFailed] = {}
         self._watching: set[asyncio.Task[None]] = set()
+        self._swapping = asyncio.Lock()
+        """Held while a build is opened, lest one that was published earlier takes its place."""
         self._closed = False
 
     async def refresh(self) -> bool:
@@ -49,12 +51,10 @@ class Serving:
         Raises NoIndex when nothing was ever published and OperationFailed when no build can be
         opened; the open one then goes on serving.
         """
-        try:
-            return await self._refreshed()
-        except RuntimeError:
+        async with self._swapping:
             if self._closed:  # there are no threads any more to open it in
-                raise OperationFailed("the library is closed") from None
-            raise
+                raise OperationFailed("the library is closed")
+            return await self._refreshed()
 
     async def _refreshed(self) -> bool:
         while True:
@@ -112,24 +112,25 @@ class Serving:
         except OperationFailed as error:
             _LOG.error("%s", error)
             self._damaged[snapshot.manifest.id] = error
-            earlier: Snapshot | None = None
-            with contextlib.suppress(OperationFailed):
-                earlier = await self._open(snapshot.manifest.id)
-            if self._snapshot is snapshot:
+            async with self._swapping:
+                if self._snapshot is not snapshot:
+                    return
+                earlier: Snapshot | None = None
+                with contextlib.suppress(OperationFailed):
+                    earlier = await self._open(snapshot.manifest.id)
                 await self._swap(earlier)
-            elif earlier is not None:
-                await earlier.close()
 
     async def close(self) -> None:
         """Close what is open; questions under way must be done."""
         self._closed = True
         for watching in self._watching:
             watching.cancel()
-        if self._snapshot is not None:
-            await self._snapshot.close()
-            self._snapshot = None
-        for executor in (self._executor, self._reading):
-            executor.shutdown(wait=False, cancel_futures=True)
+        async with self._swapping:
+            if self._snapshot is not None:
+                await self._snapshot.close()
+                self._snapshot = None
+            for executor in (self._executor, self._reading):
+                executor.shutdown(wait=False, cancel_futures=True)
 
     async def _open(self, newest: str) -> Snapshot:
         """The build `newest`, or where it is damaged the latest complete build before it.

@@ -49,7 +49,9 @@ def main() -> int:
     """Print the table; 1 where anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak.power", description="Lose the power.")
     parser.add_argument("--times", type=at_least(1), default=30, help="builds")
-    parser.add_argument("--opened", type=at_least(0), default=10, help="trees of each that are opened and built over")
+    parser.add_argument(
+        "--opened", type=at_least(0), default=10, help="trees of each that are opened and built over"
+    )
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     found = asyncio.run(soak(arguments.times, arguments.opened, arguments.seed))

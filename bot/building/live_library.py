@@ -42,7 +42,6 @@ class LiveLibrary:
         self._refusal: str | None = None
         self._settled = asyncio.Event()
         self._look = asyncio.Event()
-        self._refreshing = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> LiveLibrary:
@@ -225,10 +224,9 @@ class LiveLibrary:
                     _LOG.error("The earlier index goes on: %s", error)
 
     async def _refresh(self, library: Library) -> None:
-        async with self._refreshing:
-            if await library.refresh():
-                status = await self._settle_in(library)
-                _LOG.info("Using build %s: %d articles", status.build, status.articles)
+        if await library.refresh():
+            status = await self._settle_in(library)
+            _LOG.info("Using build %s: %d articles", status.build, status.articles)
 
     async def _settle_in(self, library: Library) -> Status:
         """Let what a build keeps in memory be, once it is all there."""

@@ -158,10 +158,7 @@ class _Answering:
 
         def tell(candidates: list[Candidate]) -> _Told:
             evidence = answering(self.snapshot, self.question, self._covering(candidates), calibration)
-            if self.exactly:
-                patterns = [phrase_pattern(phrase) for phrase in self.exactly]
-                evidence = [item for item in evidence if holds(item.statement.text, patterns)]
-            return self._shown(evidence, most)
+            return self._shown(self._exact(evidence), most)
 
         return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
@@ -177,14 +174,27 @@ class _Answering:
         return await self.snapshot.run(tell)
 
     def _covering(self, candidates: list[Candidate]) -> list[Candidate]:
-        """The candidates; those for stop words alone that are sought word for word hold all of them."""
-        if not self.question.filters.phrases or terms(self.question.topic):
+        """The candidates; where nothing is sought but exact phrases they hold all of it, also what no index has
+        as words: stop words, and what an apostrophe joins.
+        """
+        rest = word_sequence(self.question.topic)
+        for phrase in self.question.filters.phrases:
+            rest = rest.replace(word_sequence(phrase), " ")
+        if not self.question.filters.phrases or terms(rest):
             return candidates
         return [replace(candidate, coverage=1.0) for candidate in candidates]
 
+    def _exact(self, evidence: list[Evidence]) -> list[Evidence]:
+        """The evidence that holds the exact phrases."""
+        patterns = [phrase_pattern(phrase) for phrase in self.exactly]
+        return [item for item in evidence if holds(item.statement.text, patterns)]
+
     def _shown(self, evidence: list[Evidence], most: int) -> _Told:
         words = frozenset(terms(self.question.topic))
-        clusters = without_pieces(joined(self.snapshot, evidence, self.question.filters))
+        clusters = [
+            self._exact(cluster) for cluster in joined(self.snapshot, evidence, self.question.filters)
+        ]
+        clusters = without_pieces(clusters)
         shown = by_speaker(clusters, most, MOST_STATEMENTS)
         cited = {item.statement.article for theirs in shown for cluster in theirs for item in cluster}
         articles = self.snapshot.reader.stored.articles(cited)

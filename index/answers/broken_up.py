@@ -34,7 +34,7 @@ def without_pieces(clusters: Iterable[Sequence[Evidence]]) -> list[list[Evidence
     kept = [list(cluster) for cluster in clusters]
     shown: dict[int, list[StoredStatement]] = {}
     for statement in (item.statement for cluster in kept for item in cluster):
-        if len(statement.text) != statement.end - statement.start:  # more than its words stand there
+        if is_put_together(statement):
             shown.setdefault(statement.article, []).append(statement)
 
     def is_piece(one: StoredStatement) -> bool:
@@ -45,6 +45,11 @@ def without_pieces(clusters: Iterable[Sequence[Evidence]]) -> list[list[Evidence
 
     rest = ([item for item in cluster if not is_piece(item.statement)] for cluster in kept)
     return [cluster for cluster in rest if cluster]
+
+
+def is_put_together(statement: StoredStatement) -> bool:
+    """Whether it is a whole quotation: more than its words stand where it does."""
+    return len(statement.text) != statement.end - statement.start
 
 
 def _put_together(

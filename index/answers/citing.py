@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterable
 
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
-from index.answers.polarity import shown_span
+from index.answers.polarity import is_denied
+from index.answers.stances import tells_stance
 from index.articles.around import paragraphs_around
+from index.quotations.statement import StatementKind
 from index.storage.stored import StoredArticle, StoredPassage, StoredStatement
 
 
 def citation(statement: StoredStatement, stored: StoredArticle, words: Collection[str]) -> Citation:
     """The place where an article carries a statement; `words` are the question's terms."""
     article = stored.article
-    first, last = shown_span(statement)
+    first, last = _shown_span(statement)
     quote = article.text[first:last]
     start, end = paragraphs_around(article, first, last)
     return Citation(
@@ -64,3 +66,17 @@ def without_overlaps(passages: Iterable[StoredPassage], most: int) -> list[Store
         ):
             kept.append(one)
     return kept
+
+
+def _shown_span(statement: StoredStatement) -> tuple[int, int]:
+    """Where what is quoted starts and ends in the article: with the words that report it where these deny it, or
+    where it alone would not tell what was said ("the mayor": "defended the mayor").
+    """
+    cue = statement.cue or ""
+    if is_denied(statement) or (tells_stance(cue) and statement.kind != StatementKind.DIRECT):
+        if (before := statement.cue_before) is not None:
+            return statement.around_start + before[0], statement.end
+        behind = statement.around.find(cue, statement.end - statement.around_start) if cue else -1
+        if behind >= 0:
+            return statement.start, statement.around_start + behind + len(cue)
+    return statement.start, statement.end

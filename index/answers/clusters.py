@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import product
 
+from index.answers.broken_up import is_put_together
 from index.answers.evidence import Evidence, reports
 from index.answers.joining import (
     DAYS_APART,
     FEWEST_WORDS,
     LEAST_COSINE,
-    Report,
+    Reports,
     likeness,
     near,
     same_statement,
@@ -64,14 +64,17 @@ class _Wording:
         self.person = self.surest.statement.person
 
     @cached_property
-    def reports(self) -> list[Report]:
+    def reports(self) -> Reports:
         """The reports that are compared with those of another wording."""
         return reports([item.statement for item in self.known[:_COMPARED]])
 
     def take(self, statements: Mapping[int, StoredStatement]) -> None:
         """Know those of the unread reports that are among these."""
         read = [number for number in self.unread if number in statements]
-        self.known += [replace(self.surest, statement=statements[number]) for number in read]
+        alike = self.surest
+        if is_put_together(alike.statement):  # the others are worded like a piece of it
+            alike = replace(alike, verbatim=False, close=True)
+        self.known += [replace(alike, statement=statements[number]) for number in read]
         self.unread = [number for number in self.unread if number not in statements]
 
 
@@ -157,8 +160,8 @@ class _Joining:
             for head in reached:
                 for other, cosine in self._near[head].items():
                     ours, theirs = self._wordings[head].reports, self._wordings[other].reports
-                    if _are_one(ours, theirs, cosine):
-                        links.append((likeness(ours[0], theirs[0], cosine), head, other))
+                    if same_statement(ours, theirs, cosine):
+                        links.append((likeness(ours, theirs, cosine), head, other))
                         if other not in seen:
                             seen.add(other)
                             linked.append(other)
@@ -167,7 +170,7 @@ class _Joining:
 
     def _are_near(self, one: int, other: int) -> bool:
         cosine = self._cosine(one, other) or self._cosine(other, one)
-        return near(self._wordings[one].reports[0], self._wordings[other].reports[0], cosine)
+        return near(self._wordings[one].reports, self._wordings[other].reports, cosine)
 
     def _cosine(self, one: int, other: int) -> float:
         return self._near.get(one, {}).get(other, 0.0)
@@ -219,13 +222,6 @@ class _Joining:
             ]
             if known:
                 self._know(head, _Wording(known, unread))
-
-
-def _are_one(ours: Sequence[Report], theirs: Sequence[Report], cosine: float) -> bool:
-    """Whether two wordings are one statement: some report of the one and some of the other."""
-    if not near(ours[0], theirs[0], cosine):
-        return False  # it depends on the words alone, which all of them have
-    return any(same_statement(one, other, cosine) for one, other in product(ours, theirs))
 
 
 def _surest_first(item: Evidence) -> tuple[float, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.answers.confidence import STATEMENT, VERBATIM, Calibration
-from index.answers.joining import Report
+from index.answers.joining import Occasion, Reports
 from index.answers.polarity import is_opposite
 from index.folding import word_sequence
 from index.search.candidates import Candidate
@@ -84,7 +85,11 @@ def comparable(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [item for item in evidence if item.log_odds >= least]
 
 
-def reports(statements: Sequence[StoredStatement]) -> list[Report]:
-    """Statements of one text as their articles' reports of it."""
+def reports(statements: Sequence[StoredStatement]) -> Reports:
+    """Statements in the same words as their articles' reports of them."""
     words = frozenset(terms(statements[0].text))
-    return [Report(one.article, one.published, words, one.places) for one in statements]
+    return Reports(words, tuple(Occasion(one.article, _day(one.published), one.places) for one in statements))
+
+
+def _day(published: str | None) -> int | None:
+    return None if published is None else datetime.date.fromisoformat(published).toordinal()

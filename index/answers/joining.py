@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
+from itertools import product
 
 ALIKE = 1.05
 """What cosine plus share of common words must reach for two reports of one occasion. On the labelled
@@ -27,36 +27,40 @@ FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One article's report of a statement: the article's number and date (ISO), the terms of the
-    statement, and the places that the article opens with.
+class Occasion:
+    """Where and when a statement is reported: the article's number, the day it was published (proleptic ordinal),
+    and the places that it opens with.
     """
 
     article: int
-    published: str | None
-    terms: frozenset[str]
+    day: int | None
     places: frozenset[str]
 
 
-def same_statement(one: Report, other: Report, cosine: float) -> bool:
-    """Whether two reports of the same speaker are one statement.
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """A wording of a statement: its terms, and its occasions, one at least."""
 
-    The same wording is enough, unless the dates are apart. Other wording must be alike in meaning
+    terms: frozenset[str]
+    occasions: tuple[Occasion, ...]
+
+
+def same_statement(one: Reports, other: Reports, cosine: float) -> bool:
+    """Whether two wordings of the same speaker are one statement: some report of the one and some of the other.
+
+    The same words are enough, unless the dates are apart. Other words must be alike in meaning
     and words, and of the same occasion: one article, dates within a few days where both are known,
     and otherwise a place that both articles open with. People do say alike things on different days.
     """
-    apart = _days_between(one.published, other.published)
-    if cosine < LEAST_COSINE or (apart is not None and apart > DAYS_APART):
-        return False
     share = _share(one, other)
-    if _same_words(one, other, share):
-        return True
-    one_occasion = apart is not None or one.article == other.article or bool(one.places & other.places)
-    return one_occasion and cosine + share >= ALIKE
+    same_words = _same_words(one, other, share)
+    if cosine < LEAST_COSINE or not (same_words or cosine + share >= ALIKE):
+        return False
+    return any(_may_be_one(*pair, same_words) for pair in product(one.occasions, other.occasions))
 
 
-def near(one: Report, other: Report, cosine: float) -> bool:
-    """Whether two reports may stand in one entry beside a third that both are the same statement as.
+def near(one: Reports, other: Reports, cosine: float) -> bool:
+    """Whether two wordings may stand in one entry beside a third that both are the same statement as.
 
     Without it a chain of likenesses would end far from where it began.
     """
@@ -64,22 +68,22 @@ def near(one: Report, other: Report, cosine: float) -> bool:
     return cosine + share >= NEAR or _same_words(one, other, share)
 
 
-def likeness(one: Report, other: Report, cosine: float) -> float:
-    """How alike two reports are, in meaning and in words: their cosine plus the share of common words."""
+def likeness(one: Reports, other: Reports, cosine: float) -> float:
+    """How alike two wordings are, in meaning and in words: their cosine plus the share of common words."""
     return cosine + _share(one, other)
 
 
-def _same_words(one: Report, other: Report, share: float) -> bool:
+def _may_be_one(one: Occasion, other: Occasion, same_words: bool) -> bool:
+    if one.day is not None and other.day is not None:
+        return abs(one.day - other.day) <= DAYS_APART
+    return same_words or one.article == other.article or not one.places.isdisjoint(other.places)
+
+
+def _same_words(one: Reports, other: Reports, share: float) -> bool:
     return share >= SAME_WORDS and min(len(one.terms), len(other.terms)) >= FEWEST_WORDS
 
 
-def _share(one: Report, other: Report) -> float:
-    """The share of the shorter report's terms that the longer one has, 0..1."""
+def _share(one: Reports, other: Reports) -> float:
+    """The share of the shorter wording's terms that the longer one has, 0..1."""
     fewest = min(len(one.terms), len(other.terms))
     return len(one.terms & other.terms) / fewest if fewest else 0.0
-
-
-def _days_between(one: str | None, other: str | None) -> int | None:
-    if one is None or other is None:
-        return None
-    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)

@@ -12,14 +12,23 @@ from index.folding import fold, word_sequence
 from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 
-_DENIAL = r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
+_DENY = r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)"
+_REJECT = r"(?:reject|dismiss|rebut|refut|rebuff)(?:s|es|e|t?ed|t?ing)?"
+_DENIAL = rf"{_DENY}|{_REJECT}|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
 _MERELY = r"(?!\s+(?:only|just|merely|simply|\w+ly)\b)"
 """What turns no verb: "not only", "not surprisingly"."""
 _LATER = re.compile(r"\b(?:until|till|before)\b")
 _PARTED = re.compile(r"[,;:]|\b(?:but|which|who)\b")
 _TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot){_MERELY}\b|n't\b{_MERELY}|\b(?:{_DENIAL})\b")
-_REPORTED = re.compile(r"(?:that|saying|having|reports?|claims?|allegations?|accusations?|rumou?rs?)\b")
-_ASKED = re.compile(rf"\b(?:{_DENIAL}|reject(?:s|ed|ing)?)\b")
+_CLAIMS = (
+    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|speculation|notion|idea|assertions?"
+    r"|charges?|arguments?|theor(?:y|ies)|implications?|insinuations?)"
+)
+_REPORTED = re.compile(rf"(?:that|saying|having|{_CLAIMS})\b")
+_CLAIMED = re.compile(rf"\b{_CLAIMS} that\b")
+_DENIED = re.compile(rf"\b(?:{_DENY})\b")
+_REJECTED = re.compile(rf"\b{_REJECT}\b")
+_ASKED = re.compile(rf"\b(?:{_DENIAL})\b")
 _NOBODY = frozenset({"nobody", "no one", "no-one"})
 _QUOTED = re.compile('["“”«»„]')
 
@@ -39,42 +48,33 @@ _DOUBTED = re.compile(
 
 
 def is_denied(statement: StoredStatement) -> bool:
-    """Whether the article reports it as denied, or as not said: "denied that ...", "did not say that ...",
-    "nobody said that ...". What stands in marks was said, whatever word reports it.
+    """Whether the article reports it as denied, or as not said: "denied that ...", "denied taking ...", "rejected
+    claims that ...", "did not say that ...", "nobody said that ...". What stands in marks was said, whatever word
+    reports it, but for words that are quoted within a denied clause.
     """
-    turned = len(_TAKEN_BACK.findall(fold(statement.cue or "")))
+    cue = fold(statement.cue or "")
+    turned = len(_TAKEN_BACK.findall(cue))
     if turned % 2 == 0 and fold(statement.speaker or "") not in _NOBODY:
         return False  # who cannot deny it, says it
     text = fold(statement.text)
-    if _QUOTED.search(text) or not _REPORTED.match(text):
+    if _REJECTED.search(cue):
+        return _CLAIMED.search(f"{cue} {text}") is not None
+    denied = _DENIED.search(cue) is not None
+    if (quoted := _QUOTED.search(text)) is not None:
+        within = denied and _REPORTED.match(text) and not _PARTED.search(text, 0, quoted.start())
+        if not within:
+            return False
+    elif not denied and not _REPORTED.match(text):
         return False
-    if (cue := _cue_before(statement)) is None:
+    if (place := statement.cue_before) is None:
         return True
     # "did not say until Friday that ..." was said.
-    return _LATER.search(statement.around, cue[1], statement.start - statement.around_start) is None
+    return _LATER.search(statement.around, place[1], statement.start - statement.around_start) is None
 
 
 def asks_for_denials(question: str, topic: str) -> bool:
     """Whether a question about a topic asks what somebody denied."""
     return _ASKED.search(word_sequence(question).replace(word_sequence(topic), " ")) is not None
-
-
-def shown_span(statement: StoredStatement) -> tuple[int, int]:
-    """Where what is quoted starts and ends in the article: of a denied statement with the words that deny it."""
-    if is_denied(statement) and statement.cue is not None:
-        if (before := _cue_before(statement)) is not None:
-            return statement.around_start + before[0], statement.end
-        behind = statement.around.find(statement.cue, statement.end - statement.around_start)
-        if behind >= 0:
-            return statement.start, statement.around_start + behind + len(statement.cue)
-    return statement.start, statement.end
-
-
-def _cue_before(statement: StoredStatement) -> tuple[int, int] | None:
-    """Where in `around` the cue stands last before the statement."""
-    cue = statement.cue or ""
-    place = statement.around.rfind(cue, 0, statement.start - statement.around_start) if cue else -1
-    return None if place < 0 else (place, place + len(cue))
 
 
 def is_opposite(topic: str, rarity: Mapping[str, float], text: str) -> bool:
@@ -87,7 +87,11 @@ def is_opposite(topic: str, rarity: Mapping[str, float], text: str) -> bool:
         return False
     if _is_doubted(topic, text):
         return True
-    start, end = _shortest(occurrences(rarity, told))
+    found = occurrences(rarity, told)
+    start, end = _shortest(found)
+    within = [first for _, first, last in found if start <= first and last <= end]
+    if "never" not in clause.split() and any(f" {told}".endswith(" never ", 0, at + 1) for at in within):
+        return True
     if _WHETHER.match(told) and not _PARTED.search(told, 0, start):
         return True
     asked = _auxiliaries(clause)

@@ -9,6 +9,7 @@ from index.answers.broken_up import wholes
 from index.answers.confidence import AROUND, LEAST_COVERED, STATEMENT, TOPIC, Calibration
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.polarity import asks_for_denials, is_denied
+from index.answers.stances import asked_stance, standing_so
 from index.questions import Question
 from index.search.candidates import Candidate
 from index.snapshot import Snapshot
@@ -25,7 +26,10 @@ def answering(
     evidence = weighed(snapshot, question, hopeful, calibration)
     kept = [item for item in evidence if item.confidence >= calibration.threshold]
     surest = sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
-    return comparable(surest) if calibration is STATEMENT else surest
+    if calibration is not STATEMENT:
+        return surest
+    stance = asked_stance(question)
+    return comparable(surest if stance is None else standing_so(surest, stance))
 
 
 def weighed(

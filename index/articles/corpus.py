@@ -47,8 +47,10 @@ def read_changes(paths: Sequence[Path], recall: Recall) -> Iterator[Article | Kn
 
 
 def require(paths: Sequence[Path]) -> None:
-    """Raise BadInput for a path of a corpus that is not there."""
+    """Raise BadInput for a path of a corpus that is not there, or that cannot be written down."""
     for path in paths:
+        if not is_encodable(os.path.realpath(path)):
+            raise BadInput(f"{_shown(path)}: the path is not valid UTF-8")
         if not os.path.exists(path):  # noqa: PTH110 - a folder that must not be looked into is no traceback
             raise BadInput(f"{path}: there is no such file or folder")
 
@@ -127,8 +129,9 @@ class _Walk:
         if real in self.seen:
             return
         self.seen.add(real)
-        if not is_encodable(path.name):
-            yield Skipped(shown, "its name is not valid UTF-8")
+        if not is_encodable(str(path)):
+            named = "its name" if is_encodable(str(path.parent)) else "the name of a folder it lies in"
+            yield Skipped(shown, f"{named} is not valid UTF-8")
             return
         if not stat.S_ISREG(path.stat().st_mode):
             yield Skipped(shown, "it is not a regular file")

@@ -273,7 +273,7 @@ def _copy_database(source: Path, target: Path) -> None:
 
 def _connected(source: Path) -> sqlite3.Connection:
     """The database, read-only; also where its folder cannot be written and nobody has it open."""
-    uri = f"file:{quote(str(source.resolve()))}?mode=ro"
+    uri = f"file:{quote(os.fsencode(source.resolve()))}?mode=ro"
     connection = sqlite3.connect(uri, uri=True)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()

@@ -82,11 +82,18 @@ def build(
             collected = arrays.collect_terms(code)
             # Words of a whole corpus are weighed before persons are named: at once they take too much memory.
             at_once = 1 if any(one.mostly_new for one in collected) else 2
-            with ThreadPoolExecutor(at_once, thread_name_prefix="meanwhile") as meanwhile:
+            with _meanwhile(at_once) as meanwhile:
                 weighing = meanwhile.submit(arrays.write_terms, collected)
                 naming = meanwhile.submit(name_persons, folder, corpus, database.statements)
                 del collected  # once they are weighed, nobody holds them
-                embedded = arrays.write_vectors(encoder, report)
+
+                def report_unless_failed(event: Progress | Skipped) -> None:
+                    for work in (weighing, naming):
+                        if work.done():
+                            work.result()  # embedding takes long: what is in vain is not gone on with
+                    report(event)
+
+                embedded = arrays.write_vectors(encoder, report_unless_failed)
                 named = naming.result()  # from here on the database is written to, and no longer read
                 arrays.write_persons(named.numbers)
                 for fault in named.faults:
@@ -130,6 +137,17 @@ def build(
         seconds=round(time.monotonic() - began, 3),
         skips=skips.count,
     )
+
+
+@contextmanager
+def _meanwhile(at_once: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads for so many works at once; where the block fails, those that have not begun never do."""
+    with ThreadPoolExecutor(at_once, thread_name_prefix="meanwhile") as threads:
+        try:
+            yield threads
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.articles.article import Block, BlockKind
 from index.articles.seen import Seen, see
 from index.quotations.attribution import Reading, Report, Source, read_reports
-from index.quotations.cast import read_cast
+from index.quotations.casting import read_cast
 from index.quotations.marks import count_marks, end_of_marks
 from index.quotations.phrases import Phrase
 from index.quotations.recency import Referent

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from index.folding import ALONE, beyond_ascii, translated
+from index.folding import ALONE, PLAIN_LETTERS, beyond_ascii, translated, word_sequence
 
 _STOPWORDS = """
 a about after also an and any are as at be been before between but by can did do does during for from had
@@ -26,9 +26,9 @@ _WORD = re.compile(f"[{ALONE}]|[^{_APART}]+(?:'[^{_APART}]+)*")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 _MOST_SOUGHT = 48
 """Of more terms, each word is stemmed sooner than compared with the beginnings of all of them."""
+_ELIDED = "l d j m n s t c qu jusqu lorsqu puisqu dell nell all sull dall un o".split()
+"""What an apostrophe joins to the word behind it: "l'Europe", "dell'arte", "O'Neill"."""
 _APOSTROPHES = frozenset("'’ʼ＇")
-# Letters that have no Unicode decomposition, as they are commonly written without them.
-_PLAIN = {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
 
 
 def terms(text: str) -> list[str]:
@@ -42,6 +42,16 @@ def terms(text: str) -> list[str]:
     folded = _folded(text, _beyond_ascii(text))
     words = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
     return [term for word in words if (term := _term(word[: 2 * LONGEST_WORD]))]
+
+
+def joined_before(phrase: str) -> list[str]:
+    """The terms that the first word of a phrase may be part of where the phrase stands behind an apostrophe, which
+    parts the words of a phrase and joins those of a term.
+    """
+    first = next(iter(word_sequence(phrase).split()), "")
+    if not terms(first) or terms(first) != terms(phrase)[:1]:
+        return []
+    return [term for elided in _ELIDED for term in terms(f"{elided}'{first}")]
 
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:
@@ -141,7 +151,7 @@ def _fold(character: str) -> str:
         if part in _APOSTROPHES:
             folded += "'"
         elif category[0] in "LN" or (category[0] == "M" and not unicodedata.combining(part)):
-            folded += _PLAIN.get(part, part)
+            folded += PLAIN_LETTERS.get(part, part)
         elif category[0] != "M" and (category != "Cf" or part == "\u200b"):
             folded += " "
     return folded

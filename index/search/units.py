@@ -15,7 +15,7 @@ from index.search.covering import Coverage, cover
 from index.search.fusion import DEPTH, SearchMode, fused
 from index.search.grouped import Grouped
 from index.search.lexical import LexicalIndex
-from index.search.tokens import terms
+from index.search.tokens import joined_before, terms
 from index.search.top import Mask, Rows, Scores, top_rows
 from index.search.vectors import VectorIndex
 
@@ -34,7 +34,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
+class Measured:
     """Candidates, ascending (n,), their cosines, None where meaning does not count, and how they cover the query."""
 
     rows: Rows
@@ -86,7 +86,7 @@ class Units:
         """The best `k` of the units in `mask`, best first: of those that are best by words and those
         nearest in meaning.
         """
-        found = self.evidence(sought, mask, max(DEPTH, k))
+        found = self.measured(sought, mask, max(DEPTH, k))
         rows, cosines, coverage = found.rows, found.cosines, found.coverage
         lexical = coverage.scores
         if cosines is None:
@@ -108,13 +108,13 @@ class Units:
             )
         ]
 
-    def evidence(self, sought: Sought, mask: Mask | None, depth: int) -> Evidence:
+    def measured(self, sought: Sought, mask: Mask | None, depth: int) -> Measured:
         """What speaks for the units that are best by words and for the `depth` in `mask` nearest in meaning."""
         rows, cosines = np.sort(sought.worded), None
         if sought.vector is not None:
             rows, cosines = self.vectors.top_and(sought.vector, depth, mask, rows)
         named = {term: articles[self.article[rows]] for term, articles in sought.named.items()}
-        return Evidence(rows, cosines, cover(self.lexical, sought.words, rows, named))
+        return Measured(rows, cosines, cover(self.lexical, sought.words, rows, named))
 
     def release(self) -> None:
         """Hold no pages of postings, vectors and texts any longer; see `release_pages`. Those of the codes
@@ -127,8 +127,15 @@ class Units:
     def with_terms(self, phrases: Sequence[str], mask: Mask | None) -> Mask:
         """The rows within `mask` that hold every term of the phrases."""
         holding = np.ones(len(self), dtype=np.bool_) if mask is None else mask.copy()
-        for _, column, _ in self.lexical.columns_of([term for phrase in phrases for term in terms(phrase)]):
-            holding &= only(self.lexical.documents[column], len(self))
+        for phrase in phrases:
+            either = [[term] for term in terms(phrase)]
+            if either:
+                either[0] += joined_before(phrase)
+            for alike in either:
+                documents = [
+                    self.lexical.documents[column] for _, column, _ in self.lexical.columns_of(alike)
+                ]
+                holding &= only(np.concatenate(documents), len(self))
         return holding
 
 

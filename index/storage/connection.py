@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any
 
 from index.errors import OperationFailed
+from index.folding import fold
 from index.storage.database import DATABASE, database_uri
 
 _PRAGMAS = ("PRAGMA mmap_size = 67108864", "PRAGMA cache_size = -4096", "PRAGMA query_only = 1")
@@ -18,7 +19,8 @@ _AT_ONCE = 1 << 12
 
 
 class Connection:
-    """The database of the build in `folder`, opened read-only and immutable; one thread reads at a time.
+    """The database of the build in `folder`, opened read-only and immutable; one thread reads at a time. Queries
+    may use `folded`, which is `fold`.
 
     Every method raises OperationFailed, naming the file, where it cannot be read.
     """
@@ -34,6 +36,7 @@ class Connection:
         try:
             for pragma in _PRAGMAS:
                 self._connection.execute(pragma)
+            self._connection.create_function("folded", 1, fold, deterministic=True)
             self._connection.execute("SELECT number FROM articles LIMIT 1").fetchall()
         except sqlite3.Error as error:
             self._connection.close()
@@ -51,6 +54,8 @@ class Connection:
                 return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise self._unreadable(error) from error
+        except (UnicodeEncodeError, OverflowError):
+            return []  # a value that cannot be stored stands in no row
 
     def rows_in(self, query: str, numbers: Iterable[int]) -> list[Any]:
         """The rows that `query`, which ends with IN, finds for the numbers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,4 +11,4 @@ DATABASE = "articles.sqlite"
 
 def database_uri(folder: Path, mode: str) -> str:
     """SQLite's name for the database of the build in `folder`; `mode` "ro&immutable=1" once it is published."""
-    return f"file:{quote(str((folder / DATABASE).resolve()))}?mode={mode}"
+    return f"file:{quote(os.fsencode((folder / DATABASE).resolve()))}?mode={mode}"

@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from index.errors import Unreadable
 from index.storage.manifest import Manifest, verify_rest
 from index.storage.sealing import StoppedError
+
+_PAUSES_S = (1.0, 10.0, 60.0)
+"""After so long what could not be read is tried again: the build is answering, and may well be whole."""
 
 
 class DeferredCheck:
@@ -20,11 +24,21 @@ class DeferredCheck:
         self._stop = threading.Event()
 
         def check() -> None:
+            for pause in _PAUSES_S:
+                try:
+                    verify_rest(folder, manifest, names, self._stop)
+                except Unreadable:
+                    self._stop.wait(pause)
+                else:
+                    return
+            verify_rest(folder, manifest, names, self._stop)
+
+        def check_unless_stopped() -> None:
             with contextlib.suppress(StoppedError):
-                verify_rest(folder, manifest, names, self._stop)
+                check()
 
         pool = ThreadPoolExecutor(1, thread_name_prefix="check")
-        self._done = pool.submit(check)
+        self._done = pool.submit(check_unless_stopped)
         pool.shutdown(wait=False)
 
     async def done(self) -> None:

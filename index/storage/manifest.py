@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import NoIndex, OperationFailed
+from index.errors import NoIndex, OperationFailed, Unreadable
 from index.storage.checked_json import dump_checked, load_checked
 from index.storage.sealing import Seal, seal_of
 
@@ -149,7 +149,8 @@ def verify_rest(
 ) -> None:
     """Check the checksums of the files that `verify` left; blocks until done, or soon after `stop` is set.
 
-    Raises OperationFailed naming the first file that is damaged, StoppedError after `stop`.
+    Raises OperationFailed naming the first file that is damaged, Unreadable where one could not be read this time,
+    and StoppedError after `stop`.
     """
     _check(folder, manifest, list(names), stop)
 
@@ -175,7 +176,8 @@ def _check(folder: Path, manifest: Manifest, names: list[str], stop: threading.E
 
 
 def _unreadable(path: Path, error: OSError) -> OperationFailed:
-    return OperationFailed(f"{path}: a file of the index cannot be read ({error.strerror})")
+    kind = OperationFailed if isinstance(error, FileNotFoundError) else Unreadable
+    return kind(f"{path}: a file of the index cannot be read ({error.strerror})")
 
 
 def _damaged(path: Path, how: str) -> OperationFailed:

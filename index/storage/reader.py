@@ -129,6 +129,6 @@ class DatabaseReader:
 
 def _holding(words: Sequence[str]) -> tuple[str, list[str]]:
     """The condition that every one of the words stands in what an article is called, and its values."""
-    condition = "(instr(source, ?) OR instr(lower(headline), ?))"
+    condition = "(instr(source, ?) OR (title IS NULL AND instr(folded(headline), ?)))"
     values = [value for word in map(fold, words) for value in (word, word)]
     return " AND ".join(["1", *[condition] * len(words)]), values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from index.storage.connection import Connection
 
 ARTICLE = "number, id, text, headline, title, outlet, published, author, url, origin, blocks"
 """The columns that `article_of` reads."""
+_ARTICLES_AT_ONCE = 64
+"""The texts of so many articles are in memory at once, of some megabytes each at most."""
 _PIECES = 8
 """So many statements on, in the order of the article, the pieces of a quotation are looked for."""
 
@@ -63,6 +65,13 @@ class StoredStatement:
     published: str | None
     places: frozenset[str]
 
+    @property
+    def cue_before(self) -> tuple[int, int] | None:
+        """Where in `around` the cue stands last before the statement."""
+        cue = self.cue or ""
+        place = self.around.rfind(cue, 0, self.start - self.around_start) if cue else -1
+        return None if place < 0 else (place, place + len(cue))
+
 
 @dataclass(frozen=True, slots=True)
 class StatementPiece:
@@ -95,40 +104,76 @@ class Stored:
     def statements(self, numbers: Iterable[int]) -> dict[int, StoredStatement]:
         """The statements of these numbers, by number."""
         rows = self.connection.rows_in(
-            'SELECT statements.number, article, start, "end", kind, cue, speaker, description, person,'
-            ' substr(text, start + 1, "end" - start), around_start,'
-            " substr(text, around_start + 1, around_end - around_start),"
-            " published, places FROM statements JOIN articles ON articles.number = article"
-            " WHERE statements.number IN",
+            'SELECT article, number, start, "end", kind, cue, speaker, description, person,'
+            " around_start, around_end FROM statements WHERE number IN",
             numbers,
         )
-        return {row[0]: _statement(*row) for row in rows}
+        found: dict[int, StoredStatement] = {}
+        for (text, published, places), theirs in self._by_article(rows, "text, published, places"):
+            standing = frozenset(places.splitlines())
+            for article, number, start, end, kind, cue, speaker, description, person, first, last in theirs:
+                found[number] = StoredStatement(
+                    number,
+                    article,
+                    start,
+                    end,
+                    kind,
+                    cue,
+                    speaker,
+                    description,
+                    person,
+                    text[start:end],
+                    first,
+                    text[first:last],
+                    published,
+                    standing,
+                )
+        return found
 
     def pieces(self, numbers: Iterable[int]) -> dict[int, list[StatementPiece]]:
         """The pieces of the quotations that the statements of these numbers belong to, by the statement's number;
         a quotation that is not broken up is one piece.
         """
         rows = self.connection.rows_in(
-            'SELECT one.number, piece.start, piece."end", substr(text, piece.start + 1, piece."end" - piece.start)'
-            " FROM statements AS one JOIN statements AS piece"
+            'SELECT one.article, one.number, piece.start, piece."end" FROM statements AS one'
+            " JOIN statements AS piece"
             f" ON piece.number BETWEEN one.number - {_PIECES} AND one.number + {_PIECES}"
-            ' AND piece.article = one.article AND piece."group" = one."group"'
-            " JOIN articles ON articles.number = one.article WHERE one.number IN",
+            ' AND piece.article = one.article AND piece."group" = one."group" WHERE one.number IN',
             numbers,
         )
         pieces: dict[int, list[StatementPiece]] = {}
-        for number, *piece in rows:
-            pieces.setdefault(number, []).append(StatementPiece(*piece))
+        for (text,), theirs in self._by_article(rows, "text"):
+            for _, number, start, end in theirs:
+                pieces.setdefault(number, []).append(StatementPiece(start, end, text[start:end]))
         return pieces
 
     def texts(self, table: str, numbers: Iterable[int]) -> dict[int, str]:
         """The verbatim texts of passages or statements, by number."""
         rows = self.connection.rows_in(
-            f'SELECT {table}.number, substr(text, start + 1, "end" - start) FROM {table}'
-            f" JOIN articles ON articles.number = article WHERE {table}.number IN",
-            numbers,
+            f'SELECT article, number, start, "end" FROM {table} WHERE number IN', numbers
         )
-        return dict(rows)
+        return {
+            number: text[start:end]
+            for (text,), theirs in self._by_article(rows, "text")
+            for _, number, start, end in theirs
+        }
+
+    def _by_article(
+        self, rows: Iterable[Sequence[Any]], columns: str
+    ) -> Iterator[tuple[Sequence[Any], list[Sequence[Any]]]]:
+        """Rows that begin with an article's number, by article, each article's with these columns of it. An article
+        is read once: SQLite would go through its text for each stretch that is cut out of it.
+        """
+        grouped: dict[int, list[Sequence[Any]]] = {}
+        for row in rows:
+            grouped.setdefault(row[0], []).append(row)
+        query = f"SELECT number, {columns} FROM articles WHERE number IN"
+        numbers = sorted(grouped)
+        for start in range(0, len(numbers), _ARTICLES_AT_ONCE):
+            for number, *article in self.connection.rows_in(
+                query, numbers[start : start + _ARTICLES_AT_ONCE]
+            ):
+                yield article, grouped[number]
 
     def places(self, table: str, first: int, end: int) -> list[tuple[int, int, int, int]]:
         """The numbers of passages or statements from `first` on, before `end`, each with its article's and
@@ -195,7 +240,11 @@ class Stored:
             "SELECT number, source, headline FROM articles WHERE instr(source, ?) OR headline = ?",
             (max(words, key=len), source),
         )
-        return [number for number, names, title in rows if title == source or called in word_sequence(names)]
+        return [
+            number
+            for number, names, title in rows
+            if title == source or any(called in word_sequence(name) for name in names.split("\n"))
+        ]
 
     def _with_letters(self, source: str) -> list[int]:
         """The articles whose outlet, title or id holds these letters."""
@@ -212,8 +261,3 @@ def article_of(row: Sequence[Any]) -> StoredArticle:
 
 
 _BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
-
-
-def _statement(*row: Any) -> StoredStatement:
-    facts = (*row[:-1], frozenset(row[-1].splitlines()))
-    return StoredStatement(*facts)

@@ -53,7 +53,7 @@ class DatabaseWriter:
 
     def add_article(self, article: Article, content_hash: bytes) -> int:
         """Store an article; returns its number."""
-        source = fold("\n".join(filter(None, (article.outlet, article.title, article.id))))
+        source = "\n".join(map(fold, filter(None, (article.outlet, article.title, article.id))))
         reading = article.reading
         self._connection.execute(
             f"INSERT INTO articles (number, {_ARTICLE}) VALUES ({_marks(17)})",

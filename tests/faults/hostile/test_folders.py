@@ -6,14 +6,20 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hashing import Hashing
 
 from index.articles.article import Article
-from index.articles.corpus import Skipped, read_corpus
+from index.articles.corpus import Skipped, read_corpus, require
 from index.articles.decoding import LARGEST
+from index.building.pipeline import build
+from index.errors import BadInput
 from index.people.aliases import read_aliases
+from index.storage.builds import builds_folder, current_id
+from index.storage.connection import Connection
 
 HALF = "it holds half of a surrogate pair, which is no character"
 TEXT = "The ferry to Norre sails again, harbour master Ilse Brandt said on Monday."
@@ -109,7 +115,9 @@ def test_folders_and_names_of_any_kind(corpus: Path) -> None:
     (corpus / "new\nline.txt").write_text(TEXT + " On two lines.")
     (corpus / "\u202etxt.exe.txt").write_text(TEXT + " Backwards.")
     try:
-        (Path(os.fsdecode(os.fsencode(corpus) + b"/\xff\xfe.txt"))).write_text(TEXT + " Bytes.")
+        (_bytes(corpus, b"\xff\xfe.txt")).write_text(TEXT + " Bytes.")
+        _bytes(corpus, b"\xff").mkdir()
+        (_bytes(corpus, b"\xff") / "plain.txt").write_text(TEXT + " In bytes.")
     except OSError:
         pytest.skip("this file system takes names of UTF-8 alone")
     deep = corpus
@@ -119,9 +127,42 @@ def test_folders_and_names_of_any_kind(corpus: Path) -> None:
     (deep / "bottom.txt").write_text(TEXT + " At the bottom.")
     articles, skipped = read(corpus)
     assert sorted(articles) == sorted(["ferry", "inner", "new\nline", "\u202etxt.exe", "bottom"])
-    assert list(skipped.values()) == ["its name is not valid UTF-8"]
+    assert sorted(skipped.values()) == [
+        "its name is not valid UTF-8",
+        "the name of a folder it lies in is not valid UTF-8",
+    ]
     for name in skipped:
         name.encode()
+
+
+def test_a_corpus_below_a_folder_of_no_valid_name_is_refused(tmp_path: Path) -> None:
+    corpus = _bytes(tmp_path, b"b\xffd")
+    try:
+        corpus.mkdir()
+    except OSError:
+        pytest.skip("this file system takes names of UTF-8 alone")
+    with pytest.raises(BadInput, match="the path is not valid UTF-8"):
+        require([corpus])
+
+
+def test_data_may_lie_below_a_folder_of_no_valid_name(tmp_path: Path) -> None:
+    data = _bytes(tmp_path, b"b\xffd") / "data"
+    corpus = tmp_path / "ferry.txt"
+    corpus.write_text(TEXT)
+    try:
+        data.parent.mkdir()
+    except OSError:
+        pytest.skip("this file system takes names of UTF-8 alone")
+    build(data, [corpus], Hashing(), model=None, listener=lambda _: None)
+    folder = builds_folder(data) / str(current_id(data))
+    with closing(Connection(folder)) as connection:
+        assert connection.rows("SELECT id FROM articles") == [("ferry",)]
+        assert connection.rows("SELECT id FROM articles WHERE id = ?", ["\udcff"]) == []
+        assert connection.rows("SELECT id FROM articles WHERE number = ?", [1 << 70]) == []
+
+
+def _bytes(folder: Path, name: bytes) -> Path:
+    return folder / os.fsdecode(name)
 
 
 @pytest.mark.parametrize(

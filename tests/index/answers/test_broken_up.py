@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from small_library import library_over
 
+from index.answers.answer import Answer, Citation
 from index.encoding.encoder import Encoder
 from index.library import Library
 
@@ -120,3 +122,30 @@ async def test_what_two_speakers_said_is_not_put_together(pieces: Library) -> No
     answer = await pieces.ask("who said the old pumps stop")
     assert not any("Trojan" in one.text for entry in answer.speakers for one in entry.statements)
     assert all(one.close for entry in answer.speakers for one in entry.statements)
+
+
+async def test_reports_without_the_exact_phrase_are_not_cited_for_it(
+    encoder: Encoder, tmp_path: Path
+) -> None:
+    texts = [
+        '"The bill before this tired parliament," Joan Vale said later, "is a Trojan horse."',
+        '"The bill before this tired parliament," Joan Vale said, and left.',
+        "Joan Vale said that the bill before the parliament, tired as it is, would be a Trojan horse for all.",
+    ]
+    articles = [
+        {"id": str(at), "text": f"A bill\n\n{text}\n", "published": "2020-03-01"}
+        for at, text in enumerate(texts)
+    ]
+    async with library_over(articles, tmp_path, encoder) as library:
+        exactly = await library.ask('who said "the bill before this tired parliament is a Trojan horse"')
+        assert exactly.found
+        assert {citation.article for citation in _citations(exactly)} == {"0"}
+        loosely = await library.ask("who said the bill before this tired parliament is a Trojan horse")
+        entries = [one for entry in loosely.speakers for one in entry.statements]
+        first = next(one for one in entries if one.citations[0].article == "0")
+        assert not first.close and first.citations[0].quote == texts[0]
+        assert all(one.close for one in entries if {citation.article for citation in one.citations} == {"1"})
+
+
+def _citations(answer: Answer) -> list[Citation]:
+    return [citation for entry in answer.speakers for one in entry.statements for citation in one.citations]

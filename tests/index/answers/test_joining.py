@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from index.answers.joining import Report, same_statement
+import datetime
+
+from index.answers.joining import Occasion, Reports, same_statement
 from index.search.tokens import terms
 
 
 def _report(
     text: str, *, article: int = 0, published: str | None = None, places: tuple[str, ...] = ()
-) -> Report:
-    return Report(article, published, frozenset(terms(text)), frozenset(places))
+) -> Reports:
+    day = None if published is None else datetime.date.fromisoformat(published).toordinal()
+    return Reports(frozenset(terms(text)), (Occasion(article, day, frozenset(places)),))
 
 
 ONE = "The harbour must stay open for every fisherman of this town"
@@ -46,3 +49,12 @@ def test_it_holds_both_ways() -> None:
     for one in reports:
         for other in reports:
             assert same_statement(one, other, 0.8) == same_statement(other, one, 0.8)
+
+
+def test_one_pair_of_occasions_is_enough() -> None:
+    one, late = _report(ONE, published="2020-03-01"), _report(OTHER, article=1, published="2020-04-01")
+    assert not same_statement(one, late, 0.8)
+    again = Reports(
+        late.terms, (*late.occasions, *_report(OTHER, article=2, published="2020-03-02").occasions)
+    )
+    assert same_statement(one, again, 0.8)

@@ -112,6 +112,10 @@ async def test_the_opposite_is_near_at_most(denials: Library, question: str, clo
         ("inflation is too high", "Inflation, no doubt, is too high", False),
         ("bribes were taken", "it is not known when the money that bribes were paid with was taken", False),
         ("territorial integrity", "nobody may touch the integrity of a territorial state", False),
+        ("he sold the vineyard", "I never sold the vineyard", True),
+        ("he never sold the vineyard", "I never sold the vineyard", False),
+        ("the vineyard was sold", "Never before was the vineyard sold", False),
+        ("a vineyard", "I never liked what became of the vineyard", False),
         ("is", "is not", False),
         ("", "it is not", False),
     ],
@@ -154,6 +158,51 @@ async def test_what_was_said_is_not_taken_for_denied(
         answer = await library.ask(question)
         assert answer.found
         assert not answer.speakers[0].statements[0].close
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "shown"),
+    [
+        ("Rita Lohse denied there was a tunnel below the bank.", "a tunnel below the bank", None),
+        ("Rita Lohse has denied taking money from the brewery.", "taking money from the brewery", None),
+        (
+            'Rita Lohse denied that the nurses were "vain and idle".',
+            "the nurses were vain and idle",
+            'denied that the nurses were "vain and idle"',
+        ),
+        (
+            "Rita Lohse dismissed claims that the choir would be dissolved.",
+            "the choir would be dissolved",
+            "dismissed claims that the choir would be dissolved",
+        ),
+    ],
+)
+async def test_denials_without_that_and_around_quoted_words(
+    encoder: Encoder, tmp_path: Path, text: str, question: str, shown: str | None
+) -> None:
+    async with library_over([{"text": f"News of Linden\n\n{text}\n"}], tmp_path, encoder) as library:
+        assert not (await library.ask(f"who said {question}")).found
+        denied = await library.ask(f"who denied {question}")
+        assert _names(denied) == ["Rita Lohse"]
+        (statement,) = denied.speakers[0].statements
+        assert statement.text.split()[0] in {"denied", "has", "dismissed"}
+        assert shown in {None, statement.text}
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ('Rita Lohse denied the charge as "pure theatre".', "pure theatre"),
+        ('Rita Lohse dismissed the plan as "a gift to the rich".', "a gift to the rich"),
+        ('Rita Lohse denied that she had lied, insisting that "all of it is true".', "all of it is true"),
+    ],
+)
+async def test_what_is_quoted_beside_a_denial_was_said(
+    encoder: Encoder, tmp_path: Path, text: str, question: str
+) -> None:
+    async with library_over([{"text": f"News of Linden\n\n{text}\n"}], tmp_path, encoder) as library:
+        answer = await library.ask(f"who said {question}")
+        assert (answer.found, _names(answer)) == (True, ["Rita Lohse"])
 
 
 async def test_a_denial_is_not_one_with_a_saying_in_the_same_words(encoder: Encoder, tmp_path: Path) -> None:

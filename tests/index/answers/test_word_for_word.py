@@ -15,6 +15,7 @@ _TEXTS = {
     "vote": "“Congress's vote was a disgrace and James's speech was worse,” said Fiona Farrow, a senator.",
     "poem": "“To be, or not to be: that is the whole of it,” said Dora Dalton, an actress.",
     "coach": "“It is what it is, and we will be there,” said Edgar Ellwood, a coach. They were what they were.",
+    "union": "“L'idée de l'Europe unie est morte, selon O'Neill,” said Guy Gérard, a deputy.",
     "talks": "昨天外交部长在北京举行会议，讨论了贸易问题。",
 }
 
@@ -34,6 +35,10 @@ async def phrases(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) ->
         ('who said "Congress"', "Fiona Farrow"),
         ('who said "Congress’s vote"', "Fiona Farrow"),
         ('did Farrow say "James"', "Fiona Farrow"),
+        ('who said "Europe unie"', "Guy Gérard"),
+        ('who said "l’Europe unie"', "Guy Gérard"),
+        ('who said "idée de l\'Europe"', "Guy Gérard"),
+        ('who said "Neill"', "Guy Gérard"),
     ],
 )
 async def test_a_phrase_ends_at_the_mark_of_a_genitive(phrases: Library, question: str, speaker: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import signal
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 import index
 from index.articles.corpus import Skipped
-from index.building.pipeline import build
+from index.building.pipeline import _meanwhile, build
 from index.building.progress import Progress, Stage, Summary
 from index.encoding.encoder import Encoder
 from index.errors import BadInput, NoIndex, OperationFailed
@@ -224,6 +225,15 @@ def test_a_failing_encoder_leaves_the_index_alone(tmp_path: Path, corpus: Path, 
         _build(tmp_path / "data", corpus, Failing(encoder))
     assert current_id(tmp_path / "data") == before
     assert [path.name for path in builds_folder(tmp_path / "data").iterdir()] == [before]
+
+
+def test_work_that_has_not_begun_is_dropped_when_a_build_fails() -> None:
+    done: list[str] = []
+    with pytest.raises(OperationFailed), _meanwhile(1) as threads:
+        begun = threads.submit(time.sleep, 0.05)
+        waiting = threads.submit(done.append, "it ran")
+        raise OperationFailed("the model broke")
+    assert begun.done() and waiting.cancelled() and not done
 
 
 async def test_kill_9_in_the_middle_of_a_build_leaves_the_earlier_index_answering(

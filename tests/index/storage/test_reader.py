@@ -84,3 +84,18 @@ async def test_units_are_read_by_any_count_of_numbers(folder: Path, thread: Thre
             assert reader.stored.passages(range(1, count)) == {}
     finally:
         await reader.close()
+
+
+async def test_an_article_without_a_title_is_found_by_its_first_sentence(
+    tmp_path: Path, thread: ThreadPoolExecutor
+) -> None:
+    (tmp_path / "a.txt").write_text("Élysée officials met Søren Kjær on Monday. Nothing was signed there.\n")
+    build(tmp_path / "data", [tmp_path / "a.txt"], Hashing(), model=None, listener=lambda event: None)
+    reader = await DatabaseReader.open(
+        builds_folder(tmp_path / "data") / str(current_id(tmp_path / "data")), thread
+    )
+    for words in (["elysee"], ["Élysée", "kjaer"], ["OFFICIALS"]):
+        assert [one.id for one in await reader.found_articles(words, 0, 9)] == ["a"]
+        assert await reader.count_articles(words) == 1
+    assert await reader.found_articles(["elysees"], 0, 9) == []
+    await reader.close()

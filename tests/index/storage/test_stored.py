@@ -95,6 +95,8 @@ def test_articles_are_told_by_their_outlets_and_days(read: _Read) -> None:
         ("运河", None, None, "e"),
         ("nowhere", None, None, ""),
         ("weir wharf", None, None, "b"),
+        ("canal post gates", None, None, ""),
+        ("gates a", None, None, ""),
         ("e", None, None, "e"),
         ("A", None, None, "ae"),
         ("a", "2019-03-05", None, "a"),
