@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from index.people.descriptions import Descriptions, is_description
 from index.people.given_names import may_be_given
 from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname, surname_keys
 from index.people.names import Name, name_key, parse_name
+from index.people.offices import office_before, office_in
 from index.people.organisations import organisation_key
 from index.people.spelling import folded, without_possessive
 from index.people.typing_mistakes import is_mistyped, mistyped_among
@@ -112,7 +113,7 @@ class Lookup(Generic[P]):
         name = parse_name(typed)
         if name is None:
             return self._matches(found or ())
-        meant = self._meant(name) | set(found or ())
+        meant = self._in_office(typed, name, self._meant(name)) | set(found or ())
         if meant:
             return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
         return self._matches(self._mistyped(name, typed), corrected=True)
@@ -181,10 +182,31 @@ class Lookup(Generic[P]):
         ]
         if name.given:
             full = {number for number, known in entries if known.given and _names_meet(name, known)}
-            return full or self._in_parts(name) or self._by_surname_only(name, entries)
+            return (
+                full or self._hyphenated(name) or self._in_parts(name) or self._by_surname_only(name, entries)
+            )
         numbers = {number for number, _ in entries}
         numbers = numbers or self._with_given(name.surname) or self._with_words([name.surname])
         return {number for number in numbers if self._gender_fits(name, number)}
+
+    def _in_office(self, typed: str, name: Name, meant: set[int]) -> set[int]:
+        """Of several persons of a surname those who hold the office that is typed before it."""
+        office = office_before(typed) if len(meant) > 1 and not name.given else ""
+        if not office:
+            return meant
+        described = ((number, self._persons[number].description) for number in meant)
+        return {number for number, words in described if words and office_in(words) == office} or meant
+
+    def _hyphenated(self, name: Name) -> set[int]:
+        """The persons whose surname the last two words are, with the hyphen left out."""
+        joined = replace(name, given=name.given[:-1], surname=name.given[-1] + name.surname)
+        joined = replace(joined, surnames=frozenset((joined.surname,)))
+        return {
+            number
+            for number in self._index.having(joined.surname)
+            for known in self._names(number)
+            if joined.surname in known.surnames and _names_meet(joined, known)
+        }
 
     def _in_parts(self, name: Name) -> set[int]:
         """Persons all of whose typed words are words of their names: "tayyip erdogan", "putin vladimir"."""

@@ -27,6 +27,10 @@ CAST = [
     ("the White House", ORGANISATION, None),
     ("The U.S. Army", ORGANISATION, None),
     ("Red Cross", PERSON, None),
+    ("Kemi Adebayo-Quist", PERSON, None),
+    ("Quist", PERSON, None),
+    ("President Okoro", PERSON, "Norwegian President"),
+    ("Linda Okoro", PERSON, None),
 ]
 PEOPLE = persons((str(n), Speaker(name, 0, 1, kind, words)) for n, (name, kind, words) in enumerate(CAST))
 
@@ -70,6 +74,11 @@ def found(words: str) -> list[str]:
         ("US Army", "U.S. Army"),
         ("the Red Cross", "Red Cross"),
         ("the red cross", "Red Cross"),
+        ("Adebayo-Quist", "Kemi Adebayo-Quist"),
+        ("Quist", "Quist"),
+        ("John Quist", "Quist"),
+        ("President Okoro", "Okoro"),
+        ("Linda Okoro", "Linda Okoro"),
     ],
 )
 def test_a_name_as_it_stands(words: str, name: str) -> None:
@@ -232,6 +241,11 @@ def test_two_of_one_surname_are_both_given_the_more_mentioned_first() -> None:
     assert [match.person.name for match in matches] == ["Hillary Clinton", "Bill Clinton"]
     assert all(match.ambiguous and not match.corrected for match in matches)
     assert found("trump") == ["Donald Trump", "Donald Trump Jr."]
+
+
+@pytest.mark.parametrize("words", ["Adebayo Quist", "Kemi Adebayo Quist", "adebayo quist"])
+def test_a_hyphen_may_be_left_out(words: str) -> None:
+    assert found(words) == ["Kemi Adebayo-Quist"]
 
 
 def test_stored_rows_can_be_searched() -> None:
