@@ -12,7 +12,6 @@ from index.answers.surroundings import Surroundings
 from index.errors import BadInput, WhosaidError
 from index.library import Library
 from index.questions.filters import Filters, filters_of, split_filters
-from index.questions.speakers import PRONOUNS
 
 _NEAR_NAMES = 3
 
@@ -92,7 +91,5 @@ async def scope_of(library: Library, question: str, beside: Filters, answer: Ans
         return Scope(chosen=beside)
     _, written = split_filters(question)
     unknown = answer.asked_name if answer.asked_speaker is None else None
-    near: tuple[str, ...] = ()
-    if unknown and unknown.casefold() not in PRONOUNS:
-        near = await library.suggest_speakers(unknown, _NEAR_NAMES)
+    near = await library.suggest_speakers(unknown, _NEAR_NAMES) if unknown else ()
     return Scope(beside, written.under(beside), (await library.status()).articles, near)
