@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.tables import share
 from bot.render.surety import SURE
 from index.answers.answer import Answer
-from index.answers.answering import answer
+from index.answers.readings import answer
 from index.errors import BadInput
 from index.library import Library
 from index.questions import parse

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from index.articles.article import Article, BlockKind
+from index.articles.seen import seen_text
 from index.sentences import sentences
 
 LEAST_WORDS = 120
@@ -23,7 +24,6 @@ _WORD = re.compile(
 )
 # Prose has a sentence in about 120 code points; what is far denser is cut between words in the end.
 _SENTENCES_AT_LEAST, _CODE_POINTS_A_SENTENCE = 1_000, 20
-_INVISIBLE = re.compile("\u00ad\n?|[\u2060\ufeff]")
 
 
 def passages(article: Article) -> list[tuple[int, int]]:
@@ -43,8 +43,8 @@ def passages(article: Article) -> list[tuple[int, int]]:
 
 
 def scoring_text(title: str | None, text: str) -> str:
-    """What stands for a text in the indexes: the article's title in front, on one line."""
-    return " ".join(_INVISIBLE.sub("", f"{title or ''} {text}").split())
+    """What stands for a text in the indexes: what is seen of it on one line, the article's title in front."""
+    return " ".join(seen_text(f"{title or ''} {text}").split())
 
 
 def _sections(article: Article) -> Iterator[list[tuple[int, int]]]:

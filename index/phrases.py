@@ -9,6 +9,7 @@ from threading import Lock
 
 import numpy as np
 
+from index.articles.seen import seen_text
 from index.folding import beyond_ascii, fold_letters, phrase_pattern, word_sequence
 from index.search.candidates import UnitKind
 from index.search.tokens import terms
@@ -20,6 +21,8 @@ _TEXTS_AT_ONCE = 1000
 _ARTICLES_AT_ONCE = 200
 _FEW = 5_000
 """The texts of so many units are read sooner than those of all articles."""
+_MARKS = (b"[", b"&", b"<")
+"""Marks that may come with letters which are not seen: a link's address, the name of a reference."""
 _KEPT = 16
 """For so many questions it is kept what holds their phrases: an answer asks several times."""
 
@@ -93,9 +96,11 @@ class _Sieve:
         self._patterns = [re.compile(between.join(words.encode().split())) for words in sequences]
 
     def passes(self, text: bytes) -> bool:
-        """Whether each phrase's words stand in the text in a row, or may when it is folded."""
+        """Whether each phrase's words stand in the text in a row, or may in what is seen of it, folded."""
         letters = text.lower()
-        if all(pattern.search(letters) for pattern in self._patterns):
+        if all(pattern.search(letters) for pattern in self._patterns) or any(
+            map(letters.__contains__, _MARKS)
+        ):
             return True
         return not all(map(_stays_between, beyond_ascii(text)))
 
@@ -108,6 +113,6 @@ def _stays_between(character: str) -> bool:
 
 
 def holds(text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
-    """Whether each of the phrases, as its `phrase_pattern`, stands in the text."""
-    letters = fold_letters(text)
+    """Whether each of the phrases, as its `phrase_pattern`, stands in what is seen of the text."""
+    letters = fold_letters(seen_text(text))
     return all(pattern.search(letters) for pattern in patterns)

@@ -12,9 +12,9 @@ def _words(words: str) -> frozenset[str]:
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # Possessive, and only from where a run of terminators begins: linear on any text.
-_TERMINATOR = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’»)\]])*+(?=\s|“|(?<=”)[A-Z])")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]+\Z")
-_OPENING = "\"'“‘«([`—–-"
+_TERMINATOR = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"'”’»)\]*_])*+(?=\s|“|(?<=”)[A-Z])")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«*_]+\Z")
+_OPENING = "\"'“‘«([`—–-*_"
 _MAX_WORD = 40
 
 # Followed by a name or a number, never the end of a sentence.

@@ -33,7 +33,7 @@ from index.storage.deferred_check import DeferredCheck
 from index.storage.manifest import Manifest, verify
 from index.storage.persons import StoredPerson, read_persons
 from index.storage.reader import DatabaseReader
-from index.suggestions import Suggestible, Suggestions
+from index.suggestions import Suggestions, of_people, of_sources
 from index.unnamed import Unnamed
 
 _MOST_MAPPED = 1 << 30
@@ -140,10 +140,10 @@ class Snapshot(CandidateSource):
             await asyncio.wait({self._prepared})
         await self.reader.close()
 
-    async def find_persons(self, name: str) -> tuple[Match[StoredPerson], ...]:
-        """Whom a name means, best first; see `Lookup.find`."""
+    async def find_each(self, names: str) -> tuple[tuple[str, tuple[Match[StoredPerson], ...]], ...]:
+        """Each of the names in `names`, and whom it means; see `People.find_each`."""
         people = await self.known_people()
-        return await self.run(people.find, name)
+        return await self.run(people.find_each, names)
 
     async def said_by_unnamed(self, name: str) -> frozenset[int]:
         """The numbers of the statements whose speaker is no person and is called so; see `Unnamed.said_by`."""
@@ -158,23 +158,14 @@ class Snapshot(CandidateSource):
     async def suggest_speakers(self, typed: str, limit: int) -> tuple[str, ...]:
         """Names of quoted persons for what is typed so far; see `Suggestions.of`."""
         if self._speakers is None:
-            names = (
-                Suggestible(person.name, tuple(alias for alias, _ in person.aliases), _mentions(person))
-                for person in self.people.persons
-            )
-            self._speakers = await self.run(Suggestions, names)
+            self._speakers = await self.run(of_people, self.people.persons)
         return await self.run(self._speakers.of, typed, limit)
 
     async def suggest_sources(self, typed: str, limit: int) -> tuple[str, ...]:
         """Outlets, and behind them titles, for what is typed so far; see `Suggestions.of`."""
         if self._sources is None:
-            outlets = [
-                Suggestible(source.outlet, (), source.articles)
-                for source in await self.reader.sources()
-                if source.outlet is not None
-            ]
-            titles = (Suggestible(title, (), 0) for title in await self.reader.headlines())
-            self._sources = await self.run(Suggestions, (*outlets, *titles))
+            outlets, headlines = await self.reader.sources(), await self.reader.headlines()
+            self._sources = await self.run(of_sources, outlets, headlines)
         return await self.run(self._sources.of, typed, limit)
 
     @cached_property
@@ -316,7 +307,3 @@ def _evenly(each: Iterable[Sequence[int]], k: int) -> list[int]:
     """At most `k` numbers, ascending: the first of each, then the second ones, and so on."""
     turns = (number for turn in zip_longest(*each) for number in turn if number is not None)
     return sorted(islice(turns, k))
-
-
-def _mentions(person: StoredPerson) -> int:
-    return sum(count for _, count in person.aliases)

@@ -6,17 +6,45 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.messages.referring import (
+    IT,
+    Opinion,
+    asks_where_or_when,
+    asks_who_else,
+    opinion_asked_for,
+    with_topic,
+)
+from bot.messages.small_talk import is_talk
 from index.answers.answer import Answer
 from index.errors import BadInput
-from index.questions.filters import Filters, split_filters
+from index.questions.filters import NONE, Filters, split_filters
 from index.questions.intent import Intent
 from index.questions.parsing import parse
+from index.questions.speakers import may_speak
 
-_LEAD = re.compile(r"\A(?:and|but|or|ok|okay|also|now|then|so|yes|no|hm+)\b[\s,]*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\A(?:(?:(?:and|but|or|ok|okay|also|now|then|so|yes|hm+|thanks|thank\s+you|thx|well|wait|sorry|actually|"
+    r"i\s+meant?)\b|no(?=[,.!\s]*\Z|[,.!]|\s+(?:and|but|i|what)\b))[\s,.!]*){1,4}",
+    re.IGNORECASE,
+)
 _WHAT_ABOUT = re.compile(r"(?:what|how)\s+(?:about|of)\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|on|regarding|concerning)\s+", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:when|where|why|how|who|whom|whose|which|what|is|are|was|were|did|does|do|has|have|had|can|could|"
+    r"will|would|should|show|give|tell|list|find)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\A(?:from|by)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?<![\w'’])(?:he|she|they)(?![\w'’])", re.IGNORECASE)
+_HIM = re.compile(r"(?:he|she|they|him|her|them)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?<![\w'’])(?:he|she|they|(?<=by\s)(?:him|her|them)|(?<=from\s)(?:him|her|them))(?![\w'’])",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\A(?:(?:show|give)\s+me\s+)?(?:some\s+)?more\s+(?:quotes?\s+|statements?\s+)?(?=(?:by|from)\s)",
+    re.IGNORECASE,
+)
+_TOO = re.compile(r"\s+(?:too|as\s+well|also)\Z", re.IGNORECASE)
 _MARKS = " \t\n,;:.!?…"
 _LONGEST_FRAGMENT = 6
 """Words up to which what is no question of a known form is taken for a fragment of one."""
@@ -60,38 +88,93 @@ def earlier(question: str, chosen: Filters, answer: Answer) -> Earlier:
 def follow_up(text: str, before: Earlier, known_as: KnownAs) -> Asked:
     """The whole question that `text` asks after `before`.
 
-    A question of its own stays one ("who said ..."), and the filters go on; "he" is the person before.
-    "about Syria" is another topic for the same person, "what about Cameron" the same topic for another;
-    filters alone ask the same question again, narrowed. Raises BadInput for filters that say nothing.
+    A question of its own stays one ("who said ..."), and the filters go on; "he" is the person before, "it"
+    the topic before. "about Syria" is another topic for the same person, "what about Cameron" the same topic
+    for another, "who else" the same topic for everybody; filters alone, and "when?", ask the same question
+    again, narrowed. Raises BadInput for filters that say nothing and for what asks nothing.
     """
     words, named = split_filters(text)
     fragment = _LEAD.sub("", words.strip(_MARKS), count=1).strip(_MARKS)
     fragment = _with_phrases(fragment, named)
     chosen = _beside(_beside(before.filters).under(named))
+    again = Asked(_same(before), replace(chosen, speaker=before.filters.speaker))
     if not fragment:
         if named.speaker is not None:
             return _by(known_as(named.speaker) or named.speaker, before, chosen)
-        return Asked(_same(before), replace(chosen, speaker=before.filters.speaker))
+        if named == NONE:
+            raise _not_understood()
+        return again
+    if referring := _referring(fragment, before, again, chosen, known_as):
+        return referring
     if own := _own_question(fragment, before, replace(chosen, speaker=named.speaker)):
         return own
     if about := _ABOUT.match(fragment):
-        return _on(fragment[about.end() :], before, chosen)
+        topic = fragment[about.end() :]
+        return again if IT.fullmatch(topic) else _on(topic, before, chosen)
     what_about = _WHAT_ABOUT.match(fragment)
     rest = fragment[what_about.end() :] if what_about else fragment
     rest = _FROM.sub("", rest, count=1)
-    if name := known_as(rest):
+    if IT.fullmatch(rest) or (_HIM.fullmatch(rest) and before.speaker):
+        return again
+    whole = _of_speaker(fragment, before)
+    if is_talk(rest) and whole == fragment and not named.phrases:
+        raise _not_understood()
+    if name := known_as(_TOO.sub("", rest)):
         return _by(name, before, chosen)
-    if what_about is None and len(rest.split()) > _LONGEST_FRAGMENT:
-        return Asked(fragment, chosen)
+    if what_about is None and (len(rest.split()) > _LONGEST_FRAGMENT or _QUESTION.match(rest)):
+        return Asked(whole, chosen)
     return _on(rest, before, chosen)
 
 
+def _not_understood() -> BadInput:
+    return BadInput(
+        "I do not understand that as a question about this answer; reply for example: what about Cameron?, "
+        "about Syria, who else?, or when?"
+    )
+
+
+def _referring(
+    fragment: str, before: Earlier, again: Asked, chosen: Filters, known_as: KnownAs
+) -> Asked | None:
+    """The question that refers to the answer before ("who else?", "did she say it?"); None for another."""
+    if asks_who_else(fragment):
+        if not before.topic:
+            raise _not_understood()
+        return Asked(f"who said {before.topic}", chosen)
+    name = asks_where_or_when(fragment)
+    if name is not None and (not name or _HIM.fullmatch(name) or known_as(name) == before.speaker):
+        return again
+    opinion = Opinion(name, said_it=False) if name else opinion_asked_for(fragment)
+    if opinion is None or (name := _meant(opinion, before, known_as)) is None:
+        return None
+    if opinion.said_it and before.topic:
+        return Asked(f"did {name} say {before.topic}", chosen)
+    return _by(name, before, chosen)
+
+
+def _meant(opinion: Opinion, before: Earlier, known_as: KnownAs) -> str | None:
+    """Whose opinion is asked for; None where nobody's is."""
+    if _HIM.fullmatch(opinion.name):
+        if before.speaker is None:
+            raise BadInput("the answer is not about one person alone; name the one whom you mean")
+        return before.speaker
+    if known := known_as(opinion.name):
+        return known
+    return opinion.name if not opinion.vague and may_speak(opinion.name, things_too=True) else None
+
+
+def _of_speaker(fragment: str, before: Earlier) -> str:
+    """The fragment with the person before in the place of "he"."""
+    if before.speaker is None:
+        return fragment
+    return _PRONOUN.sub(lambda _: before.speaker or "", fragment, count=1)
+
+
 def _own_question(fragment: str, before: Earlier, chosen: Filters) -> Asked | None:
-    """The follow-up as a question that is complete but for a pronoun; None where it is none."""
-    if before.speaker is not None:
-        fragment = _PRONOUN.sub(lambda _: before.speaker or "", fragment, count=1)
+    """The follow-up as a question that is complete but for pronouns; None where it is none."""
     if _WHAT_ABOUT.match(fragment):
         return None
+    fragment = with_topic(_MORE.sub("quotes ", _of_speaker(fragment, before)), before.topic)
     try:
         parsed = parse(fragment)
     except BadInput:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -12,6 +13,7 @@ from bot.answering.current import chosen
 from bot.delivery.replying import MessageReplier
 from bot.messages import phrasing
 from bot.messages.following import earlier, follow_up
+from bot.messages.known_people import known_as
 from bot.messages.phrasing import Command
 from bot.messages.reading import FOR_ADMINS, Kind, Reading, read
 from bot.render.markdown import escape
@@ -90,12 +92,8 @@ async def _follow(
     async with library.snapshot() as snapshot:
         people = await snapshot.known_people()
 
-        def known_as(words: str) -> str | None:
-            found = people.find(words)
-            return found[0].person.name if found else None
-
         before = earlier(kept.question, chosen(kept), kept.answer)
-        asked = follow_up(reading.text, before, known_as)
+        asked = follow_up(reading.text, before, partial(known_as, people))
     await bot.answering.reply(replier, asked.question, asked.filters)
 
 

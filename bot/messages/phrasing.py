@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bot.messages.cleaning import question_in
 from index.errors import BadInput
 from index.questions.intent import Intent
 from index.questions.parsing import parse
@@ -33,6 +34,18 @@ _AUXILIARY = re.compile(
 )
 
 
+_FOLLOWS_WHO = frozenset(
+    "else besides except other apart agrees agreed disagrees disagreed praises praised supports supported opposes "
+    "opposed endorses endorsed backed attacked mocked insulted thanked wants wanted likes liked hates hated loves "
+    "loved".split()
+)
+"""What follows "who" besides a verb of saying: who is left out, and what people do by what they say."""
+_ABOUT = re.compile(r"(?:about|on|regarding|concerning|over)(?:\s+(?P<topic>.+))?", re.IGNORECASE)
+_WORDS_ALONE = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]+)[\"“”»]")
+_LONGEST_NAME = 3
+"""Words in quotation marks that may be a name, where all have capitals."""
+
+
 def usage(command: Command, prefix: str) -> str:
     """The kind reply to a command without a question."""
     return f"Ask me something, for example: `{prefix}{USAGE[command]}`"
@@ -41,20 +54,39 @@ def usage(command: Command, prefix: str) -> str:
 def question(command: Command, argument: str) -> str:
     """The question that `argument` after `command` asks; "" when nothing was asked.
 
-    "said" and the like may be left out after `who`: "who territorial integrity" asks who said it.
+    "said" and the like may be left out after `who`: "who territorial integrity" asks who said it. After
+    `quotes` a topic alone, or the words of a quotation, ask who said them.
     """
-    text = " ".join(argument.split())
+    text = question_in(argument)
     if not text or command is Command.ASK:
         return text
     first = text.split(" ", 1)[0].lower()
     if command is Command.QUOTES:
-        return f"quotes {text}" if first in {"by", "from", "of"} else f"quotes by {text}"
+        return _for_quotes(text, first)
     if first == command:
         return text
     asked = f"{command} {text}"
-    if command is Command.WHAT or _AUXILIARY.fullmatch(first) or _says(first, asked):
+    if command is Command.WHAT or _AUXILIARY.fullmatch(first) or first in _FOLLOWS_WHO or _says(first, asked):
         return asked
     return f"who said {text}"
+
+
+def _for_quotes(text: str, first: str) -> str:
+    if first in {"by", "from", "of"}:
+        return f"quotes {text}"
+    if topic := _ABOUT.fullmatch(text):
+        return f"who said {topic['topic']}" if topic["topic"] else ""
+    if (quoted := _WORDS_ALONE.fullmatch(text)) and not _is_name(quoted["words"]):
+        return f"who said {text}"
+    if first in {Command.WHO, Command.WHAT, Command.QUOTES}:
+        return text
+    return f"quotes by {text}"
+
+
+def _is_name(words: str) -> bool:
+    """Whether words in quotation marks are somebody's name, by their capitals."""
+    written = words.split()
+    return len(written) <= _LONGEST_NAME and all(word[:1].isupper() for word in written)
 
 
 def about(speaker: str, topic: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.messages.cleaning import question_in
 from bot.messages.near_misses import near_miss
 from bot.messages.small_talk import is_small_talk
 
@@ -60,7 +61,8 @@ def read(
     """Read the message `content`.
 
     `me` is the bot's id, `direct` says whether it is a direct message, `reply` whether it replies to a
-    message of the bot. `names` are the text commands, `alone` those of them that take no words.
+    message of the bot. `names` are the text commands, `alone` those of them that take no words. What is no part
+    of a question is taken off it; see `question_in`.
     """
     text = content.strip()
     if text[: len(prefix)].lower() == prefix.lower():
@@ -75,6 +77,9 @@ def read(
         return Reading(Kind.HELP)
     if not (addressed or reply) or is_small_talk(rest):
         return NOTHING
+    rest = question_in(rest)
+    if not rest:
+        return Reading(Kind.HELP) if addressed else NOTHING
     if mentioned and rest[: len(prefix)].lower() == prefix.lower():
         rest = rest[len(prefix) :].strip() or rest  # one of the two would have done
     if rest.lower() in alone and addressed:

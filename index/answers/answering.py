@@ -20,7 +20,7 @@ from index.answers.confidence import (
 )
 from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
-from index.answers.named_source import from_source, outlets_called
+from index.answers.named_source import outlets_called
 from index.answers.restricting import restriction_of
 from index.answers.weighing import answering, weighed
 from index.folding import phrase_pattern, word_sequence
@@ -42,38 +42,9 @@ _FEWEST_STOP_WORDS = 3
 """So many stop words in a row can be what somebody said ("we are not"); fewer mostly stand for it ("it")."""
 
 
-async def answer(snapshot: Snapshot, question: Question) -> Answer:
-    """Answer `question` from `snapshot`."""
-    if (bold := await _boldly(snapshot, question)) is not None:
-        return bold
-    question = _word_for_word(await from_source(snapshot, question))
-    told = await _within_phrases(snapshot, question)
-    if told.found or question.dated is None:
-        return told
-    filters = replace(question.filters, after=None, before=None)
-    at_other_times = await _within_phrases(snapshot, replace(question, filters=filters))
-    if not at_other_times.found:
-        return told
-    advice = f"Articles of other times, or without a date, have something: leave out “{question.dated}”."
-    return replace(told, notice=f"{told.notice} {advice}")
-
-
-async def _boldly(snapshot: Snapshot, question: Question) -> Answer | None:
-    """The answer to the bolder reading of a question; None where there is none, or where it proves wrong."""
-    if (bolder := question.perhaps) is None:
-        return None
-    name = bolder.source or bolder.speaker
-    is_outlet = bool(name and await outlets_called(snapshot, name))
-    if is_outlet != (bolder.source is not None):
-        return None
-    told = await answer(snapshot, bolder)
-    statements = [entry for speaker in told.speakers for entry in speaker.statements]
-    only_near = bolder.intent is Intent.WHO_SAID and all(entry.close for entry in statements)
-    return told if is_outlet or (told.found and not only_near) else None
-
-
-async def _within_phrases(snapshot: Snapshot, question: Question) -> Answer:
-    """The answer; where nothing holds the exact phrases, what is near without them."""
+async def answer_as_read(snapshot: Snapshot, question: Question) -> Answer:
+    """Answer `question` from `snapshot`; where nothing holds its exact phrases, what is near without them is shown."""
+    question = _word_for_word(question)
     told = await _Answering(snapshot, question).answer()
     exactly = question.filters.phrases
     if told.found or not exactly or not terms(question.topic):
@@ -143,8 +114,8 @@ class _Answering:
         """What was said by others than the person whom the question leaves out."""
         if self.question.besides is None:
             return told
-        matches = await self.snapshot.find_persons(self.question.besides)
-        names = {match.person.name for match in matches}
+        each = await self.snapshot.find_each(self.question.besides)
+        names = {match.person.name for _, persons in each for match in persons}
         others = tuple(entry for entry in told.speakers if entry.name not in names)
         return replace(told, speakers=others, found=told.found and bool(others))
 

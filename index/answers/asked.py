@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import BadInput
 from index.folding import word_sequence
 from index.people import Match
+from index.people.listed_names import listed_names
 from index.questions import Question
+from index.questions.speakers import PRONOUNS
 from index.search.candidates import Restriction
 from index.snapshot import Snapshot
 from index.storage.persons import StoredPerson
-
-MOST_NAMES = 10
-"""Names of one question that are looked up one by one."""
-
-_BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +33,18 @@ class Asked:
 
     @property
     def shown(self) -> str:
-        """The corpus's name where it has one, else the question's."""
-        return self.persons[0].person.name if self.persons else self.name
+        """The corpus's name where it has one, else the question's; of an office the names of all who hold it."""
+        if not self.persons:
+            return self.name
+        if not self.persons[0].described:
+            return self.persons[0].person.name
+        *others, last = (match.person.name for match in self.persons)
+        return f"{', '.join(others)} and {last}" if others else last
+
+    @property
+    def taken(self) -> bool:
+        """Whether the question calls somebody by another name than theirs: mistyped, or by an office."""
+        return bool(self.persons) and (self.persons[0].corrected or self.persons[0].described)
 
     def within(self, restriction: Restriction) -> Restriction:
         """The restriction, to what was said under this name alone."""
@@ -55,11 +61,15 @@ class Asked:
 async def whom(snapshot: Snapshot, question: Question) -> tuple[Asked, ...]:
     """Whom the question asks about, () where it names nobody.
 
-    Raises BadInput where it names one speaker and its filter another.
+    Raises BadInput where it names one speaker and its filter another, and for "he" of whom nothing is known.
     """
     name, chosen = question.speaker, question.filters.speaker
     if not name and not chosen:
         return ()
+    if name and name.lower() in PRONOUNS:
+        raise BadInput(
+            f"the question does not say who “{name}” is; name the person, or ask in reply to an answer about them"
+        )
     if not name or not chosen or word_sequence(name) == word_sequence(chosen):
         return await _named(snapshot, name or chosen or "")
     allowed = await _named(snapshot, chosen)
@@ -73,16 +83,20 @@ async def whom(snapshot: Snapshot, question: Question) -> tuple[Asked, ...]:
 
 async def _named(snapshot: Snapshot, names: str) -> tuple[Asked, ...]:
     """Whom the names mean: of "Putin and Cameron" both, unless somebody is called so as a whole."""
-    whole = await _look_up(snapshot, names)
-    parts = _BETWEEN.split(names)
-    if whole.known or not 1 < len(parts) <= MOST_NAMES:
-        return (whole,)
-    asked = [await _look_up(snapshot, part) for part in parts]
-    return _distinct(asked) if any(one.known for one in asked) else (whole,)
+    each = await snapshot.find_each(names)
+    if not all(persons for _, persons in each):
+        whole = await _asked(snapshot, names)  # "critics of Putin and Cameron"
+        if whole.known:
+            return (whole,)
+    asked = [await _asked(snapshot, name, persons) for name, persons in each]
+    if any(one.known for one in asked):
+        return _distinct(asked)
+    without_name = [await _asked(snapshot, name) for name in listed_names(names)]
+    return _distinct(without_name) if any(one.known for one in without_name) else tuple(asked)
 
 
-async def _look_up(snapshot: Snapshot, name: str) -> Asked:
-    if persons := await snapshot.find_persons(name):
+async def _asked(snapshot: Snapshot, name: str, persons: tuple[Match[StoredPerson], ...] = ()) -> Asked:
+    if persons:
         return Asked(name, persons)
     return Asked(name, unnamed=await snapshot.said_by_unnamed(name))
 
@@ -129,8 +143,7 @@ def notices(asked: Sequence[Asked], silent: Sequence[Asked], topic: str) -> list
     said = []
     if unknown := [f"“{one.name}”" for one in asked if not one.known]:
         said.append(f"Nobody called {' or '.join(unknown)} is quoted in the corpus.")
-    mistyped = [one for one in asked if one.persons and one.persons[0].corrected]
-    said += [f"“{one.name}” was taken for {one.shown}." for one in mistyped]
+    said += [f"“{one.name}” was taken for {one.shown}." for one in asked if one.taken]
     if silent:
         names = " or ".join(one.shown for one in silent)
         said.append(f"Nothing {'like it ' if topic else ''}by {names} was found.")

@@ -13,17 +13,20 @@ from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 
 _DENY = r"den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)"
-_REJECT = r"(?:reject|dismiss|refut|rebuff)(?:s|es|e|ed|ing)?"
+_REJECT = r"(?:reject|dismiss|rebut|refut|rebuff)(?:s|es|e|t?ed|t?ing)?"
 _DENIAL = rf"{_DENY}|{_REJECT}|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
 _MERELY = r"(?!\s+(?:only|just|merely|simply|\w+ly)\b)"
 """What turns no verb: "not only", "not surprisingly"."""
 _LATER = re.compile(r"\b(?:until|till|before)\b")
 _PARTED = re.compile(r"[,;:]|\b(?:but|which|who)\b")
 _TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot){_MERELY}\b|n't\b{_MERELY}|\b(?:{_DENIAL})\b")
-_CLAIMS = r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?)"
+_CLAIMS = (
+    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|speculation|notion|idea|assertions?"
+    r"|charges?|arguments?|theor(?:y|ies)|implications?|insinuations?)"
+)
 _REPORTED = re.compile(rf"(?:that|saying|having|{_CLAIMS})\b")
-_CLAIMED = re.compile(rf"(?:(?:any|all|the|such|these|those) )?{_CLAIMS} that\b")
-_DENIED = re.compile(rf"\b(?:{_DENY})\W*$")
+_CLAIMED = re.compile(rf"\b{_CLAIMS} that\b")
+_DENIED = re.compile(rf"\b(?:{_DENY})\b")
 _REJECTED = re.compile(rf"\b{_REJECT}\b")
 _ASKED = re.compile(rf"\b(?:{_DENIAL})\b")
 _NOBODY = frozenset({"nobody", "no one", "no-one"})
@@ -55,7 +58,7 @@ def is_denied(statement: StoredStatement) -> bool:
         return False  # who cannot deny it, says it
     text = fold(statement.text)
     if _REJECTED.search(cue):
-        return _CLAIMED.match(text) is not None
+        return _CLAIMED.search(f"{cue} {text}") is not None
     denied = _DENIED.search(cue) is not None
     if (quoted := _QUOTED.search(text)) is not None:
         within = denied and _REPORTED.match(text) and not _PARTED.search(text, 0, quoted.start())

@@ -11,33 +11,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.answers.evidence import Evidence
-from index.folding import fold, word_sequence
+from index.folding import fold
 from index.questions import Question
 
-_STEMS = ("accus", "blam", "condemn", "critici", "defend", "denounc", "prais")
-_STANCE = re.compile(rf"\b(?:{'|'.join(_STEMS)})")
+_KINDS = (
+    "accus attack blam blast castigat condemn critici decr denounc lambast mock rebuk ridicul slam",
+    "applaud commend defend hail prais",
+    "compar liken",
+    "boast brag",
+)
+"""How the verbs of each stance begin."""
+_STANCES = [re.compile(rf"\b(?:{'|'.join(stems.split())})") for stems in _KINDS]
 _OTHERWISE = 0.5
 """How much of its confidence is left to what is reported in another way."""
 
 
-def asked_stance(question: Question) -> str | None:
-    """How the verb begins by which a question asks for a stance; None where it asks what was said."""
-    words = word_sequence(question.text).replace(word_sequence(question.topic), " ")
-    found = _STANCE.search(words)
-    return found and found[0]
+def asked_stance(question: Question) -> re.Pattern[str] | None:
+    """What finds the verbs of the stance that a question asks for; None where it asks what was said."""
+    return next((stance for stance in _STANCES if stance.match(question.verb or "")), None)
 
 
 def tells_stance(cue: str) -> bool:
     """Whether the words that report a statement tell a stance."""
-    return _STANCE.search(fold(cue)) is not None
+    words = fold(cue)
+    return any(stance.search(words) for stance in _STANCES)
 
 
-def standing_so(evidence: Sequence[Evidence], stance: str) -> list[Evidence]:
-    """The evidence, surest first: of speakers of whom none of it is reported by the verb that begins so, it is less
+def standing_so(evidence: Sequence[Evidence], stance: re.Pattern[str]) -> list[Evidence]:
+    """The evidence, surest first: of speakers of whom none of it is reported by a verb of the stance, it is less
     sure, and no more than near.
     """
-    verb = re.compile(rf"\b{stance}")
-    speakers = {item.speaker_key for item in evidence if verb.search(fold(item.statement.cue or ""))}
+    speakers = {item.speaker_key for item in evidence if stance.search(fold(item.statement.cue or ""))}
     weighed = [
         item
         if item.speaker_key in speakers

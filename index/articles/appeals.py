@@ -21,7 +21,7 @@ _APPEAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_REPORTED = re.compile(r"\b(?:said|says|told|added)\b")
+_REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|writes|asked|warned|urged)\b")
 _THANKS = re.compile(r"\bthank you(?: for your (?:support|help|generosity))?[.!]?\W*$", re.IGNORECASE)
 
 

@@ -29,6 +29,11 @@ _NO_NAME_WORD = re.compile(
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w .'-]{2,30}$")
 _SPLIT = re.compile(r"\s*(?:\||/|•|·|,|;|\s[-–—]\s|\sand\s|\s&\s|\sfor\s|\sof\s)\s*")
 _ADDRESS = re.compile(r"[(\[<]?\S+@\S+[)\]>]?|\s@\w+")
+_PICTURES = re.compile(
+    r"(?:photo|picture|photograph|photography|video|illustration|graphic)s?(?:(?:\s(?:by|courtesy)\b|:).*)?$",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(r"(?:^|[\s|·•,]+)\d{1,2}[\s-]?min(?:ute)?s?\s(?:read|listen)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:source|via|courtesy of)\s?:\s*(.{2,60}?)(?:,?\s+and\s+(?:news\s+)?agencies)?\.?$", re.IGNORECASE
 )
@@ -80,6 +85,7 @@ def parse_byline(line: str) -> Byline | None:
     """
     if len(line) > _LONGEST:
         return None
+    line = _READING_TIME.sub("", line)
     date = find_date(line)
     if date is None:
         return _credits(line)
@@ -104,14 +110,17 @@ def _credits(line: str) -> Byline | None:
     authors: list[str] = []
     outlet: str | None = None
     roles = 0
-    for part in filter(None, _SPLIT.split(body)):
+    for written in filter(None, _SPLIT.split(body)):
+        if prefix and _PICTURES.match(written):
+            continue
+        part = written.removeprefix("the ") if authors or prefix else written
         name = _PLACE.sub("", part) if prefix else part
         if is_known_outlet(part) or (is_outlet(part) and (authors or prefix)):
             outlet = outlet or part
         elif _ROLE.match(part):
             roles += 1
             outlet = outlet or _leading_outlet(part)
-        elif is_person_name(name):
+        elif is_person_name(name) and part == written:
             authors.append(name if name.endswith((" Jr.", " Sr.")) else name.rstrip("."))
         elif not (prefix and authors and word_count(part) <= 3 and part[0].isupper()):
             return None

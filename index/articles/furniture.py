@@ -83,6 +83,11 @@ _NOTICE_LINES = r"""
 _WHOLE_LINES = re.compile(
     _COMMENT_LINES + _SHARE_LINES + _ONWARD_LINES + _ACCOUNT_LINES + _NOTICE_LINES, re.IGNORECASE | re.VERBOSE
 )
+# A sentence that ends in who said it is text, however it begins.
+_REPORTED = re.compile(
+    r",[\"”]? [^\s,.:;!?][^,.:;!?]{0,60}? (?:said|says|wrote|writes|asked|warned|added|told [^,.:;!?]{1,60})"
+    r"(?: (?:to|in|on|at) [^,.:;!?]{1,60})?[.?!]$"
+)
 _BUTTONS = word_set(
     """
     share tweet retweet email e-mail mail print facebook twitter whatsapp linkedin reddit pinterest telegram
@@ -125,6 +130,8 @@ def _is_furniture(line: str) -> bool:
     # Cached, for the same few lines stand in every article of a site, and each line of one is asked about twice.
     if not any(sign.isalnum() for sign in line):
         return True
+    if _REPORTED.search(line):
+        return False
     if _WHOLE_LINES.fullmatch(line) or _STYLE.fullmatch(line) or _is_staff_credit(line):
         return True
     words = line.casefold().split()

@@ -6,6 +6,7 @@ import re
 
 from index.articles.article import Article
 from index.articles.lines import collapse
+from index.articles.seen import seen_text
 
 _LONGEST = 80
 _LOOKED_AT = 600
@@ -20,7 +21,9 @@ def headline(article: Article) -> str:
     if article.title and article.title.strip():
         return collapse(article.title)
     for block in article.paragraphs:
-        opening = article.text[block.start : min(block.end, block.start + _LOOKED_AT)]
+        opening = seen_text(article.text[block.start : min(block.end, block.start + _LOOKED_AT)])
+        if not opening.strip():
+            continue
         sentence = _FIRST_SENTENCE.match(opening)
         return _shorten(collapse(sentence.group() if sentence else opening))
     return article.id

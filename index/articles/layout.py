@@ -72,7 +72,7 @@ def arrange(units: Sequence[Unit], *, title: str | None = None) -> Layout:
     opening = [unit.text for unit in units if unit.kind is BlockKind.PARAGRAPH][:_DATELINE_WITHIN]
     return Layout(
         blocks=tuple(Block(unit.start, unit.end, unit.kind or BlockKind.PARAGRAPH) for unit in units),
-        title=title or stated.title,
+        title=title or stated.title or None,
         author=stated.author,
         outlet=stated.outlet or next(filter(None, map(dateline_agency, opening)), None),
         published=stated.published or stated.updated,

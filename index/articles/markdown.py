@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import yaml
 
 from index.articles.article import Article, BlockKind
+from index.articles.bylines import parse_byline
 from index.articles.decoding import UnreadableError, decode
 from index.articles.furniture import is_furniture
 from index.articles.layout import arrange
-from index.articles.lines import Line, split_lines
+from index.articles.lines import Line, ends_sentence, split_lines
 from index.articles.metadata import Metadata, metadata
+from index.articles.seen import see
 from index.articles.units import Unit
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
+_COMMENT_END = "-->"
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^\s#])")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_OPENING_MARKS = re.compile(r"(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+)?")
-_NEW_ITEM = re.compile(r"[-*+•][ \t]|\d{1,3}[.)][ \t]|>")
+_OPENING_MARKS = re.compile(
+    r"(?:>[ \t]?)*(?:[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\[\]]+\]:[ \t]*)?(?:\[[ xX]\][ \t]+)?"
+)
+_NEW_ITEM_WITHIN = re.compile(r"(?:>[ \t]?)+(?:[-*+•–—][ \t]|\d{1,3}[.)][ \t])")
+_NEW_ITEM = re.compile(r"[-*+•][ \t]|\d{1,3}[.)][ \t]|>|\[\^[^\[\]]+\]:")
 _NO_TEXT = re.compile(
-    r"!?\[[^\]]*\]\([^)]*\)|!\[[^\]]*\]\[[^\]]*\]|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|\[[^\]]+\]:\s*\S+.*|<!--.*-->|"
-    r"</?[A-Za-z][^<>]*>|\|[\s:|-]+\|?|[-*_=~\s]{3,}"
+    r"""
+      !?\[[^\]]*\]\([^)]*\) | !\[[^\]]*\]\[[^\]]*\] | \[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)  # a link, an image
+    | \[(?!\^)[^\]]+\]:\s*(?=[<#/]|\S*[^\s.][./#]\S)\S++(?:\s+["'(].*)?                         # a link's address
+    | (?:>\s?)*\[!\w+\] | <!--.*--> | </?[A-Za-z][^<>]*> | \|[\s:|-]+\|? | [-*_=~\s]{3,}
+    """,
+    re.VERBOSE,
 )
 _LONGEST_MARK = 2000
 _LONGEST_FRONT_MATTER = 50_000
@@ -93,20 +103,22 @@ def _units(text: str, body: int) -> list[Unit]:
         if group:
             start, end = group[0].start + body, group[-1].end + body
             start += _opening(group[0].text)
-            units.append(Unit(start, end, _bare(text[start:end]), group[0].after_blank, before_blank))
+            units.append(Unit(start, end, see(text[start:end]), group[0].after_blank, before_blank))
             group.clear()
 
     def add(line: Line, kind: BlockKind, start: int = 0, end: int | None = None) -> None:
         first, last = line.start + body + start, line.end + body if end is None else line.start + body + end
-        units.append(Unit(first, last, text[first:last], line.after_blank, before_blank=True, kind=kind))
+        shown = see(text[first:last])
+        units.append(Unit(first, last, shown, line.after_blank, before_blank=True, kind=kind))
 
     for line in split_lines(text[body:]):
-        if fence is not None or _FENCE.match(line.text):
+        opens = _fence(line.text)
+        if fence is not None or opens is not None:
             close(before_blank=True)
             add(line, BlockKind.FURNITURE)
             if fence is None:
-                fence = line.text[:3]
-            elif line.text.startswith(fence):
+                fence = opens
+            elif line.text.startswith(fence) or (fence == _COMMENT_END and fence in line.text):
                 fence = None
             continue
         heading = _HEADING.match(line.text)
@@ -116,7 +128,7 @@ def _units(text: str, body: int) -> list[Unit]:
                 BlockKind.TITLE if len(heading.group(1)) == 1 and not _has_text(units) else BlockKind.HEADING
             )
             add(line, kind, heading.end(), len(line.text.rstrip("# \t")))
-        elif len(group) == 1 and not line.after_blank and _UNDERLINE.fullmatch(line.text):
+        elif len(group) == 1 and not line.after_blank and _underlines(line.text, group[0].text):
             kind = BlockKind.TITLE if line.text[0] == "=" and not _has_text(units) else BlockKind.HEADING
             add(group.pop(), kind)
             add(line, BlockKind.FURNITURE)
@@ -124,7 +136,7 @@ def _units(text: str, body: int) -> list[Unit]:
             close(before_blank=line.after_blank)
             add(line, BlockKind.FURNITURE)
         else:
-            if line.after_blank or is_furniture(line.text) or _NEW_ITEM.match(line.text):
+            if line.after_blank or is_furniture(line.text) or _is_new_item(group, line):
                 close(before_blank=line.after_blank)
             group.append(line)
             if is_furniture(line.text):
@@ -133,17 +145,31 @@ def _units(text: str, body: int) -> list[Unit]:
     return units
 
 
+def _fence(line: str) -> str | None:
+    """What ends the code, or the comment of several lines, that a line opens; None where it opens none."""
+    if line.startswith("<!--"):
+        return None if _COMMENT_END in line else _COMMENT_END
+    return line[:3] if _FENCE.match(line) else None
+
+
+def _underlines(line: str, above: str) -> bool:
+    """Whether a line makes the one above it a heading: a rule below a sentence or a byline parts it from more."""
+    if not _UNDERLINE.fullmatch(line):
+        return False
+    sentence = ends_sentence(above) and not above.endswith(("?", "!"))
+    return line[0] == "=" or not (sentence or parse_byline(above))
+
+
+def _is_new_item(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line does not go on with the one above it: it begins an item, a block quote, or credits one."""
+    if group and group[-1].text[0] == line.text[0] == ">":
+        return bool(_NEW_ITEM_WITHIN.match(line.text))
+    return bool(_NEW_ITEM.match(line.text))
+
+
 def _opening(line: str) -> int:
     match = _OPENING_MARKS.match(line)
     return match.end() if match and match.end() < len(line) else 0
-
-
-def _bare(text: str) -> str:
-    """`text` without the marks of emphasis around the whole of it."""
-    for mark in ("***", "**", "__", "*", "_"):
-        if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark):
-            return text[len(mark) : -len(mark)]
-    return text
 
 
 def _is_mark(line: str) -> bool:

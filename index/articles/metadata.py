@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 
 from index.articles.article import Article
 from index.articles.dates import iso_date
+from index.articles.entities import without_entities
 from index.articles.lines import collapse
 
 _NAMES = {
     "title": ("title", "headline"),
     "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename"),
-    "published": ("published", "date", "published_at", "publication_date", "publish_date", "pubdate"),
+    "published": (
+        "published", "date", "published_at", "publishedat", "publication_date", "publish_date", "published_date",
+        "date_published", "datepublished", "pubdate", "pub_date",
+    ),
     "author": ("author", "authors", "byline"),
     "url": ("url", "link", "canonical", "permalink"),
-}
+}  # fmt: skip
 _MOST_ITEMS = 100
 
 
@@ -73,17 +77,23 @@ def _one(value: object) -> str | None:
 
 
 def metadata(fields: Mapping[str, object]) -> Metadata:
-    """The metadata among `fields`, whose names may be written in any case; a date that is none is left out."""
+    """The metadata among `fields`, whose names may be written in any case; a date that is none is left out, and
+    of character references it is said what they stand for.
+    """
     folded = {str(name).casefold(): value for name, value in fields.items()}
 
     def first(field: str) -> str | None:
         return next((value for name in _NAMES[field] if (value := _words(folded.get(name)))), None)
 
+    def shown(field: str) -> str | None:
+        value = first(field)
+        return value and collapse(without_entities(value))
+
     dates = (iso_date(folded.get(name)) for name in _NAMES["published"])
     return Metadata(
-        title=first("title"),
-        outlet=first("outlet"),
+        title=shown("title"),
+        outlet=shown("outlet"),
         published=next(filter(None, dates), None),
-        author=first("author"),
+        author=shown("author"),
         url=first("url"),
     )

@@ -49,8 +49,7 @@ class Stated:
         if name == "title":
             if self.title is None:
                 self.title = collapse(value)
-                unit.start = unit.end - len(value)
-                unit.text = value
+                unit.cut(unit.text.rindex(value))
                 unit.kind = BlockKind.TITLE
             else:
                 unit.kind = BlockKind.BYLINE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.articles.article import BlockKind
 from index.articles.bylines import is_credit_line
 from index.articles.captions import is_caption, is_credit
 from index.articles.furniture import is_furniture
 from index.articles.lines import Line, ends_sentence, split_lines, word_count
+from index.articles.seen import Seen, see
 from index.articles.titles import is_bullet
 from index.articles.wrapping import goes_on, is_wrapped_rest, wrap_column
 
@@ -26,10 +27,19 @@ class Unit:
 
     start: int
     end: int
-    text: str
+    seen: Seen
     after_blank: bool
     before_blank: bool
     kind: BlockKind | None = None
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.seen.text
+
+    def cut(self, place: int) -> None:
+        """Leave out what stands before `text[place]`."""
+        self.start += self.seen.stored(place, len(self.text))[0]
+        self.text = self.text[place:]
 
 
 def is_site_matter(text: str) -> bool:
@@ -78,7 +88,7 @@ def plain_units(text: str) -> list[Unit]:
 
 def _unit(text: str, group: Sequence[Line], *, before_blank: bool, kind: BlockKind | None = None) -> Unit:
     start, end = group[0].start, group[-1].end
-    return Unit(start, end, text[start:end], group[0].after_blank, before_blank, kind)
+    return Unit(start, end, see(text[start:end]), group[0].after_blank, before_blank, kind)
 
 
 def _is_running(text: str) -> bool:

@@ -24,6 +24,8 @@ _TERMS = (
     "search/lexical.py",
     "folding.py",
     "passages.py",
+    "articles/seen.py",
+    "articles/entities.py",
 )
 
 

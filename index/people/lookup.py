@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from index.folding import fold
+from index.people.descriptions import Descriptions, is_description
+from index.people.given_names import may_be_given
 from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname, surname_keys
 from index.people.names import Name, name_key, parse_name
+from index.people.offices import office_before, office_in
 from index.people.organisations import organisation_key
 from index.people.spelling import folded, without_possessive
-from index.people.titles import CONNECTORS, NATIONALITIES, TITLES
 from index.people.typing_mistakes import is_mistyped, mistyped_among
 from index.people.word_index import WordIndex
 from index.quotations.statement import SpeakerKind
@@ -48,12 +50,13 @@ P = TypeVar("P", bound=Named)
 @dataclass(frozen=True, slots=True)
 class Match(Generic[P_co]):
     """A person that a name may mean. `corrected`: only after a typing mistake was put right;
-    `ambiguous`: others may be meant as well.
+    `ambiguous`: others may be meant as well; `described`: by an office or the like, not by name.
     """
 
     person: P_co
     corrected: bool
     ambiguous: bool
+    described: bool = False
 
 
 class Lookup(Generic[P]):
@@ -82,50 +85,62 @@ class Lookup(Generic[P]):
         return dict(organisations)
 
     @cached_property
-    def _descriptions(self) -> dict[str, set[int]]:
-        descriptions: dict[str, set[int]] = defaultdict(set)
-        for number, person in enumerate(self._persons):
-            if person.description:
-                descriptions[_description_key(person.description)].add(number)
-        return dict(descriptions)
+    def _descriptions(self) -> Descriptions:
+        return Descriptions(
+            (number, person.description)
+            for number, person in enumerate(self._persons)
+            if person.description and person.kind != SpeakerKind.ORGANISATION
+        )
 
     def find(self, words: str) -> tuple[Match[P], ...]:
         """The persons that `words` may mean, best first: the nearest in spelling, then the most mentioned.
 
         Case, accents, titles and a possessive ending do not matter; a surname or given name alone,
-        initials and nicknames are understood; a description only where it is one person's alone.
+        initials and nicknames are understood, and an office that few hold by their descriptions.
         Typing mistakes are put right where nothing fits as it stands and what is typed is neither a
         common word nor another known name. Nothing that fits is ().
         """
-        typed = without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))
+        typed = _plain(words)
         if not typed:
             return ()
-        found = (
+        found = self._called(typed)
+        if found and len(typed.split()) > 1:
+            return self._matches(found)
+        if described := self._descriptions.called(typed):
+            return self._matches(described, described=True)
+        if is_description(typed):
+            return self._matches(found or ())
+        name = parse_name(typed)
+        if name is None:
+            return self._matches(found or ())
+        meant = self._in_office(typed, name, self._meant(name)) | set(found or ())
+        if meant:
+            return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
+        return self._matches(self._mistyped(name, typed), corrected=True)
+
+    def is_name(self, words: str) -> bool:
+        """Whether somebody, a person or an organisation, is called just so."""
+        typed = _plain(words)
+        return bool(typed and self._called(typed))
+
+    def _called(self, typed: str) -> set[int] | None:
+        return (
             self._exact(fold(typed))
             or self._organisations.get(organisation_key(typed))
             or self._exact_behind_the(typed)
         )
-        if found and len(typed.split()) > 1:
-            return self._matches(found)
-        if _is_description(typed):
-            described = self._descriptions.get(_description_key(typed), set())
-            return self._matches(described) if len(described) == 1 else self._matches(found or ())
-        name = parse_name(typed)
-        if name is None:
-            return self._matches(found or ())
-        meant = self._meant(name) | set(found or ())
-        if meant:
-            return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
-        return self._matches(self._mistyped(name, typed), corrected=True)
 
     def _exact_behind_the(self, typed: str) -> set[int] | None:
         """Who is called so but for a "the": an organisation that is filed as a person, "the Red Cross"."""
         article, _, name = typed.partition(" ")
         return self._exact(fold(name)) if fold(article) == "the" and len(name.split()) > 1 else None
 
-    def _matches(self, numbers: Iterable[int], corrected: bool = False) -> tuple[Match[P], ...]:
+    def _matches(
+        self, numbers: Iterable[int], corrected: bool = False, described: bool = False
+    ) -> tuple[Match[P], ...]:
         ordered = sorted(set(numbers), key=self._rank)
-        return tuple(Match(self._persons[number], corrected, len(ordered) > 1) for number in ordered)
+        several = len(ordered) > 1
+        return tuple(Match(self._persons[number], corrected, several, described) for number in ordered)
 
     def _rank(self, number: int) -> tuple[int, str, int]:
         person = self._persons[number]
@@ -167,10 +182,31 @@ class Lookup(Generic[P]):
         ]
         if name.given:
             full = {number for number, known in entries if known.given and _names_meet(name, known)}
-            return full or self._in_parts(name) or self._by_surname_only(name, entries)
+            return (
+                full or self._hyphenated(name) or self._in_parts(name) or self._by_surname_only(name, entries)
+            )
         numbers = {number for number, _ in entries}
         numbers = numbers or self._with_given(name.surname) or self._with_words([name.surname])
         return {number for number in numbers if self._gender_fits(name, number)}
+
+    def _in_office(self, typed: str, name: Name, meant: set[int]) -> set[int]:
+        """Of several persons of a surname those who hold the office that is typed before it."""
+        office = office_before(typed) if len(meant) > 1 and not name.given else ""
+        if not office:
+            return meant
+        described = ((number, self._persons[number].description) for number in meant)
+        return {number for number, words in described if words and office_in(words) == office} or meant
+
+    def _hyphenated(self, name: Name) -> set[int]:
+        """The persons whose surname the last two words are, with the hyphen left out."""
+        joined = replace(name, given=name.given[:-1], surname=name.given[-1] + name.surname)
+        joined = replace(joined, surnames=frozenset((joined.surname,)))
+        return {
+            number
+            for number in self._index.having(joined.surname)
+            for known in self._names(number)
+            if joined.surname in known.surnames and _names_meet(joined, known)
+        }
 
     def _in_parts(self, name: Name) -> set[int]:
         """Persons all of whose typed words are words of their names: "tayyip erdogan", "putin vladimir"."""
@@ -180,7 +216,9 @@ class Lookup(Generic[P]):
         return self._with_words(words)
 
     def _by_surname_only(self, name: Name, entries: Sequence[tuple[int, Name]]) -> set[int]:
-        """Persons of whom no full name is known, by their surname."""
+        """Persons of whom no full name is known, by their surname behind what can be given names."""
+        if not may_be_given(name.given):
+            return set()
         full = {number for number, known in entries if known.given}
         return {number for number, _ in entries if number not in full and self._gender_fits(name, number)}
 
@@ -260,13 +298,6 @@ def _given_near(typed: Name, known: Name) -> bool:
     return names_agree(typed, known) or is_mistyped(typed.given[0], known.given[0])
 
 
-def _is_description(typed: str) -> bool:
-    words = [folded(word) for word in typed.split()]
-    known = TITLES | NATIONALITIES | CONNECTORS
-    return (
-        any(word in TITLES for word in words) and words[-1] in TITLES and all(word in known for word in words)
-    )
-
-
-def _description_key(words: str) -> str:
-    return " ".join(word for word in fold(words).replace(".", "").split() if word != "the")
+def _plain(words: str) -> str:
+    """A name as typed, on one line, without what stands around it."""
+    return without_possessive(" ".join(words[:_LONGEST].split()).strip("\"'“”‘’«»?!.,;: "))

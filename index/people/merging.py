@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from index.people.clustering import cluster
 from index.people.draft import Count, Draft, aliases, description
 from index.people.mentions import Ints, Mentions, Tally
 from index.people.names import Name, parse_name, with_umlaut_spellings
+from index.people.offices import held_offices, office_before
 from index.people.organisations import organisation_key, shown_organisation
 from index.people.people import People
 from index.people.person import Person
@@ -181,18 +182,30 @@ class _Merging:
             if parts.gender:
                 titled[parts.surname].add(parts.gender)
         in_corpus = {parts: surnames.bearers(parts) for parts in names}
+        somewhere = self._place_titled(short, surnames, in_corpus)
+        brought_in: dict[tuple[int, str], set[int]] = defaultdict(set)
+        others: dict[str, set[int]] = defaultdict(set)
+        for placed in somewhere:
+            surname = self._surname(placed.key)
+            brought_in[placed.article, surname].add(placed.number)
+            others[surname].add(placed.number)
+        done = {placed.key for placed in somewhere}
         alone: dict[tuple[str, ...], int] = {}
-        somewhere: list[_Placed] = []
-        for article, start, mine in self._mentions.with_one_of(short):
-            here = {self._everywhere[key] for key in mine if key % 2 and key not in short}
+        for article, start, mine in self._mentions.with_one_of(short.keys() - done):
+            here = self._here(mine, short)
             for at, key in enumerate(mine, start=start):
-                if key not in short:
+                if key not in short or key in done:
                     continue
                 parts = short[key]
-                meant = surnames.bearers(parts, here) or surnames.called(parts, here) if parts else []
-                meant = meant or (in_corpus[parts] if parts else [])
+                meant: Collection[int] = []
+                if parts:
+                    known = surnames.bearers(parts, here)
+                    if not (parts.gender and known):
+                        known = sorted({*known, *brought_in.get((article, parts.surname), ())})
+                    meant = known or surnames.called(parts, here)
+                    meant = meant or {*in_corpus[parts], *others.get(parts.surname, ())}
                 if len(meant) == 1:
-                    somewhere.append(_Placed(article, key, at, meant[0]))
+                    somewhere.append(_Placed(article, key, at, next(iter(meant))))
                     continue
                 where = self._mentions.articles[article] if meant else ""
                 together = _alone_key(self._persons[key], parts, titled, where)
@@ -200,6 +213,45 @@ class _Merging:
                     alone[together] = self._new(SpeakerKind.PERSON)
                 somewhere.append(_Placed(article, key, at, alone[together]))
         return somewhere
+
+    def _here(self, keys: Iterable[int], short: Container[int]) -> set[int]:
+        """The persons whom the keys of an article name in full."""
+        return {self._everywhere[key] for key in keys if key % 2 and key not in short}
+
+    def _surname(self, key: int) -> str:
+        parts = self._parsed[key]
+        return parts.surname if parts else ""
+
+    def _place_titled(
+        self, short: Mapping[int, Name | None], surnames: Surnames, in_corpus: Mapping[Name, Sequence[int]]
+    ) -> list[_Placed]:
+        """Surnames behind an office ("President Obama"): the one bearer whom an article gives that office.
+
+        The articles name them so where none of the bearers of the surname can be meant.
+        """
+        offices = {key: office for key in short if (office := office_before(self._persons[key]))}
+        if not offices:
+            return []
+        held = held_offices(self._mentions, self._everywhere)
+        alone: dict[tuple[str, ...], int] = {}
+        placed: list[_Placed] = []
+        for article, start, mine in self._mentions.with_one_of(offices):
+            here = self._here(mine, short)
+            for at, key in enumerate(mine, start=start):
+                parts = short.get(key)
+                if key not in offices or parts is None:
+                    continue
+                holders = [number for number in in_corpus[parts] if offices[key] in held.get(number, ())]
+                meant = [number for number in surnames.bearers(parts, here) if number in holders] or holders
+                if len(meant) == 1:
+                    placed.append(_Placed(article, key, at, meant[0]))
+                    continue
+                where = self._mentions.articles[article] if meant else ""
+                together = (where, offices[key], parts.surname)
+                if together not in alone:
+                    alone[together] = self._new(SpeakerKind.PERSON)
+                placed.append(_Placed(article, key, at, alone[together]))
+        return placed
 
 
 def _alone_key(

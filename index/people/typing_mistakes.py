@@ -12,6 +12,7 @@ from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 
 _SHORTEST = 4
 _GIVEN_SHORTEST = 3
+_VOWELS = frozenset("aeiouy")
 
 
 def _mistakes(length: int) -> int:
@@ -40,7 +41,8 @@ def mistyped_among(
     """The words of `known` nearest to `typed`, all at one distance; none for a word that stands for itself.
 
     A word counts only with the same first letter, or with its first two letters swapped; one of four
-    letters only with a letter left out or two swapped. With `sure`, where more than this word speaks
+    letters only with a letter left out or two swapped, one of five also with another vowel for a vowel or
+    consonant for a consonant. With `sure`, where more than this word speaks
     for it, also common words and names may be mistyped. `where` tells which of `known` really are
     known; it is asked about few.
     """
@@ -52,11 +54,21 @@ def mistyped_among(
         if abs(len(word) - len(typed)) > most or len(word) < _SHORTEST or not _same_start(typed, word):
             continue
         distance = OSA.distance(typed, word, score_cutoff=most)
-        if not 0 < distance <= most or (len(typed) == _SHORTEST and not _moved(typed, word)):
+        if not 0 < distance <= most or not _may_be_a_slip(typed, word):
             continue
         near[distance].append(word)
     meant = ([word for word in words if where is None or where(word)] for words in near)
     return next(filter(None, meant), [])
+
+
+def _may_be_a_slip(typed: str, known: str) -> bool:
+    """Whether a word may be meant for one that differs by a letter: short as it is, "potus" is not "potts"."""
+    if len(typed) > _SHORTEST + 1 or _moved(typed, known):
+        return True
+    return len(typed) > _SHORTEST and all(
+        one == other or (one in _VOWELS) == (other in _VOWELS)
+        for one, other in zip(typed, known, strict=True)
+    )
 
 
 def _moved(typed: str, known: str) -> bool:

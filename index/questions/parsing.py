@@ -10,6 +10,7 @@ from index.folding import word_sequence
 from index.questions.filters import NONE, Filters, readable, split_filters
 from index.questions.framing import Framed, framed
 from index.questions.intent import Intent
+from index.questions.links import without_links
 from index.questions.manners import without_manners
 from index.questions.marking import CLOSING, OPENING, unmarked
 from index.questions.speakers import PRONOUNS
@@ -59,7 +60,7 @@ def parse(question: str, chosen: Filters = NONE) -> Question:
 
     Raises BadInput for an empty or overlong question and for a bad filter.
     """
-    text = _one_line(question)
+    text = without_links(_one_line(question))
     rest, named = split_filters(unmarked(text), OPENING, CLOSING)
     filters = named.under(chosen)
     words = _TRAILING.sub("", rest)

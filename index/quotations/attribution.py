@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from index.quotations.clauses import clause_end, content_after, has_verb
+from index.quotations.clauses import clause_end, content_after, has_verb, is_introduction
+from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
-from index.quotations.cues import Cue, find_cues
-from index.quotations.phrases import Phrase, right_phrase
-from index.quotations.stretches import closes_sentence, has_byline, is_asked, is_complete, is_whole, runs_on
+from index.quotations.cues import find_cues
+from index.quotations.phrases import Phrase
+from index.quotations.stretches import (
+    closes_sentence,
+    has_byline,
+    is_complete,
+    is_long,
+    is_whole,
+    opens_sentence,
+    runs_on,
+)
 from index.quotations.subjects import main_subject
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.unlisted import unlisted_subject
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
@@ -134,6 +144,11 @@ class _Paragraph:
             and has_verb(line, front[0], front[1])
         )
         after = content_after(line, cue, end, quoted, clause)
+        if clause and front is not None and after is not None and opens_sentence(line, after):
+            clause = not is_introduction(line, front[0])
+        if cue.source and not quoted and after is not None and tags[after] & QUOTE:
+            # "The plan was, in the words of an official, “a disaster”": only the marks hold his words.
+            front = None
         if (
             cue.source
             and front is not None
@@ -210,21 +225,34 @@ class _Paragraph:
             subject = main_subject(line, begin, index - 1)
             if subject is not None:
                 self._emit(span, None, subject, Source.SUBJECT)
-        elif (
-            index == begin and self.reports and is_complete(line, index) and tags[index + 1] & Tag.COORDINATOR
-        ):
+        elif index == begin and self._goes_on(index, end):
             self._emit(span, None, None, Source.PREVIOUS)
         elif index == begin and is_complete(line, index) and index + 1 < end:
-            # An unknown verb reports it ('"No," the senator shot back.').
-            subject = right_phrase(line, index + 1, end)
-            if (
-                subject is not None
-                and subject.end < end
-                and (
-                    not tags[subject.end] & (PUNCTUATION | QUOTE | Tag.AUX) or is_asked(line, index, subject)
-                )
-            ):
+            subject = unlisted_subject(line, index, end)
+            if subject is not None:
                 self._emit(span, None, subject, Source.SUBJECT)
+
+    def _goes_on(self, index: int, end: int) -> bool:
+        """Whether a quotation that its paragraph has attributed goes on, and ends in the reporter's own words."""
+        line = self.line
+        if self.reports and is_complete(line, index) and line.tags[index + 1] & Tag.COORDINATOR:
+            return True
+        if self.before is None or self.cues or not is_long(line, index) or not self._quoted_before():
+            return False
+        for tag in line.tags[index + 1 : end]:
+            if tag & (Tag.SUBORDINATOR | Tag.RELATIVE):
+                return True
+            if tag & (Tag.AUX | Tag.FINITE):
+                return False  # the name of a work is the subject of a sentence
+        following = line.tags[index + 1]
+        return bool(following & Tag.PREPOSITION) and line.low[index + 1] != "by"
+
+    def _quoted_before(self) -> bool:
+        """Whether the sentence before ends with what was reported of somebody in marks."""
+        last = self.reports[-1] if self.reports else None
+        if last is None or self.before is None or last.end <= self.before[0]:
+            return False
+        return any(self.line.tags[i] & QUOTE for i in range(last.start, last.end))
 
     def _reported_after(self, begin: int) -> bool:
         return bool(self.reports) and self.reports[-1].end > begin

@@ -1,58 +1,69 @@
-"""The people that an article names: full names, roles, and the gender that it gives away."""
+"""The people of an article, and whom a name means among them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
-from index.quotations.names import is_title
-from index.quotations.places import PLACES
-from index.quotations.roles import Role, role_in
-from index.quotations.words import (
-    FEMALE_NOUNS,
-    MALE_NOUNS,
-    NAME_PARTICLES,
-    ORGANISATION_WORDS,
-    PERSON_SUFFIXES,
-    TAGS,
-)
+from index.quotations.roles import HEADS, Role
+from index.quotations.words import NAME_PARTICLES, PERSON_SUFFIXES
 
-_ABBREVIATION = (
-    r"(?:[A-Z]\.)+|"
-    r"(?:Mr|Mrs|Ms|Dr|Del|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
-)
-_WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
-_PARTICLE = r"(?:(?:de|la|del|van|von|der|bin|ibn|al|el|da|dos|du|di)\s)"
-_RUN = re.compile(rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
-_BEFORE = 60
-_MAX_NAMESAKES = 24
-# No article is about so many; what names more is a directory.
-_MAX_PEOPLE = 5_000
+_MAX_ROLES = 12
 _DOMINANT = 3
-_APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
-_WORDS_BEFORE = re.compile(r"\w[\w.'’-]*")
-_APPOSITION = re.compile(r",\s((?:[\w.'’-]+\s){0,6}[\w.'’-]+)")
-_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
-_NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
+KNOWN_TO_ALL = HEADS | {"vice president", "pope"}
+"""The offices whose holders news prose brings in without a given name."""
 
 
 @dataclass(slots=True)
 class Person:
-    """A person named in the article. `gender` is 'm', 'f' or ''; `first` is where the name first stands."""
+    """A person named in the article. `gender` is 'm', 'f' or ''.
+
+    A `titled` person is one of whom the article has no given name: the name is title and surname.
+    """
 
     name: tuple[str, ...]
-    first: int
     gender: str = ""
     count: int = 0
     roles: list[Role] = field(default_factory=list)
     description: str = ""
+    official: bool = False
+    """Whether the description is an office."""
+    titled: bool = False
+    relative: bool = False
+    """Whether the article brings the person in as a relative ("his sister")."""
 
     @property
     def full_name(self) -> str:
         """The name in one string."""
         return " ".join(self.name)
+
+    def hold(self, role: Role) -> None:
+        """Note a role, where it is a new one."""
+        if role not in self.roles and len(self.roles) < _MAX_ROLES:
+            self.roles.append(role)
+
+    def holds(self, office: str) -> bool:
+        """Whether the article gives the person the office."""
+        return any(role.office == office for role in self.roles)
+
+    def may_hold(self, office: str) -> bool:
+        """Whether the office before the surname alone can mean this person.
+
+        "President Obama" needs no introduction by a given name, so that the one Obama whom the article
+        names in full may be another: one who is introduced as something else, or a wife. Who holds any
+        other office is named in full once, often without it; only a relative is no such person.
+        """
+        if self.holds(office):
+            return True
+        if self.titled or self.relative:
+            return False
+        described = self.description.lower().split()
+        if office not in KNOWN_TO_ALL or "leader" in described:
+            return True
+        if self.gender == "f" or self.name[-1].lower() in PERSON_SUFFIXES:
+            return False
+        return "presidential" in described or not (described or self.roles)
 
 
 @dataclass(slots=True)
@@ -66,27 +77,36 @@ class Cast:
     by_given: dict[str, list[Person]] = field(default_factory=dict)
     by_office: dict[str, list[Person]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
-    _resolved: dict[tuple[str, ...], Person | None] = field(default_factory=dict)
+    _meant: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
 
-    def resolve(self, name: Sequence[str], gender: str = "") -> Person | None:
-        """The person meant by the name as written, where it is clear."""
-        key = (*name, gender)
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(name, gender)
-        return self._resolved[key]
+    def meant(self, name: Sequence[str], gender: str = "", office: str = "") -> Sequence[Person]:
+        """The persons whom the name as written, behind a title of that gender and office, may mean."""
+        key = (*name, gender, office)
+        if key not in self._meant:
+            self._meant[key] = self._find(name, gender, office)
+        return self._meant[key]
 
-    def _resolve(self, name: Sequence[str], gender: str) -> Person | None:
+    def _find(self, name: Sequence[str], gender: str, office: str) -> list[Person]:
+        name = without_particles(name)
         known = self.by_surname.get(surname_of(name), [])
         if len(name) > 1:
-            first = _given(name)
-            return next((person for person in known if _same_given(_given(person.name), first)), None)
-        if gender:
-            known = [person for person in known if person.gender in ("", gender)]
-        known = known or self.by_given.get(folded(name[0]), [])
-        if len(known) > 1:
-            most, second, *_ = sorted(known, key=lambda person: -person.count)
-            return most if most.count >= _DOMINANT * second.count else None
-        return known[0] if known else None
+            given = _given(name)
+            full = [p for p in known if not p.titled and same_given(_given(p.name), given)][:1]
+            longer = full or of_compound_surname(name, known)
+            return _of_gender(longer, gender) if gender and not full else longer
+        surname = folded(name[0])
+        return self.bearing(surname, gender, office) or ([] if office else self.by_given.get(surname, []))
+
+    def bearing(self, surname: str, gender: str = "", office: str = "") -> list[Person]:
+        """Those of that surname (lower case) whom a title of that gender and office before it may mean."""
+        known = self.by_surname.get(surname, [])
+        if office:
+            holders = [person for person in known if person.holds(office)]
+            if holders or (len(known) > 1 and office in KNOWN_TO_ALL):
+                known = holders
+            else:
+                known = [person for person in known if person.may_hold(office)]
+        return _of_gender(known, gender) if gender else known
 
     def bearers(self, surname: str) -> Sequence[Person]:
         """Everybody of that surname (lower case)."""
@@ -94,7 +114,7 @@ class Cast:
 
     def foremost(self, surname: str) -> Person:
         """The bearer of the surname (lower case) whom the article is most about; KeyError without any."""
-        return max(self.by_surname[surname], key=lambda person: (person.count, -person.first))
+        return max(self.by_surname[surname], key=lambda person: person.count)
 
     def knows(self, word: str) -> bool:
         """Whether the lower-case word is a name of somebody."""
@@ -103,6 +123,14 @@ class Cast:
     def ambiguous(self, name: Sequence[str]) -> bool:
         """Whether several people of the article bear this single name."""
         return len(name) == 1 and len(self.bearers(folded(name[0]))) > 1
+
+
+def dominant(people: Sequence[Person]) -> Person | None:
+    """The one of the people whom the article names far more often than the others."""
+    if len(people) <= 1:
+        return people[0] if people else None
+    most, second, *_ = sorted(people, key=lambda person: -person.count)
+    return most if most.count >= _DOMINANT * second.count else None
 
 
 def folded(word: str) -> str:
@@ -118,11 +146,33 @@ def surname_of(name: Sequence[str]) -> str:
     return folded(name[end - 1])
 
 
+def without_particles(name: Sequence[str]) -> Sequence[str]:
+    """A name without particles in small letters before it ("von der Leyen")."""
+    begin = 0
+    while begin < len(name) - 1 and name[begin].islower() and name[begin] in NAME_PARTICLES:
+        begin += 1
+    return name[begin:]
+
+
+def _of_gender(people: Sequence[Person], gender: str) -> list[Person]:
+    """Those of the people who are of the gender, or may be."""
+    exact = any(person.gender == gender for person in people)
+    return [p for p in people if p.gender == gender or (not p.gender and not (exact and p.titled))]
+
+
+def of_compound_surname(name: Sequence[str], known: Sequence[Person]) -> list[Person]:
+    """The only one, if any, whose name ends with all these words ("Le Pen")."""
+    words = [folded(word) for word in name]
+    found = [p for p in known if [folded(word) for word in p.name[-len(words) :]] == words]
+    return found if len(found) == 1 else []
+
+
 def _given(name: Sequence[str]) -> str:
     return folded(name[0]).rstrip(".")
 
 
-def _same_given(a: str, b: str) -> bool:
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names (lower case) agree, one of them perhaps an initial."""
     return a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1])
 
 
@@ -131,160 +181,3 @@ def given_gender(name: Sequence[str]) -> str:
     lower = next((word.lower() for word in name if len(word.rstrip(".")) > 1), "")
     male, female = lower in MALE_NAMES, lower in FEMALE_NAMES
     return "" if male == female else "m" if male else "f"
-
-
-def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
-    """The people named in the given parts of the text."""
-    ordinary = frozenset(_ORDINARY.findall(text))
-    full: dict[tuple[str, ...], Person] = {}
-    titled: list[tuple[str, str, Role | None]] = []
-    for start, end in spans:
-        for match in _RUN.finditer(text, start, end):
-            words = match.group().split()
-            if len(words) == 1:
-                continue  # neither a full name nor one behind a title
-            title, rest = _split_title(words)
-            if not rest or len(rest) > 5:
-                continue
-            gender = _gender_of(title)
-            if len(rest) == 1:
-                if _titled(title):
-                    titled.append((folded(rest[0]), gender, role_in(title)))
-                continue
-            name = tuple(rest)
-            person = full.get(name)
-            if person is None and len(full) >= _MAX_PEOPLE:
-                continue
-            if not _is_person(rest, _titled(title), ordinary):
-                continue
-            if person is None:
-                person = full[name] = Person(name, match.start(), given_gender(rest))
-            person.count += 1
-            _describe(person, text, match.start(), match.end(), start, end, words[: len(words) - len(rest)])
-            if gender:
-                person.gender = gender
-    return _gather(full, titled, ordinary)
-
-
-def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
-    index = 0
-    last = 0
-    while index < len(words) and index < 8:
-        low = words[index].lower()
-        if is_title(low) or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
-            last = index + 1
-        elif index + 2 >= len(words) or not any(
-            is_title(word.lower()) for word in words[index + 1 : index + 5]
-        ):
-            break
-        index += 1
-    return [word.lower().rstrip(".") for word in words[:last]], words[last:]
-
-
-def _gender_of(title: list[str]) -> str:
-    for word in title:
-        if word in MALE_NOUNS:
-            return "m"
-        if word in FEMALE_NOUNS:
-            return "f"
-    return ""
-
-
-def _describe(
-    person: Person, text: str, start: int, end: int, floor: int, ceiling: int, title: list[str]
-) -> None:
-    """Note the roles that the words around one full mention give the person."""
-    before = _WORDS_BEFORE.findall(text[max(floor, start - _BEFORE) : start])
-    context: list[str] = []
-    written: list[str] = []
-    for word in reversed(before):
-        low = word.lower().strip(".")
-        if not (
-            is_title(low)
-            or low in PLACES
-            or low in ("of", "for")
-            or low.endswith(("'s", "’s"))
-            or "-" in low
-            or low.endswith("ly")
-        ):
-            break
-        context.insert(0, low.removesuffix("'s").removesuffix("’s"))
-        written.insert(0, word)
-    words = context + [word.lower().strip(".") for word in title]
-    role = role_in(words)
-    gender = _gender_of(words)
-    described = " ".join(written + title) if title or written else ""
-    match = _APPOSITION.match(text, end, ceiling) if role is None else None
-    if match is not None and _is_apposition(match.group(1)):
-        role = role_in([_bare(word) for word in match.group(1).split()])
-        gender = gender or _gender_of([_bare(word) for word in match.group(1).split()])
-        described = " ".join(match.group(1).split())
-    if role is not None and role not in person.roles:
-        person.roles.append(role)
-    if gender and not person.gender:
-        person.gender = gender
-    if not person.description and role is not None:
-        person.description = described.rstrip(".,")
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip(".").removesuffix("'s").removesuffix("’s")
-
-
-def _is_apposition(words: str) -> bool:
-    first = words.split(maxsplit=1)[0].lower()
-    return first in _APPOSED or first in PLACES or is_title(first) or first.endswith(("'s", "’s"))
-
-
-def _gather(
-    full: dict[tuple[str, ...], Person], titled: list[tuple[str, str, Role | None]], ordinary: frozenset[str]
-) -> Cast:
-    cast = Cast(ordinary=ordinary)
-    for name, person in full.items():
-        known = cast.by_surname.setdefault(surname_of(name), [])
-        first = _given(name)
-        for other in known:
-            if _same_given(_given(other.name), first):
-                other.count += person.count
-                other.gender = other.gender or person.gender
-                other.roles.extend(role for role in person.roles if role not in other.roles)
-                other.description = other.description or person.description
-                if len(other.name[0]) <= 2 < len(name[0]):
-                    other.name = name
-                break
-        else:
-            if len(known) < _MAX_NAMESAKES:
-                known.append(person)
-                cast.by_given.setdefault(first, []).append(person)
-    for surname, gender, role in titled:
-        bearers = cast.by_surname.get(surname, [])
-        fitting = [p for p in bearers if not gender or p.gender in ("", gender)]
-        if len(fitting) == 1:
-            fitting[0].count += 1
-            fitting[0].gender = fitting[0].gender or gender
-            if role is not None and role not in fitting[0].roles:
-                fitting[0].roles.append(role)
-    for bearers in cast.by_surname.values():
-        for person in bearers:
-            for office in {role.office for role in person.roles}:
-                cast.by_office.setdefault(office, []).append(person)
-    return cast
-
-
-def _titled(title: list[str]) -> bool:
-    return any(is_title(word) for word in title)
-
-
-def _is_person(words: list[str], title: bool, ordinary: frozenset[str]) -> bool:
-    """Whether a run of capitalised words names a person; `ordinary` are the article's common words."""
-    low = [word.lower() for word in words]
-    given = low[0] in MALE_NAMES or low[0] in FEMALE_NAMES
-    if any(word in ORGANISATION_WORDS for word in low) or (not given and any(word in PLACES for word in low)):
-        return False
-    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
-        return False
-    if title or given:
-        return True
-    if any(word in ordinary for word in low):
-        return False
-    return len(words) <= 3 and not any(word.isupper() and len(word) > 2 for word in words)

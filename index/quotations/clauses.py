@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from index.quotations.cue_words import Complement, Form
-from index.quotations.cues import Cue
+from index.quotations.cue import Cue
+from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.phrases import is_genitive, right_phrase
-from index.quotations.subjects import DASHES, is_next_genitive
+from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag, word_set
+from index.quotations.words import DASHES, Tag, word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(
@@ -20,6 +20,8 @@ _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _NO_CONTENT = word_set("to on from by into as among")
 """Prepositions that never begin what is reported ("responded to", "reported from")."""
+_ASKED = word_set("asked questioned pressed quizzed challenged prompted")
+_NOMINAL = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE
 _UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
@@ -28,18 +30,29 @@ _MAX_BROKEN = 40
 def has_verb(line: Line, start: int, stop: int) -> bool:
     """Whether the tokens look like a clause, not like an introductory phrase."""
     tags, low = line.tags, line.low
-    if stop - start < 3:
+    if stop - start < 3 or _tells_question(line, start):
         return False
-    introduces = tags[start] & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tags[start] & Tag.DETERMINER
-    introduces = introduces or (
-        low[start].endswith(("ing", "ed")) and len(low[start]) > 4 and low[start] != "united"
-    )
-    if introduces and low[start] not in ("that", "what") and "," not in low[start:stop]:
+    if is_introduction(line, start) and low[start] not in ("that", "what") and "," not in low[start:stop]:
         return any(tags[i] & Tag.PRONOUN for i in range(start + 2, stop))
     return any(
         tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
         for i in range(start, stop)
     )
+
+
+def is_introduction(line: Line, start: int) -> bool:
+    """Whether a phrase that begins there usually leads up to its sentence ("Speaking after the vote, ...")."""
+    tag, word = line.tags[start], line.low[start]
+    if tag & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
+        return True
+    return word.endswith(("ing", "ed")) and len(word) > 4 and word != "united"
+
+
+def _tells_question(line: Line, start: int) -> bool:
+    """Whether the words tell what somebody was asked before answering ("Asked if he felt old, ...")."""
+    asked = start + 1 if line.low[start] in ("when", "if", "also") else start
+    opener = line.tags[asked + 1]
+    return line.low[asked] in _ASKED and bool(opener & (Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.RELATIVE))
 
 
 def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:
@@ -166,7 +179,9 @@ def _find_signal(line: Line, index: int, end: int) -> int | None:
         if tags[position] & QUOTE and (low[position - 1] == "," or position == index):
             # `he emailed Smith to ask, and he replied, "No"`: another verb is nearer.
             near = position - 2
-            return None if near > index and tags[near] & CUE and not tags[near] & CAPITAL else position
+            noun = low[near] in NOUN_LIKE and low[near - 1] != "to" and tags[near - 1] & _NOMINAL
+            verb = tags[near] & CUE and not tags[near] & CAPITAL and not noun
+            return None if near > index and verb else position
         if word in (".", ";", "?", "!"):
             return None
     return None
@@ -206,6 +221,14 @@ def _ends_with_comma(line: Line, index: int) -> bool:
     return line.text[line.quotes[line.quote[index]].end - 1] in ",?!"
 
 
+def _in_relative_clause(line: Line, cue: Cue, other: Cue) -> bool:
+    """Whether the cue stands in the subject of the other ("the man who wrote the letter said")."""
+    subject = other.subject
+    return subject.start < cue.start < subject.end and any(
+        tag & Tag.RELATIVE for tag in line.tags[subject.start : cue.start]
+    )
+
+
 def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> int:
     """The token after the reported clause that begins at `start`."""
     tags, low = line.tags, line.low
@@ -213,7 +236,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
     for other in later:
         if other.verb <= start:
             continue
-        if not other.inherits and not other.source and other.subject.end <= cue.start:
+        before = other.subject.end <= cue.start or _in_relative_clause(line, cue, other)
+        if not other.inherits and not other.source and before:
             limit = other.start
             break
         if other.inverted:

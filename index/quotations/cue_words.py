@@ -56,6 +56,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("point", Complement.CLAUSE | Complement.OBJECT),
     ("talk", Complement.OBJECT),
     ("demand", Complement.CLAUSE | Complement.INFINITIVE | Complement.OBJECT),
+    ("reject", Complement.THAT),
     ("mock quote", Complement.OBJECT | Complement.QUOTE),
 )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.articles.article import Block, BlockKind
+from index.articles.seen import Seen, see
 from index.quotations.attribution import Reading, Report, Source, read_reports
-from index.quotations.cast import read_cast
+from index.quotations.casting import read_cast
 from index.quotations.marks import count_marks, end_of_marks
 from index.quotations.phrases import Phrase
 from index.quotations.recency import Referent
@@ -28,9 +30,27 @@ def extract(text: str, blocks: Sequence[Block]) -> list[Statement]:
     """The statements of an article, in the order of its text.
 
     Only paragraphs carry statements; the names of the people are read off every block but furniture.
-    Of a text with far more sentences or quotation marks than prose of its length has, the end is left
-    out, so that a megabyte of two-letter sentences takes no longer than one of prose.
+    Marks of markup within the text are not read. Of a text with far more sentences or quotation marks
+    than prose of its length has, the end is left out, so that a megabyte of two-letter sentences takes no
+    longer than one of prose.
     """
+    seen = see(text)
+    parts = [replace(block, start=seen.place(block.start), end=seen.place(block.end)) for block in blocks]
+    return [_as_stored(statement, seen) for statement in _read(seen.text, parts)]
+
+
+def _as_stored(statement: Statement, seen: Seen) -> Statement:
+    """The statement with the places in the stored text for those in what is seen of it."""
+    start, end = seen.stored(statement.start, statement.end)
+    speaker = statement.speaker
+    if speaker is not None:
+        first, last = seen.stored(speaker.start, speaker.end)
+        speaker = replace(speaker, start=first, end=last)
+    quoted = tuple(seen.stored(*stretch) for stretch in statement.quoted)
+    return replace(statement, start=start, end=end, quoted=quoted, speaker=speaker)
+
+
+def _read(text: str, blocks: Sequence[Block]) -> list[Statement]:
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
     lines = _lines(text, [b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2])
     repeats = _Repeats()

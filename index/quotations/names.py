@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
+_BEFORE_SURNAMES = NAME_PARTICLES - {"ten", "st", "st.", "&"}
 _OFFICES_OF = frozenset(
-    ("secretary", "speaker", "director", "chief", "minister", "head", "board", "chairman")
+    ("secretary", "director", "chief", "minister", "head", "chairman", "archbishop", "bishop")
 )
+
+_DOMAINS = frozenset(
+    (
+        *("state", "defense", "defence", "energy", "labor", "labour", "commerce", "education", "agriculture"),
+        *(
+            "interior",
+            "transportation",
+            "transport",
+            "treasury",
+            "health",
+            "justice",
+            "finance",
+            "trade",
+            "staff",
+        ),
+        *("mission", "police", "government", "culture", "tourism", "environment", "information", "industry"),
+    )
+)
+_RANKS = frozenset(("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant"))
+_AFTER_OFFICES = frozenset(("general", "elect", "designate"))
 
 
 def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     """The tokens of the proper name that heads the phrase, titles left out; None where none does."""
     start, end = phrase.start, phrase.head_end
     tags, low = line.tags, line.low
-    of_office = end + 2 < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF
-    if (
-        of_office
-        and not tags[end + 1] & _DETERMINED
-        and all(tags[i] & CAPITAL for i in range(end + 2, phrase.end))
-    ):
-        # "Secretary of State John Kerry": the name follows the whole office.
-        return (end + 2, phrase.end)
+    if end + 2 < phrase.end and low[end] == "of" and low[end - 1] in _OFFICES_OF:
+        office = _name_behind_office(line, end + 1, phrase.end)
+        if office is not None:
+            return office if office[0] < office[1] else None
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]
@@ -31,10 +49,12 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
             begin -= 1
             continue
         break
-    while begin < end and not tags[begin] & CAPITAL:
+    while begin < end and not tags[begin] & CAPITAL and low[begin] not in _BEFORE_SURNAMES:
         begin += 1
-    if begin < end and tags[begin] & _DETERMINED:
+    if begin < end and tags[begin] & (_DETERMINED | Tag.PRONOUN):
         begin += 1
+    if end - begin == 1 and begin == start and begin in line.openings and low[begin] in CROWDS:
+        return None
     after_title = begin
     for index in range(begin, min(end, begin + 6)):
         if is_title(low[index]):
@@ -44,6 +64,26 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     return (after_title, end)
 
 
+def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The name in "State John Kerry" of "Secretary of State John Kerry"; empty where there is but an office.
+
+    None where the words cannot be the rest of an office.
+    """
+    tags, low = line.tags, line.low
+    if tags[start] & _DETERMINED or not all(tags[i] & CAPITAL for i in range(start + 1, end)):
+        return None
+    for index in range(start + 1, end - 1):
+        if low[index] in MALE_NAMES or low[index] in FEMALE_NAMES:
+            return (index, end)
+    return (start + 1 if low[start] in _DOMAINS else end, end)
+
+
 def is_title(word: str) -> bool:
     """Whether the lower-case word may stand before a name without being part of it."""
-    return word in TITLES or word.rstrip(".") in TITLES
+    word = word.removeprefix("ex-")
+    if word in TITLES or word.rstrip(".") in TITLES:
+        return True
+    first, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and (
+        (last in TITLES and first in _RANKS) or (first in TITLES and last in _AFTER_OFFICES)
+    )

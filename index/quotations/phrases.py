@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.quotations.heads import head_end_of, is_plain, names_a_body
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
 
 _STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
@@ -71,7 +72,7 @@ def left_phrase(line: Line, end: int, floor: int) -> Phrase | None:
     start = _trim_left(line, start, end)
     if start >= end:
         return None
-    return Phrase(start, _head_end(line, start, end), end)
+    return Phrase(start, head_end_of(line, start, end), end)
 
 
 def _before_verb(tag: int) -> bool:
@@ -186,6 +187,8 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
         end += 1
     while end > start and tags[end - 1] & _LINKS and not tags[end - 1] & CAPITAL:
         end -= 1
+    if head_end and head_end < end and names_a_body(line, head_end, end):
+        head_end = end
     return Phrase(start, min(head_end or end, end), end) if end > start else None
 
 
@@ -193,6 +196,8 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
     """Whether the phrase from `start` ends before the token `index`."""
     tag, word = line.tags[index], line.low[index]
     before = line.tags[index - 1] if index > start else 0
+    if index == start and tag & CAPITAL and tag & Tag.FINITE and index not in line.openings:
+        return False  # "said Met Police commander Jane Doe"
     if tag & _STOP_RIGHT and not (tag & CAPITAL and before & CAPITAL and not tag & Tag.TIME):
         return True
     if tag & Tag.COORDINATOR and not _joins(line, index, start, ceiling):
@@ -202,7 +207,8 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
     linked = before & (Tag.PREPOSITION | Tag.COORDINATOR)
     if tag & CAPITAL:
         # "told reporters Obama ...": a name after a plural begins another phrase.
-        plural = line.low[index - 1].endswith("s") and not is_genitive(line, index - 1)
+        plural = line.low[index - 1].endswith("s") and not line.low[index - 1].endswith("ss")
+        plural = plural and not is_genitive(line, index - 1)
         return bool(
             plural
             and not linked
@@ -220,9 +226,22 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
         and not before & _DETERMINED
         and not tag & (Tag.PREPOSITION | Tag.COORDINATOR | NUMBER)
         and not _heads(line, index, ceiling)
+        and not _opens_with_adjective(line, index, ceiling)
     ):
         return True
     return bool(tag & _DETERMINED and not linked and not before & Tag.DETERMINER)
+
+
+def _opens_with_adjective(line: Line, index: int, ceiling: int) -> bool:
+    """Whether the capital before a plural is only that of the sentence ("Big companies must", "British firms said")."""
+    word = line.low[index]
+    if index - 1 not in line.openings or not is_plain(line, index):
+        return False
+    if line.low[index - 1] in ADJECTIVES:
+        return True
+    following = line.tags[index + 1] if index + 1 < ceiling else 0
+    finite = following & (Tag.AUX | Tag.FINITE) and not following & CAPITAL
+    return bool(finite) and word.endswith("s") and not word.endswith("ss")
 
 
 def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> bool:
@@ -230,9 +249,16 @@ def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> 
     word = line.low[index]
     if index == start or word not in _INSIDE or (word in ("in", "to") and again):
         return False
-    if line.tags[index - 1] & CAPITAL and word != "of":
-        return False
     following = line.tags[index + 1] if index + 1 < ceiling else CAPITAL
+    if line.tags[index - 1] & CAPITAL and word != "of":
+        # "the Minister for Fisheries", "the Secretary for the Environment"
+        named = index + (2 if following & Tag.DETERMINER else 1)
+        return (
+            word == "for"
+            and line.low[index - 1] in TITLES
+            and named < ceiling
+            and bool(line.tags[named] & CAPITAL)
+        )
     return word not in ("in", "at") or bool(following & (CAPITAL | _DETERMINED))
 
 
@@ -248,11 +274,3 @@ def _heads(line: Line, index: int, ceiling: int) -> bool:
         i < ceiling and (line.low[i] in TITLES or line.low[i] in NAME_FOLLOWERS)
         for i in (index + 1, index + 2)
     ) and any(i < ceiling and bool(line.tags[i] & CAPITAL) for i in (index + 2, index + 3))
-
-
-def _head_end(line: Line, start: int, end: int) -> int:
-    for index in range(start + 1, end):
-        tag = line.tags[index]
-        if tag & Tag.PREPOSITION and not tag & CAPITAL:
-            return index
-    return end

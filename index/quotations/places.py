@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _COUNTRIES = """
 afghanistan afghan; albania albanian; algeria algerian; argentina argentine argentinian; armenia armenian;
 australia australian; austria austrian; azerbaijan azerbaijani; bahrain bahraini; bangladesh bangladeshi;
@@ -31,6 +33,16 @@ _STATES = (
     "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah "
     "vermont virginia wisconsin wyoming"
 )
+_PAIRS = (
+    "united states: us; united kingdom: britain; great britain: britain; northern ireland: northern ireland; "
+    "european union: eu; united nations: un; north korea: north korea; north korean: north korea; "
+    "south korea: south korea; south korean: south korea; south africa: south africa; "
+    "south african: south africa; saudi arabia: saudi arabia; new zealand: new zealand; sri lanka: sri lanka; "
+    "sri lankan: sri lanka; hong kong: hong kong; czech republic: czechia; new york: new york; "
+    "new jersey: new jersey; new mexico: new mexico; new hampshire: new hampshire; "
+    "north carolina: north carolina; south carolina: south carolina; north dakota: north dakota; "
+    "south dakota: south dakota; west virginia: west virginia; rhode island: rhode island"
+)
 
 
 def _table() -> dict[str, str]:
@@ -39,17 +51,33 @@ def _table() -> dict[str, str]:
         words = entry.split()
         for word in words:
             table[word] = words[0]
+    table.update(dict(re.findall(r"(.+?): (.+?)(?:; |$)", _PAIRS)))
     return table
 
 
 PLACES: dict[str, str] = _table()
-"""Name or adjective (lower case) to the place, by its name."""
+"""Name or adjective (lower case) to the place, by its name; those of two words with a blank between them."""
+
+
+def joined_places(words: list[str]) -> list[str]:
+    """The lower-case words with each place of two words as one ("united states")."""
+    joined: list[str] = []
+    for word in words:
+        if joined and f"{joined[-1]} {_bare(word)}" in PLACES:
+            joined[-1] += f" {word}"
+        else:
+            joined.append(word)
+    return joined
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def place_in(words: list[str]) -> str:
     """The first place that the lower-case words name, '' where there is none."""
     for word in words:
-        place = PLACES.get(word) or PLACES.get(word.removesuffix("'s").removesuffix("’s"))
+        place = PLACES.get(word) or PLACES.get(_bare(word))
         if place:
             return place
     return ""

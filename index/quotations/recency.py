@@ -13,7 +13,7 @@ _MEMORY = 40
 _REACH = 6
 _ELIMINATION = 12
 _TELLING = ("m", "f", "plural")
-_WANTED = {"he": "m", "she": "f", "they": "plural"}
+_WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "them": "plural"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Referent:
     """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'person' (of no known gender), 'thing',
     or '' for a name of unknown gender.
 
+    It is `guessed` where a name of one word, which may be a surname, is commonly a given name of that gender.
     `surname` is set, in lower case, where only a name is known that several people of the article bear.
     """
 
@@ -29,6 +30,7 @@ class Referent:
     person: Person | None = None
     surname: str = ""
     spoke: bool = False
+    guessed: bool = False
 
     def at(self, start: int, end: int) -> Referent:
         """The same one, mentioned at another place."""
@@ -57,8 +59,8 @@ class Recency:
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
         """Whom the pronoun (lower case) means: the latest that agrees with it.
 
-        A "he" goes to the latest of unknown gender as well, a "she" only where no woman is near. Beyond
-        the last few who were spoken of it would be a guess.
+        A "he" goes to the latest of unknown gender as well, a "she" only where that one was spoken of last of
+        all, or no woman is near. Beyond the last few who were spoken of it would be a guess.
         """
         wanted = _WANTED.get(word)
         if wanted is None:
@@ -70,9 +72,12 @@ class Recency:
                 # "One farmer said ... he said": nobody else has come between.
                 known = referent if wanted != "plural" else None
             if known is not None:
-                if unknown is not None and distance - unknown[0] > _WINDOW:
+                if unknown is not None and (unknown[0] == 0 or distance - unknown[0] > _WINDOW):
                     break
                 return known.at(start, end)
+            if distance == 0 and referent.guessed and referent.gender == "m" and wanted == "f":
+                # "Yusuf said": a surname perhaps, and she who is spoken of is this very one.
+                return None
             if referent.gender == "" and not referent.surname and wanted != "plural":
                 if wanted == "m":
                     return referent.at(start, end)
@@ -98,6 +103,18 @@ class Recency:
                 if (referent.spoke or not spoke) and any(referent.person is person for person in people):
                     return referent.person
         return None
+
+    def only_since(self, people: Collection[Person], start: int) -> Person | None:
+        """The only one of the people who was spoken of, not before the place `start`."""
+        found: Person | None = None
+        for referent in self._backwards():
+            if referent.speaker.start < start:
+                break
+            if any(referent.person is person for person in people):
+                if found is not None and found is not referent.person:
+                    return None
+                found = referent.person
+        return found
 
     def without_office(self) -> Person | None:
         """The latest of whom the article names no office.

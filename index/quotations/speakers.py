@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from index.quotations.cast import Cast, Person, folded, given_gender
+from index.quotations.cast import Cast, Person, dominant, folded, given_gender
+from index.quotations.descriptions import label
 from index.quotations.names import is_title, name_range
 from index.quotations.phrases import Phrase, is_genitive
-from index.quotations.places import PLACES, place_in
+from index.quotations.places import PLACES
 from index.quotations.recency import Recency, Referent
-from index.quotations.roles import HEADS, Role, offices_meant
+from index.quotations.roles import HEADS, Role, agrees, meant_by, role_before
 from index.quotations.statement import Speaker, SpeakerKind
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, ORGANISATION_WORDS, Tag, word_set
+from index.quotations.words import (
+    FEMALE_NOUNS,
+    GROUP_NOUNS,
+    MALE_NOUNS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    Tag,
+    word_set,
+)
 
-_NO_DESCRIPTION = word_set("mr. mrs. ms. mr mrs ms miss the and but")
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
-_ARTICLES = ("the", "a", "an")
+_MAX_TITLE = 6
+_BEFORE_GIVEN_NAMES = word_set(
+    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son daughter "
+    "wife husband mother uncle aunt nephew niece pastor imam rabbi saint"
+)
 _ONE = ("a", "an", "one", "another")
 _HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ent", "ant", "man", "woman")
 _NOBODY = word_set(
@@ -33,7 +45,7 @@ class Speakers:
 
     def resolve(self, line: Line, phrase: Phrase) -> Referent | None:
         """Whom the phrase means; None where the text does not tell."""
-        if phrase.end - phrase.start == 1 and line.tags[phrase.start] & Tag.PRONOUN:
+        if phrase.end - phrase.start == 1 and line.tags[phrase.start] & (Tag.PRONOUN | Tag.OBJECT_PRONOUN):
             return self.recency.pronoun(
                 line.low[phrase.start], line.starts[phrase.start], line.ends[phrase.start]
             )
@@ -72,7 +84,14 @@ class Speakers:
         return None
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
-        return self._cast.resolve(line.words[begin:stop], _title_gender(line, begin))
+        """Whom the name means: of several the one that the paragraph spoke of, or the foremost."""
+        role = _title_role(line, begin)
+        gender = _title_gender(line, begin)
+        meant = self._cast.meant(line.words[begin:stop], gender, role.office if role is not None else "")
+        if len(meant) > 1:
+            near = self.recency.only_since(meant, line.starts[0])
+            return near if near is not None and gender in ("", near.gender) else dominant(meant)
+        return meant[0] if meant else None
 
     def _named(self, line: Line, phrase: Phrase, name: tuple[int, int]) -> Referent:
         begin, stop = name
@@ -84,7 +103,7 @@ class Speakers:
         prefix = _prefix(line, phrase.start, begin)
         person = self._person(line, begin, stop)
         if person is not None:
-            description = _bare(prefix or person.description)
+            description = label(prefix) or person.description or None
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
             return Referent(speaker, person.gender or _title_gender(line, begin), person)
         words = line.words[begin:stop]
@@ -100,22 +119,26 @@ class Speakers:
             written = whole if phrase.head_end < phrase.end else _written(line, begin, stop)[2]
             gender = "plural" if words[-1].endswith("s") and not words[-1].isupper() else "it"
             return Referent(Speaker(written, start, end, SpeakerKind.ORGANISATION), gender)
-        speaker = Speaker(written, start, end, SpeakerKind.PERSON, _bare(prefix))
+        speaker = Speaker(written, start, end, SpeakerKind.PERSON, label(prefix))
+        gender = _title_gender(line, begin)
         if self._cast.ambiguous(words):
-            gender = _title_gender(line, begin)
             return Referent(speaker, gender, surname="" if gender else folded(words[0]))
-        return Referent(speaker, _title_gender(line, begin) or given_gender(words))
+        if gender or _is_surname(line, name):
+            return Referent(speaker, gender)
+        return Referent(speaker, given_gender(words), guessed=len(words) == 1)
 
     def _is_organisation(self, line: Line, phrase: Phrase, begin: int, stop: int) -> bool:
         words = line.words[begin:stop]
         low = line.low[begin:stop]
         if self._cast.ambiguous(words):
             return False
-        if any(word in ORGANISATION_WORDS for word in low):
+        if any(word in ORGANISATION_WORDS and word not in NAME_PARTICLES for word in low):
             return True
-        if any(word in PLACES for word in low) and not (len(words) > 1 and given_gender(words)):
+        if any(word in PLACES for word in (*low, " ".join(low))) and not (
+            len(words) > 1 and given_gender(words)
+        ):
             return True
-        titled = begin > 0 and is_title(line.low[begin - 1])
+        titled = begin > phrase.head_end or (begin > 0 and is_title(line.low[begin - 1]))
         if line.low[phrase.start] in ("the", "a", "an") and not titled:
             return True
         return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
@@ -126,7 +149,9 @@ class Speakers:
             return None
         person = self._holder(line.low[phrase.start : phrase.end])
         if person is not None:
-            speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, _bare(text))
+            speaker = Speaker(
+                person.full_name, start, end, SpeakerKind.PERSON, label(text) or person.description or None
+            )
             return Referent(speaker, person.gender, person)
         head = line.low[phrase.head_end - 1]
         if head in GROUP_NOUNS:
@@ -145,28 +170,32 @@ class Speakers:
             words = words[1:]
         elif words[0] not in PLACES and words[0] != "pm":
             return None
-        place = place_in(words)
-        for index in range(len(words) - 1, -1, -1):
-            if words[index] in ("'s", "’s", "'", "’"):
-                # "the president's office": what is possessed is meant.
-                words = words[index + 1 :]
-                break
-        offices = offices_meant([word for word in words if word != "the"])
-        if not offices:
+        meant = meant_by(words)
+        if meant is None:
             return None
         exact: list[Person] = []
         loose: list[Person] = []
-        holders = [person for office in sorted(offices) for person in self._cast.by_office.get(office, ())]
+        place = meant.role.place
+        holders = [
+            person for office in sorted(meant.offices) for person in self._cast.by_office.get(office, ())
+        ]
         if len(holders) > _MAX_HOLDERS:
             return None
         for person in holders:
-            fits = [r for r in person.roles if r.office in offices and _agrees(r, place, "former" in words)]
-            if any(role.place == place for role in fits):
+            fits = [role for role in person.roles if agrees(meant, role, person.roles)]
+            if any(role.place == place and meant.role.of <= role.of for role in fits):
                 exact.append(person)
             elif fits and not any(place and role.place not in ("", place) for role in person.roles):
                 loose.append(person)
         found = self.recency.latest(exact) or self.recency.latest(loose)
-        if found is None and not exact and not loose and place and offices & HEADS:
+        if (
+            found is None
+            and not exact
+            and not loose
+            and place
+            and meant.offices & HEADS
+            and not meant.role.of
+        ):
             found = self.recency.without_office()
         return found
 
@@ -182,8 +211,25 @@ def _is_plausible(line: Line, phrase: Phrase) -> bool:
     return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
 
 
-def _agrees(role: Role, place: str, former: bool) -> bool:
-    return (not role.place or not place or role.place == place) and (not role.former or former)
+def _title_role(line: Line, name: int) -> Role | None:
+    """The office that the words before the name tell ("French president")."""
+    begin = name
+    while (
+        begin > max(0, name - _MAX_TITLE)
+        and (line.tags[begin - 1] & CAPITAL or is_title(line.low[begin - 1]) or line.low[begin - 1] in PLACES)
+        and begin not in line.openings
+    ):
+        begin -= 1
+    return role_before(line.low[begin:name]) if begin < name else None
+
+
+def _is_surname(line: Line, name: tuple[int, int]) -> bool:
+    """Whether a name of one word is no given name: behind a title that goes with surnames."""
+    begin, stop = name
+    if stop - begin > 1 or begin == 0:
+        return False
+    title = line.low[begin - 1]
+    return is_title(title) and title.rstrip(".") not in _BEFORE_GIVEN_NAMES
 
 
 def _title_gender(line: Line, name: int) -> str:
@@ -194,17 +240,7 @@ def _title_gender(line: Line, name: int) -> str:
 
 def _prefix(line: Line, start: int, name: int) -> str:
     """What stands before the name in its phrase: titles, nationality, employer."""
-    if name <= start:
-        return ""
-    prefix = " ".join(line.text[line.starts[start] : line.starts[name]].split())
-    prefix = prefix.removesuffix("'s").removesuffix("’s").strip()
-    return "" if prefix.lower() in _NO_DESCRIPTION else prefix
-
-
-def _bare(description: str) -> str | None:
-    """The description without an article before it ("The Russian president"); None where nothing is left."""
-    first, _, rest = description.partition(" ")
-    return (rest if first.lower() in _ARTICLES else description) or None
+    return " ".join(line.text[line.starts[start] : line.starts[name]].split()) if name > start else ""
 
 
 def _written(line: Line, begin: int, stop: int) -> tuple[int, int, str]:

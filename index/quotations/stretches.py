@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.cues import Cue
-from index.quotations.phrases import Phrase
+from index.quotations.cue import Cue
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
@@ -16,11 +15,9 @@ def is_complete(line: Line, index: int) -> bool:
     return line.text[quoted.end - 1] in ".,?!…—"
 
 
-def is_asked(line: Line, index: int, subject: Phrase) -> bool:
-    """Whether a question in marks has an unknown verb after its subject ("a reporter can be heard asking")."""
-    quoted = line.quotes[line.quote[index]]
-    auxiliary = bool(line.tags[subject.end] & Tag.AUX)
-    return auxiliary and line.text[quoted.end - 1] in "?," and subject.end + 1 < len(line.words)
+def opens_sentence(line: Line, index: int) -> bool:
+    """Whether the token is a quoted stretch that begins with a capital letter."""
+    return bool(line.tags[index] & QUOTE) and line.text[line.quotes[line.quote[index]].start].isupper()
 
 
 def has_byline(line: Line, begin: int, end: int) -> bool:
@@ -37,6 +34,13 @@ def closes_sentence(line: Line, index: int, end: int) -> bool:
     if quoted.single or any(not line.tags[i] & PUNCTUATION for i in range(index + 1, end)):
         return False
     return inner[0].isupper() and inner[-1] in ".?!" and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
+
+
+def is_long(line: Line, index: int) -> bool:
+    """Whether the quoted stretch is in double marks and too long for a mere term."""
+    quoted = line.quotes[line.quote[index]]
+    inner = line.text[quoted.start : quoted.end]
+    return not quoted.single and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
 
 
 def runs_on(line: Line, start: int, stop: int) -> bool:

@@ -2,107 +2,71 @@
 
 from __future__ import annotations
 
-from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
-from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, Tag, word_set
+from index.quotations.appositions import antecedent, appositive_name, before_parenthesis, led_on
+from index.quotations.cue import Cue
+from index.quotations.cue_words import Complement
+from index.quotations.names import is_title
+from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
+from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.words import DASHES, Tag, word_set
 
-DASHES = ("—", "–", "--", "-")
-_PARTY = ("r-", "d-", "i-")
-_LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
-_KIN = MALE_NOUNS | FEMALE_NOUNS
-_MAX_PARENTHESIS = 60
-_MAX_MARKS = 6
 _MAX_DATELINE = 8
+_CONTRASTS = ("but", "while", "whereas", "although", "though")
+_MAX_CLAUSE = 40
+_MAX_RELATIVE = 24
+_THINKING = word_set(
+    "think thinks thought believe believes believed say says said claim claims claimed insist insists insisted "
+    "argue argues argued allege alleges alleged"
+)
 _DEGREES = ("more", "most", "less")
+_UNMARKED_PASTS = word_set(
+    "beat bet cut hit hurt let put quit set shot shut sold sought spent split spread won"
+)
 _NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
 
 
-def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
-    """The subject that an apposition, a relative clause or the like parts from its verb.
-
-    `closing` is the comma or dash that ends the parenthesis.
-    """
-    low = line.low
-    mark = low[closing]
-    floor = max(begin, closing - _MAX_PARENTHESIS)
-    index = closing - 1
-    if line.tags[index] & QUOTE:
-        return None
-    marks = 0
-    while index > floor and marks < _MAX_MARKS:
-        if low[index] == mark or (mark != "," and low[index] in DASHES):
-            marks += 1
-            subject = _subject_before(line, index, closing, begin)
-            if subject is not None:
-                return subject
-        index -= 1
-    return None
+def _nearest_subject(line: Line, verb: int, begin: int) -> Phrase | None:
+    """The noun phrase before the verb group that begins at `verb`, with a relative clause of its own."""
+    return _with_relative(line, verb, begin) or left_phrase(line, verb, begin)
 
 
-def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: int = 2) -> Phrase | None:
-    """The phrase that ends at `opening`, when what follows up to `closing` can describe it."""
+def _with_relative(line: Line, verb: int, begin: int) -> Phrase | None:
+    """`Residents who live near the harbour said`: what the relative clause ends with is not the subject."""
     tags, low = line.tags, line.low
-    first = opening + 1
-    if first >= closing:
+    end = without_adjuncts(line, verb, begin)
+    if end - 1 <= begin or (tags[end - 1] & Tag.PRONOUN and low[end - 1] != "it"):
         return None
-    phrase = left_phrase(line, opening, begin)
-    if phrase is None or phrase.end != opening:
-        return None
-    if phrase.start > begin:
-        before = phrase.start - 1
-        if not tags[before] & (PUNCTUATION | QUOTE | Tag.COORDINATOR) and low[before] not in _LINKING:
+    index = end - 1
+    floor = max(begin, end - _MAX_RELATIVE)
+    while not tags[index] & Tag.RELATIVE or not _opens_relative(line, index, end):
+        marked = tags[index] & (PUNCTUATION | QUOTE) and not is_genitive(line, index)
+        if index <= floor or marked or tags[index] & Tag.SUBORDINATOR or low[index] in _THINKING:
             return None
-    if tags[phrase.end - 1] & (Tag.PREPOSITION | Tag.SUBORDINATOR | NUMBER | Tag.PRONOUN):
+        index -= 1
+    subject = left_phrase(line, index, begin)
+    if subject is None or subject.end != index:
         return None
-    if low[first][:2] in _PARTY:
-        return phrase
-    if all(tags[i] & CAPITAL for i in range(first, closing)):
-        kin = low[phrase.head_end - 1] in _KIN
-        if not tags[phrase.head_end - 1] & CAPITAL and (kin or closing - first >= 2):
-            return Phrase(first, closing, closing)
-        return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
-    if not _describes(line, first, closing):
+    before = tags[subject.start - 1] if subject.start > begin else PUNCTUATION
+    if not before & (PUNCTUATION | QUOTE | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.TIME):
         return None
-    if (
-        depth
-        and tags[phrase.start] & Tag.DETERMINER
-        and phrase.start - 1 > begin
-        and low[phrase.start - 1] == ","
-    ):
-        outer = _subject_before(line, phrase.start - 1, opening, begin, depth - 1)
-        if outer is not None and tags[outer.head_end - 1] & CAPITAL:
-            return outer
-    return phrase
+    named = tags[index - 1] & CAPITAL and index - 1 not in line.openings
+    if named or any(is_title(word) for word in low[index:end]):
+        return subject
+    return Phrase(subject.start, subject.head_end, end)
 
 
-def _describes(line: Line, first: int, closing: int) -> bool:
-    tags, low = line.tags, line.low
-    tag = tags[first]
-    if tag & (Tag.DETERMINER | Tag.RELATIVE | Tag.POSSESSIVE | Tag.PREPOSITION | NUMBER | Tag.ADVERB):
+def _opens_relative(line: Line, index: int, end: int) -> bool:
+    """Whether the verb of a relative clause follows "who" or the like, so that this is its subject."""
+    if index + 2 >= end:
+        return False
+    tag, word = line.tags[index + 1], line.low[index + 1]
+    if tag & (Tag.AUX | Tag.FINITE) or (word.endswith("ed") and not tag & CAPITAL):
         return True
-    if not tag & CAPITAL or low[first].endswith(("ing", "ed")):
-        return True
-    return any(
-        is_genitive(line, i) or tags[i] & Tag.PREPOSITION or not tags[i] & (CAPITAL | PUNCTUATION)
-        for i in range(first, closing)
+    if tag & (Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN | PUNCTUATION | QUOTE | CAPITAL):
+        return False
+    return line.low[index] == "who" or (
+        word.endswith("s") and bool(line.tags[index + 2] & (Tag.DETERMINER | Tag.POSSESSIVE))
     )
-
-
-def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
-    """The name after a role: "the governor's spokesman, John Smith"."""
-    tags = line.tags
-    comma = phrase.end
-    if comma + 2 >= end or line.low[comma] != "," or tags[phrase.head_end - 1] & CAPITAL:
-        return None
-    stop = comma + 1
-    while stop < end and tags[stop] & CAPITAL and not tags[stop] & Tag.TIME:
-        stop += 1
-    kin = line.low[phrase.head_end - 1] in _KIN
-    if not (1 if kin else 2) <= stop - comma - 1 <= 5:
-        return None
-    if stop < end and not tags[stop] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.RELATIVE):
-        return None
-    return Phrase(comma + 1, stop, stop)
 
 
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
@@ -123,7 +87,22 @@ def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     phrase = right_phrase(line, index, end)
     if phrase is None:
         return None
+    led = led_on(line, phrase, end)
+    if led is not None and _is_predicated(line, led.end, end) and not _has_past(line, phrase.end, led.end):
+        return led
     return appositive_name(line, phrase, end) or phrase
+
+
+def _is_predicated(line: Line, index: int, end: int) -> bool:
+    """Whether a finite verb stands there."""
+    if index >= end or line.tags[index] & CAPITAL:
+        return False
+    finite = line.tags[index] & (Tag.AUX | Tag.FINITE) or line.low[index] in _UNMARKED_PASTS
+    return bool(finite) or line.low[index].endswith("ed")
+
+
+def _has_past(line: Line, start: int, end: int) -> bool:
+    return not _UNMARKED_PASTS.isdisjoint(line.low[start:end])
 
 
 def _after_dateline(line: Line, begin: int, end: int) -> int:
@@ -165,3 +144,68 @@ def _fronted(line: Line, index: int, end: int) -> bool:
     if tag & CAPITAL and following & CAPITAL:
         return False
     return word.endswith(("ing", "ed")) and len(word) > 4 and not following & Tag.AUX
+
+
+def last_lender(earlier: list[Cue], start: int) -> Cue | None:
+    """The last cue before `start` that can lend its subject."""
+    for cue in reversed(earlier):
+        if cue.verb < start and cue.complement & ~Complement.QUOTE and not cue.source:
+            return cue
+    return None
+
+
+def subject_of(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[Phrase | None, bool]:
+    """The subject of the verb group that begins at `start`, and whether it is an earlier clause's."""
+    tags, low = line.tags, line.low
+    if start == begin:
+        return None, False
+    before = start - 1
+    while (
+        before > begin
+        and not tags[before] & CAPITAL
+        and (tags[before] & Tag.ADVERB or low[before].endswith("ly"))
+    ):
+        before -= 1
+    word = low[before]
+    previous = last_lender(earlier, start)
+    if word == "," and before in line.dropped:
+        phrase = left_phrase(line, before, begin)
+        named = phrase is None or tags[phrase.head_end - 1] & CAPITAL
+        return (phrase if named else before_parenthesis(line, before, begin) or phrase), False
+    if word == "," or word in DASHES:
+        subject = before_parenthesis(line, before, begin)
+        if subject is not None or word != ",":
+            return subject, False
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if word in ("who", "which"):
+        return antecedent(line, before, begin), True
+    if word in ("and", "but", "then", "or", "&"):
+        contrasted = _contrasted(line, previous.end if previous is not None else begin, before)
+        if contrasted is not None:
+            return contrasted, False
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if tags[before] & QUOTE and line.text[line.quotes[line.quote[before]].end - 1] == ",":
+        # `Smith, who called it "absurd," added: ...`
+        return (previous.subject if previous is not None else main_subject(line, begin, before)), True
+    if tags[before] & (PUNCTUATION | QUOTE):
+        return None, False
+    return _nearest_subject(line, start, begin), False
+
+
+def _contrasted(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the last clause that ", but" or the like opens between the tokens."""
+    for index in range(end - 1, begin, -1):
+        if line.low[index] in _CONTRASTS and line.low[index - 1] == ",":
+            return right_phrase(line, index + 1, end)
+    return None
+
+
+def clause_subject(line: Line, begin: int, end: int) -> Phrase | None:
+    """The subject of the clause that `end` stands in."""
+    subject = main_subject(line, begin, end)
+    if subject is not None:
+        return subject
+    for index in range(end - 1, max(begin, end - _MAX_CLAUSE), -1):
+        if line.tags[index] & (Tag.FINITE | Tag.AUX | CUE) and not line.tags[index] & CAPITAL:
+            return left_phrase(line, index, begin)
+    return None

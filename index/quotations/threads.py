@@ -9,8 +9,9 @@ from index.quotations.phrases import Phrase, right_phrase
 from index.quotations.recency import Referent
 from index.quotations.speakers import Speakers
 from index.quotations.statement import SpeakerKind
-from index.quotations.subjects import DASHES, main_subject
+from index.quotations.subjects import main_subject
 from index.quotations.tokens import CAPITAL, Line
+from index.quotations.words import DASHES
 
 _MAX_CREDIT = 24
 

@@ -120,8 +120,8 @@ def _classify(word: str) -> tuple[str, int]:
     first = word[0]
     tag = TAGS.get(lower, 0) | (CUE if lower in CUES else 0)
     if first.isupper():
-        # "Will", "May" and "US" inside a sentence are names.
-        return lower, CAPITAL if word == "US" or lower in _NAMESAKES else tag | CAPITAL
+        # "Will", "May", "US" and "WHO" inside a sentence are names.
+        return lower, CAPITAL if word in ("US", "WHO") or lower in _NAMESAKES else tag | CAPITAL
     if first.isdigit():
         return lower, tag | NUMBER
     if not first.isalnum() and not tag:

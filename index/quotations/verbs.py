@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from index.quotations.cue_words import Form
+from index.quotations.heads import is_plain
 from index.quotations.phrases import Phrase, is_genitive
-from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag, word_set
 
+BE = word_set(
+    "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "
+    "isn’t aren’t"
+)
+_MAX_ADJECTIVES = 3
 _COUNTS = word_set("one two three four five six all many several few most some")
 
 
@@ -39,6 +45,8 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
     if start < verb or verb == begin or low[verb - 1] == "to" or tags[verb - 1] & Tag.PRONOUN:
         return True
     following = verb + 1
+    if form & Form.THIRD and not form & Form.BASE and _is_object(line, verb, begin):
+        return False
     if low[verb] in ("state", "states"):
         return following < end and bool(tags[following] & QUOTE or low[following] == ":")
     if following + 1 < end and low[following] == "," and tags[following + 1] & QUOTE:
@@ -56,6 +64,30 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
     if form & Form.THIRD and tags[following] & (Tag.DETERMINER | CAPITAL | Tag.POSSESSIVE):
         return True
     return low[following] in ("for", "on") and low[verb] in ("call", "calls")
+
+
+def _is_object(line: Line, verb: int, begin: int) -> bool:
+    """Whether the word is a plural that another verb or a preposition governs ("rejected new claims that ...")."""
+    tags, low = line.tags, line.low
+    index = verb - 1
+    while index > begin and is_plain(line, index):
+        index -= 1
+    tag, word = tags[index], low[index]
+    if index < verb - _MAX_ADJECTIVES - 1:
+        return False
+    if tag & Tag.PRONOUN:
+        return index < verb - 1  # "she faces claims that ..."
+    if tag & CAPITAL and index > begin:
+        return False
+    before = tags[index - 1] if index > begin else PUNCTUATION
+    if tag & Tag.PREPOSITION:
+        return bool(before & PUNCTUATION)  # "Despite official claims that ..."
+    if not (tag & (Tag.FINITE | CUE) or word.endswith(("ed", "ing"))):
+        return False
+    # "The accused claims that ..." and "a man who was hurt claims that ..." have their subject.
+    modifies = before & (Tag.DETERMINER | Tag.POSSESSIVE) or (index > begin and is_genitive(line, index - 1))
+    passive = index > begin and word.endswith("ed") and low[index - 1] in BE
+    return not modifies and not passive
 
 
 def disagrees(line: Line, subject: Phrase) -> bool:

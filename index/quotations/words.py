@@ -55,7 +55,7 @@ def _table() -> dict[str, int]:
         Tag.RELATIVE: "who which whom whose that",
         Tag.ADVERB: (
             "long also again then later now once never ever not even still just further earlier instead nonetheless "
-            "nevertheless too twice already simply rather often always sometimes at least n't yesterday today "
+            "nevertheless too twice already simply rather often always sometimes at least almost n't yesterday today "
             "tonight tomorrow afterward afterwards recently previously however meanwhile thus therefore "
             "elsewhere indeed moreover furthermore additionally perhaps maybe"
         ),
@@ -89,7 +89,8 @@ TITLES = word_set(
     "emperor sultan duke duchess sen sens senator senators gov govs governor governors rep reps "
     "representative representatives congressman congresswoman congressmen president presidents vice deputy "
     "prime minister ministers premier chancellor secretary secretaries undersecretary treasurer attorney "
-    "general solicitor surgeon ambassador envoy consul mayor councilman councilwoman councilmember councillor "
+    "general solicitor surgeon ambassador envoy consul mayor mp mps msp mep administrator registrar councilman "
+    "councilwoman councilmember councillor "
     "alderman commissioner chairman chairwoman chair chairperson speaker leader whip delegate assemblyman "
     "assemblywoman lawmaker lieutenant lt gen col colonel maj major capt captain cmdr commander sgt sergeant "
     "cpl corporal pvt private adm admiral officer sheriff chief marshal detective inspector superintendent "
@@ -171,9 +172,26 @@ GROUP_NOUNS = word_set(
 )
 """Common nouns for bodies and papers that speak ("the campaign said")."""
 
+DASHES = ("—", "–", "--", "-")
+
+ADJECTIVES = word_set(
+    "big small large great little young old older younger new local foreign many more most few other several some "
+    "such senior angry key top leading rival fellow poor rich wealthy healthy sick public private human good bad "
+    "strong weak early late recent previous current future military political religious medical legal social economic "
+    "environmental international regional national global major minor heavy high low long short hard free white black "
+    "asian western eastern northern southern rural urban elderly ordinary working conservative liberal democratic"
+)
+"""Adjectives that begin a sentence as often as any word does, and are no names there ("Big companies said")."""
+
+CROWDS = word_set(
+    "people men women children staff management folk youth crew bosses police experts nobody none"
+)
+"""Nouns that stand for people without an article ("Staff said")."""
+
 PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 NAME_PARTICLES = word_set(
-    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st."
+    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st. ap ab ferch zu af av dello "
+    "dalla degli dei los las bint"
 )
 
 MALE_NOUNS = word_set(

@@ -109,7 +109,7 @@ class Stored:
             numbers,
         )
         found: dict[int, StoredStatement] = {}
-        for (text, published, places), theirs in self._by_article(rows, "text, published, places"):
+        for (text, published, places), theirs in self._by_article(rows):
             standing = frozenset(places.splitlines())
             for article, number, start, end, kind, cue, speaker, description, person, first, last in theirs:
                 found[number] = StoredStatement(
@@ -142,7 +142,7 @@ class Stored:
             numbers,
         )
         pieces: dict[int, list[StatementPiece]] = {}
-        for (text,), theirs in self._by_article(rows, "text"):
+        for (text, *_), theirs in self._by_article(rows):
             for _, number, start, end in theirs:
                 pieces.setdefault(number, []).append(StatementPiece(start, end, text[start:end]))
         return pieces
@@ -154,20 +154,20 @@ class Stored:
         )
         return {
             number: text[start:end]
-            for (text,), theirs in self._by_article(rows, "text")
+            for (text, *_), theirs in self._by_article(rows)
             for _, number, start, end in theirs
         }
 
     def _by_article(
-        self, rows: Iterable[Sequence[Any]], columns: str
+        self, rows: Iterable[Sequence[Any]]
     ) -> Iterator[tuple[Sequence[Any], list[Sequence[Any]]]]:
-        """Rows that begin with an article's number, by article, each article's with these columns of it. An article
-        is read once: SQLite would go through its text for each stretch that is cut out of it.
+        """Rows that begin with an article's number, by article, with its text, date and places. An article is read
+        once: SQLite would go through its text for each stretch that is cut out of it.
         """
         grouped: dict[int, list[Sequence[Any]]] = {}
         for row in rows:
             grouped.setdefault(row[0], []).append(row)
-        query = f"SELECT number, {columns} FROM articles WHERE number IN"
+        query = "SELECT number, text, published, places FROM articles WHERE number IN"
         numbers = sorted(grouped)
         for start in range(0, len(numbers), _ARTICLES_AT_ONCE):
             for number, *article in self.connection.rows_in(

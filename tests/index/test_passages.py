@@ -125,6 +125,7 @@ def test_scoring_text() -> None:
         "A Title hard wrapped text, cooperation, broken"
     )
     assert scoring_text(None, " text ") == "text"
+    assert scoring_text("Ash &amp; Oak", "the *[plan](https://x.example)*") == "Ash & Oak the plan"
 
 
 def test_of_a_text_of_letters_with_full_stops_all_is_in_passages() -> None:

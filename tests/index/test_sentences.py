@@ -26,6 +26,8 @@ def cut(text: str) -> list[str]:
         ["“Why now?” he asked.", "Nobody knew."],
         ["He paused... and went on.", "Then he stopped..."],
         ["It was over (or so they said.)", "It was not."],
+        ["**The mayor left.**", "*Nobody* saw him.", "_He was_ gone."],
+        ["**Mr.** Hale met *Sen.* Okafor."],
         ["The offer\u00a0is final.\u00a0", "Take it."],
     ],
 )

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
+from small_library import library_over
 
 from bot.answering.current import PlaceGoneError, as_mapping, chosen, current_pages, gone, place_now, scope_of
 from bot.render.answers import REMOVED
@@ -11,6 +13,7 @@ from bot.render.places import places, words_of
 from bot.render.terminal import plain
 from bot.store.answers import KeptAnswer
 from index.answers.answer import Answer
+from index.encoding.encoder import Encoder
 from index.library import Library
 from index.questions.filters import NONE, Filters
 
@@ -79,3 +82,15 @@ async def test_what_was_searched_in_vain_is_known(library: Library) -> None:
     assert scope.articles == 5 and scope.all == Filters(source="AFP", before="2014-01-01")
     found = await library.ask("who said territorial integrity")
     assert (await scope_of(library, "who said territorial integrity", NONE, found)).articles is None
+
+
+async def test_names_are_suggested_for_a_name_alone(tmp_path: Path, encoder: Encoder) -> None:
+    articles = [{"text": "Hervé Heydorn said the mill was shut. Sheila Odum said the bridge was open."}]
+    async with library_over(articles, tmp_path, encoder) as library:
+
+        async def near(name: str) -> tuple[str, ...]:
+            question = f"what did {name} say about pineapples"
+            return (await scope_of(library, question, NONE, await library.ask(question))).near
+
+        assert await near("Sheila Okafor") == ()
+        assert await near("Sheila Odumbe") == ("Sheila Odum",)

@@ -17,7 +17,9 @@ PEOPLE = {
     "mara lindt": "Mara Lindt",
     "brandt": "Ilse Brandt",
     "ilse brandt": "Ilse Brandt",
+    "lindt and brandt": "Mara Lindt and Ilse Brandt",
 }
+SAID = "who said the harbour stays open"
 
 
 def known_as(words: str) -> str | None:
@@ -52,10 +54,109 @@ def before(
         ("source:Post", "what did Lindt say about the harbour"),
         ("how many ships came into the harbour last year", "how many ships came into the harbour last year"),
         ('about "the old ferry"', 'what did Mara Lindt say about "the old ferry"'),
+        ('"more"', 'what did Mara Lindt say about "more"'),
+        ("thanks, what about the ferry?", "what did Mara Lindt say about the ferry"),
+        ("no, i meant brandt", "what did Ilse Brandt say about the harbour"),
+        ("and Brandt too?", "what did Ilse Brandt say about the harbour"),
+        ("and Lindt and Brandt?", "what did Mara Lindt and Ilse Brandt say about the harbour"),
+        ("no taxes", "what did Mara Lindt say about no taxes"),
+        ("when did she resign?", "when did Mara Lindt resign"),
+        ("who is she?", "who is Mara Lindt"),
+        ("how old is the harbour?", "how old is the harbour"),
+        ("more quotes by her", "quotes by Mara Lindt"),
+        ("show me more from Brandt", "quotes from Brandt"),
     ],
 )
 def test_what_is_left_out_comes_from_the_question_before(text: str, asked: str) -> None:
     assert follow_up(text, before(), known_as).question == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("did Brandt say it?", "did Ilse Brandt say the harbour stays open"),
+        ("did brandt say that too?", "did Ilse Brandt say the harbour stays open"),
+        ("so did Brandt?", "did Ilse Brandt say the harbour stays open"),
+        ("was it Brandt?", "did Ilse Brandt say the harbour stays open"),
+        ("wasn't it Brandt who said that?", "did Ilse Brandt say the harbour stays open"),
+        ("Brandt said it first", "did Ilse Brandt say the harbour stays open"),
+        ("did she really say that?", "did Mara Lindt say the harbour stays open"),
+        ("has Brandt said the same thing?", "did Ilse Brandt say the harbour stays open"),
+        ("did Quill say this?", "did Quill say the harbour stays open"),
+        ("what did Brandt say about it?", "what did Ilse Brandt say about the harbour stays open"),
+        ("and what does brandt think?", "what did Ilse Brandt say about the harbour stays open"),
+        ("did Brandt agree?", "what did Ilse Brandt say about the harbour stays open"),
+        ("does ada quill agree with that?", "what did ada quill say about the harbour stays open"),
+        ("how did Brandt respond to it?", "what did Ilse Brandt say about the harbour stays open"),
+        ("what was Brandt's reaction?", "what did Ilse Brandt say about the harbour stays open"),
+        ("what's brandt's view on that", "what did Ilse Brandt say about the harbour stays open"),
+        ("who denied that?", "who denied the harbour stays open"),
+        ("when did Brandt say that?", "what did Ilse Brandt say about the harbour stays open"),
+        *(
+            (text, SAID)
+            for text in (
+                "who else?", "who else said that?", "anyone else?", "did anyone else say it", "others?",
+                "who?", "who said it first?", "has anybody else said so?", "by whom?",
+                "when?", "when did she say that?", "when did Mara Lindt say it", "when was that?", "where?",
+                "where did she say this", "in which article?", "which newspaper reported that?", "source?",
+                "what's the source?", "what date was that?", "got a link?",
+                "what about it?", "about that", "what about her?",
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_what_refers_to_the_answer_asks_for_its_words(text: str, asked: str) -> None:
+    assert follow_up(text, before(SAID), known_as).question == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("who else said the ferry sails?", "who else said the ferry sails"),
+        ("did Brandt say the ferry sails?", "did Brandt say the ferry sails"),
+        ("did she say no to that", "did Mara Lindt say no to that"),
+        ("what else did she say?", "what else did Mara Lindt say"),
+        ("who said we can do it", "who said we can do it"),
+        ("when was the harbour built?", "when was the harbour built"),
+        ("where is the ferry?", "where is the ferry"),
+        ("is it cold in town?", "is it cold in town"),
+        ("was it a ferry?", "was it a ferry"),
+        ("did the ferry sink?", "did the ferry sink"),
+        ("the source of the river", "what did Mara Lindt say about the source of the river"),
+        ("about others", "what did Mara Lindt say about others"),
+    ],
+)
+def test_what_has_a_topic_of_its_own_keeps_it(text: str, asked: str) -> None:
+    assert follow_up(text, before(SAID), known_as).question == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["more", "really?", "that's wrong", "explain", "why?", "how so?", "are you sure?", "what did you say?",
+     "tell me more", "prove it", "no way that is true", "go on"],
+)  # fmt: skip
+def test_what_asks_nothing_is_told_so(text: str) -> None:
+    with pytest.raises(BadInput, match="do not understand"):
+        follow_up(text, before(SAID), known_as)
+
+
+def test_he_is_nobody_where_the_answer_is_about_several() -> None:
+    with pytest.raises(BadInput, match="name the one"):
+        follow_up("did he say it?", before(SAID, None), known_as)
+
+
+def test_without_a_topic_before_there_is_nothing_that_others_said() -> None:
+    with pytest.raises(BadInput, match="do not understand"):
+        follow_up("who else?", before("quotes by Lindt"), known_as)
+
+
+def test_the_same_question_again_keeps_its_speaker_and_another_does_not() -> None:
+    narrowed = before(SAID, filters=Filters(speaker="Lindt", source="Post"))
+    assert follow_up("when was that?", narrowed, known_as) == Asked(
+        SAID, Filters(speaker="Lindt", source="Post")
+    )
+    assert follow_up("who else?", narrowed, known_as) == Asked(SAID, Filters(source="Post"))
+    assert follow_up("did Brandt say it?", narrowed, known_as).filters == Filters(source="Post")
 
 
 def test_filters_carry_over_and_new_ones_are_laid_over_them() -> None:
@@ -121,7 +222,23 @@ def test_a_filter_that_says_nothing_is_refused() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["and", "what", "about", "Lindt", "he", "who", "said", '"', "source:a", "?", ",", "x"]
+            [
+                "and",
+                "what",
+                "about",
+                "Lindt",
+                "he",
+                "who",
+                "said",
+                '"',
+                "source:a",
+                "?",
+                ",",
+                "x",
+                "it",
+                "did",
+                "else",
+            ]
         ),
         max_size=9,
     ).map(" ".join)

@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.messages.cleaning import question_in
 from bot.messages.near_misses import near_miss
 from bot.messages.reading import Kind, Reading, read
 
@@ -66,6 +69,69 @@ def test_small_talk_asks_nothing(text: str) -> None:
 )
 def test_few_words_may_ask_something(text: str) -> None:
     assert reading(text, reply=True).kind is Kind.REPLY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it over? https://post.example/news/123",
+        "https://post.example/news/123 is it over?",
+        "is it over? <https://post.example>",
+        "<@1002> is it over?",
+        "is it over? <@!1002> <@&77> <#88>",
+        "@Lena is it over?",
+        "👍🏽 is it over?",
+        "is it over? ❤️ 🇩🇪",
+        "<:yes:123456789012345678> is it over? <a:no:12>",
+        "# is it over?",
+        "- is it over?",
+        "> is it over?",
+        "**is it over?**",
+        "*is it over?*",
+        "||__is it over?__||",
+        "`is it over?`",
+        "```\nis it over?\n```",
+        "> **is it\nover?** 🙏",
+        "[is it over?](https://post.example/news)",
+    ],
+)
+def test_what_stands_around_a_question_is_no_part_of_it(text: str) -> None:
+    assert reading(text, direct=True) == Reading(Kind.QUESTION, "is it over?", addressed=True)
+    assert reading(f"<@1001> {text}") == Reading(Kind.QUESTION, "is it over?", addressed=True)
+    assert reading(text, reply=True) == Reading(Kind.REPLY, "is it over?", addressed=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'who said "no **way**, see https://post.example <@1002> 👍"',
+        "who said “we `never` lie”",
+        "who said 5 * 3 is #1",
+        "-5 degrees in the harbour",
+        "#harbour is over",
+        "who said snake_case_names",
+        "what about C++?",
+        "is it over? source:https://post.example/news",
+        "$5 for a ferry",
+        "“over”, or not?",
+    ],
+)
+def test_what_is_asked_for_is_left_as_it_is(text: str) -> None:
+    assert reading(text, direct=True).text == text
+
+
+def test_a_message_of_signs_alone_asks_nothing() -> None:
+    assert reading("https://post.example/news", direct=True).kind is Kind.HELP
+    assert reading("<@1001> https://post.example/news").kind is Kind.HELP
+    assert reading("https://post.example/news", reply=True).kind is Kind.NOTHING
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet='ab >*_`#@<:1"“”😀\ufe0f[](/.-|~', max_size=60))
+def test_any_message_can_be_cleaned_with_nothing_added_to_it(message: str) -> None:
+    cleaned = question_in(message)
+    assert len(cleaned) <= len(message)
+    assert set(filter(str.isalnum, cleaned)) <= set(message)
 
 
 def test_a_prefix_behind_a_mention_is_no_part_of_the_question() -> None:

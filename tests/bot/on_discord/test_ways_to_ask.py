@@ -84,6 +84,8 @@ async def test_mentions_and_direct_messages(kiosk: Kiosk) -> None:
     assert "Otto Kern" in description(reply)
     reply = await kiosk.ask(f"who said {BRIDGE} <@{BOT}>")
     assert title(reply) == f"who said {BRIDGE}"
+    reply = await kiosk.ask(f"!who **{BRIDGE}** https://post.example/news/1")
+    assert title(reply) == f"who said {BRIDGE}"
     assert "Commands" in description(await kiosk.ask(f"<@{BOT}>"))
     reply = await kiosk.ask(f"who said {BRIDGE}", direct=True)
     assert "Otto Kern" in description(reply)
@@ -118,6 +120,10 @@ async def test_a_reply_to_an_answer_is_a_follow_up(kiosk: Kiosk) -> None:
     )
     third = await kiosk.ask("what about Otto Kern?", reply_to=second)
     assert title(third) == "what did Otto Kern say about dredging"
+    fourth = await kiosk.ask("and did Mara Lindt say that?", reply_to=third)
+    assert title(fourth) == "did Mara Lindt say dredging"
+    unclear = await kiosk.ask("really?", reply_to=fourth)
+    assert unclear["content"].startswith("I do not understand that as a question about this answer")
     other = await kiosk.ask("!help")
     ignored = await kiosk.discord.say("and about dredging?", reply_to=other)
     thanks = await kiosk.discord.say("ok, thanks!", reply_to=third)

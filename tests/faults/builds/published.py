@@ -14,8 +14,8 @@ from faults.builds.changing_corpus import QUESTIONS
 from numpy.typing import NDArray
 
 import index
-from index.answers.answering import answer
 from index.answers.as_json import answer_object
+from index.answers.readings import answer
 from index.building.pipeline import build
 from index.encoding.encoder import Encoder
 from index.encoding.exports import MODELS

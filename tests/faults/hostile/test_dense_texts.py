@@ -11,7 +11,7 @@ from index.articles.article import Article, BlockKind
 from index.articles.markdown import read_markdown
 from index.articles.plain_text import read_plain_text
 from index.quotations import extract
-from index.quotations.cast import read_cast
+from index.quotations.casting import read_cast
 
 _PROSE = "“The ferry sails again on Monday, whatever the weather,” harbour master Ilse Brandt said on the quay.\n\n"
 

@@ -52,6 +52,7 @@ ARTICLES = (
     _article("Cuts", "“The budget will be cut by half,” an Élysée official said on Tuesday."),
     _article("Too big", "“The budget is too big,” several women said on Tuesday."),
     _article("Too small", "“The budget is too small,” the spokesman said on Tuesday."),
+    _article("Together", "“The budget is a joke,” critics of Boris Petrov and Carl Cobham said on Tuesday."),
     _article("Unknown", "“Nobody knows the budget,” German officials said on Tuesday."),
 )
 
@@ -102,6 +103,7 @@ async def test_others_are_told_only_where_the_one_asked_about_did_not_say_it(lib
         ("men", None),
         ("a woman", None),
         ("officials German", None),
+        ("critics of Boris Petrov and Carl Cobham", "critics of Boris Petrov and Carl Cobham"),
     ],
 )
 async def test_a_speaker_without_a_name_is_meant_by_whole_words_in_every_question(
@@ -179,6 +181,21 @@ async def test_of_all_whom_one_name_means_each_has_room(library: Library) -> Non
             {"Carl Cobham"},
             "Nobody called “Merkel” is quoted in the corpus.",
         ),
+        (
+            "did either Cobham or Petrov say carbon neutrality",
+            {"Carl Cobham"},
+            "Nothing like it by Boris Petrov was found.",
+        ),
+        (
+            "did Cobham & Petrov say carbon neutrality",
+            {"Carl Cobham"},
+            "Nothing like it by Boris Petrov was found.",
+        ),
+        (
+            "did Cobham, Petrov or Merkel say carbon neutrality",
+            {"Carl Cobham"},
+            "Nobody called “Merkel” is quoted in the corpus. Nothing like it by Boris Petrov was found.",
+        ),
         ("quotes by Cobham and Carl Cobham", {"Carl Cobham"}, None),
         ("quotes by Petrov, women, and Cobham", {"Boris Petrov", "several women", "Carl Cobham"}, None),
     ],
@@ -235,3 +252,69 @@ async def test_a_filter_may_name_whom_the_question_names(
 ) -> None:
     answer = await library.ask(question)
     assert (answer.found, set(_names(answer)), answer.notice) == (True, speakers, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers", "notice"),
+    [
+        (
+            "did the mayor say carbon neutrality",
+            {"Carl Cobham", "Zebulon Quillfeather"},
+            "“the mayor” was taken for Carl Cobham and Zebulon Quillfeather.",
+        ),
+        (
+            "what did the mayor of Oakham say about schools",
+            {"Zebulon Quillfeather"},
+            "“the mayor of Oakham” was taken for Zebulon Quillfeather.",
+        ),
+    ],
+)
+async def test_whom_an_office_was_taken_for_is_told(
+    library: Library, question: str, speakers: set[str], notice: str
+) -> None:
+    answer = await library.ask(question)
+    assert (answer.found, set(_names(answer)), answer.notice) == (True, speakers, notice)
+
+
+@pytest.mark.parametrize("question", ["what did he say about works", "did she say carbon neutrality"])
+async def test_a_pronoun_names_nobody(library: Library, question: str) -> None:
+    with pytest.raises(BadInput, match=r"does not say who “s?he” is; name the person"):
+        await library.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("quotes by Cobham carbon neutrality", "Carl Cobham", "carbon neutrality"),
+        ("quotes by Cobham, carbon neutrality", "Carl Cobham", "carbon neutrality"),
+        ("quotes by Zebulon Quillfeather timber", "Zebulon Quillfeather", "timber"),
+    ],
+)
+async def test_a_topic_may_follow_a_known_name_in_a_list_of_quotes(
+    library: Library, question: str, speaker: str, topic: str
+) -> None:
+    answer = await library.ask(question)
+    name = question.removeprefix("quotes by ")
+    assert (answer.found, _names(answer), answer.topic) == (True, [speaker], topic)
+    assert answer.notice == f"“{name}” was read as {speaker} about “{topic}”."
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cobham supporters",
+        "Cobham pineapples",
+        "Helen timber",
+        "timber Cobham",
+    ],
+)
+async def test_what_follows_a_known_name_is_no_topic_where_nothing_is_found_by_it(
+    library: Library, name: str
+) -> None:
+    answer = await library.ask(f"quotes by {name}")
+    assert (answer.found, answer.notice) == (False, f"Nobody called “{name}” is quoted in the corpus.")
+
+
+async def test_somebody_unknown_beside_a_known_name_is_no_topic(library: Library) -> None:
+    answer = await library.ask("quotes by Cobham and Merkel")
+    assert answer.notice == "Nobody called “Merkel” is quoted in the corpus."

@@ -28,14 +28,13 @@ async def tram(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> As
         yield library
 
 
-async def test_who_is_reported_so_answers_and_nobody_else_surely(tram: Library) -> None:
-    answer = await tram.ask("who criticised Lopez")
-    first, *others = answer.speakers
-    assert first.name == "Ruth Wagner"
-    assert not any(statement.close for statement in first.statements)
-    assert "criticised Mayor Dean Lopez over the tram line" in [one.text for one in first.statements]
-    assert all(statement.close for entry in others for statement in entry.statements)
-    assert all(entry.score < first.score / 1.5 for entry in others)
+@pytest.mark.parametrize("question", ["who criticised Lopez", "who condemned Lopez", "who slammed Lopez"])
+async def test_who_is_reported_so_answers_and_nobody_else(tram: Library, question: str) -> None:
+    answer = await tram.ask(question)
+    (only,) = answer.speakers
+    assert only.name == "Ruth Wagner"
+    assert not any(statement.close for statement in only.statements)
+    assert "criticised Mayor Dean Lopez over the tram line" in [one.text for one in only.statements]
 
 
 async def test_where_nobody_is_reported_so_all_is_near(tram: Library) -> None:
@@ -50,15 +49,17 @@ async def test_who_said_it_asks_for_no_stance(tram: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "stance"),
+    ("question", "verb"),
     [
-        ("who defended Lopez", "defend"),
-        ("who was criticising the tram", "critici"),
-        ("did Wagner accuse the mayor of theft", "accus"),
+        ("who defended Lopez", "praised"),
+        ("who has criticised the tram", "condemning"),
+        ("did Wagner accuse the mayor of theft", "blamed"),
         ("who said Wagner accused the mayor of theft", None),
+        ("who said the defendant criticised the accused", None),
         ("who warned of a strike", None),
         ("who said that the defence was weak", None),
     ],
 )
-def test_the_verb_that_asks_is_told_from_the_words_asked_for(question: str, stance: str | None) -> None:
-    assert asked_stance(parse(question)) == stance
+def test_the_verb_that_asks_is_told_from_the_words_asked_for(question: str, verb: str | None) -> None:
+    stance = asked_stance(parse(question))
+    assert (stance is not None and stance.search(verb or "") is not None) == (verb is not None)

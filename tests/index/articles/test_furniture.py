@@ -44,6 +44,9 @@ from index.articles.furniture import is_furniture
         "Loading...",
         "3 min read",
         "h/t: The Herald.",
+        "Read more: Bridge is lost, mayor said",
+        "RELATED: No way back, says mayor",
+        "Sign up for our newsletter, and get it each day.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -76,6 +79,12 @@ def test_furniture(line: str) -> None:
         "“No comment.”",
         "The site uses cookies.",
         "Who wants to read newsletters?",
+        "Click here to pay, the false letter said.",
+        "Sign up for the newsletter and you are safe, the two men told her.",
+        "Posted by the door was a guard, Ruth Abel said.",
+        "Get the alerts by e-mail, the police wrote on Friday.",
+        "Support us or lose it all, she wrote to the voters.",
+        "All rights reserved for some are none, the judge told the court on Monday.",
     ],
 )
 def test_text_is_no_furniture(line: str) -> None:
@@ -143,4 +152,5 @@ def test_reported_speech_opens_no_appeal() -> None:
     asked = '"We have a small favour to ask," the mayor said.'
     assert appeal_end([asked, THANKS], 0) == 0
     assert appeal_end([STORY, THANKS], 0) == 0
+    assert appeal_end(["We need your help, the mayor wrote to the governor.", STORY], 0) == 0
     assert appeal_end(["He thanked them: your support helps, the mayor said.", STORY], 0) == 0

@@ -19,6 +19,16 @@ def test_else_the_first_sentence() -> None:
     assert headline(article('"At last!" she said. He left.')) == '"At last!" she said.'
 
 
+def test_it_is_shown_without_its_marks() -> None:
+    assert headline(article("The [bridge](/b) **opened**, Ash &amp; Oak said. It was late.")) == (
+        "The bridge opened, Ash & Oak said."
+    )
+    image = Article(
+        "a1", "![a](b) It.", (Block(0, 7, BlockKind.PARAGRAPH), Block(8, 11, BlockKind.PARAGRAPH))
+    )
+    assert headline(image) == "It."
+
+
 def test_a_long_sentence_is_cut_at_a_word() -> None:
     shown = headline(article("The mayor said " + "that nobody needed to worry, " * 9))
     assert shown.endswith("…")

@@ -51,6 +51,35 @@ def test_other_names_of_fields_and_numbers_as_ids() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["publishedAt", "datePublished", "pub_date", "published_date"])
+def test_other_names_of_the_date(name: str) -> None:
+    (article,) = read({"id": 7, "text": "The bridge opened.", name: "2013-05-10T14:02:00Z"})
+    assert isinstance(article, Article)
+    assert article.published == "2013-05-10"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("&#039;Mast down&#039; shocks Ash &amp; Oak", "'Mast down' shocks Ash & Oak"),
+        ("&amp;quot;Mast down&amp;quot; &amp;amp; out", '"Mast down" & out'),
+        ("AT&T, R&D; Q&amp;A; &copy 5 &lt; 6", "AT&T, R&D; Q&A; &copy 5 < 6"),
+        ("&ldquo;Mast&rdquo;&nbsp;down &#x2013; again", "“Mast” down – again"),
+        ("&nosuch; and &#; stay", "&nosuch; and &#; stay"),
+        ("The mast is down.", "The mast is down."),
+    ],
+)
+def test_a_title_says_what_its_references_stand_for(title: str, shown: str) -> None:
+    text = f"{title}\n\nThe mast came down, the harbour master said."
+    (article,) = read(
+        {"id": "a", "title": title, "text": text, "author": "Ash &amp; Co", "url": "/x?a&amp;b"}
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.author, article.url) == (shown, "Ash & Co", "/x?a&amp;b")
+    assert article.text == text
+    assert [block.kind.value for block in article.blocks] == ["title", "paragraph"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

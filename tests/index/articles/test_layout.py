@@ -31,6 +31,9 @@ Ferry strike
 Port of Linden
 """
 
+LEAD = "The mill in Linden has closed after a hundred years."
+REST = "The town will vote on it next week, and nobody knows how it will end."
+
 
 def test_a_page_with_title_byline_date_captions_and_links() -> None:
     layout = analyse(NEWS)
@@ -147,6 +150,20 @@ Still no ferry
     assert of_kind(text, BlockKind.PARAGRAPH)[-1] == "Still no ferry"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The mill is lost. — Lena Orbach (@orbach) May 10, 2013", "paragraph"),
+        ("He left. Nobody knew why", "paragraph"),
+        ("What Dr. Orbach said", "heading"),
+        ("The end of the U.S. mills", "heading"),
+    ],
+)
+def test_a_heading_is_one_sentence(line: str, kind: str) -> None:
+    text = f"Mill closes\n\n{LEAD}\n\n{line}\n\n{REST}"
+    assert (kind, line) in kinds(text, analyse(text))
+
+
 def test_lists_are_text() -> None:
     text = "The county promised on Friday:\nA second lane\nA new toll\nA ferry for the island\nNobody believed it.\n"
     assert len(of_kind(text, BlockKind.PARAGRAPH)) == 5
@@ -242,3 +259,50 @@ def test_figures_above_the_text_are_text() -> None:
     figures = ["Shr 47 cts vs 41 cts", "Net 840,484 vs 732,000", "Revs 36.6 mln vs 31.1 mln"]
     text = "\n".join(["Linden Bridge Co 2nd qtr", "", *figures, "The toll was raised in March, it said."])
     assert of_kind(text, BlockKind.PARAGRAPH)[:3] == figures
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author", "outlet", "published"),
+    [
+        (
+            f"Mill closes\n\n{LEAD}\n\nBy Ruth Abel\n\n10 May 2013",
+            "Mill closes",
+            "Ruth Abel",
+            None,
+            "2013-05-10",
+        ),
+        (f"{LEAD}\n\nBy Ruth Abel, Linden Herald", None, "Ruth Abel", "Linden Herald", None),
+        ("MILL CLOSES\nLinden Herald\nMay 10, 2013", "MILL CLOSES", None, "Linden Herald", "2013-05-10"),
+        (
+            "Mill closes\nMay 10, 2013\nRuth Abel\nLinden Herald",
+            "Mill closes",
+            "Ruth Abel",
+            "Linden Herald",
+            "2013-05-10",
+        ),
+        ("Mill closes | Linden Herald", "Mill closes", None, "Linden Herald", None),
+        ("Mill closes - for good - BBC News", "Mill closes - for good", None, "BBC News", None),
+        ("Mill closes - for good", "Mill closes - for good", None, None, None),
+        ("Linden Herald", "Linden Herald", None, None, None),
+        ("$5m mill closes", "$5m mill closes", None, None, None),
+        ("iMill closes its doors", "iMill closes its doors", None, None, None),
+    ],
+)
+def test_who_wrote_what_for_whom_and_when(
+    head: str, title: str | None, author: str | None, outlet: str | None, published: str | None
+) -> None:
+    text = f"{head}\n\n{REST}"
+    layout = analyse(text)
+    assert (layout.title, layout.author, layout.outlet, layout.published) == (
+        title,
+        author,
+        outlet,
+        published,
+    )
+    assert of_kind(text, BlockKind.PARAGRAPH) == [part for part in (LEAD, REST) if part in text]
+    assert of_kind(text, BlockKind.HEADING) == of_kind(text, BlockKind.FURNITURE) == []
+
+
+def test_what_stands_further_below_the_lead_is_no_byline() -> None:
+    text = f"Mill closes\n\n{LEAD}\n\n{REST}\n\nBy Ruth Abel\n\n{REST} Then."
+    assert analyse(text).author is None

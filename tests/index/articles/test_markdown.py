@@ -110,3 +110,87 @@ def test_odd_values_stay_unknown() -> None:
         "Ruth Abel",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "author"),
+    [
+        ("# The **bridge** opens", "The bridge opens", None),
+        ("# [The bridge *opens*](/bridge)\n\nBy [Ruth Abel](/abel)", "The bridge opens", "Ruth Abel"),
+        ("# The bridge opens\n\n*By **Ruth Abel***", "The bridge opens", "Ruth Abel"),
+        ("---\ntitle: The bridge opens\n---\n# The *bridge* opens", "The bridge opens", None),
+    ],
+)
+def test_title_and_byline_without_their_marks(head: str, title: str, author: str | None) -> None:
+    article, _ = read(f"{head}\n\nThe bridge **opened** on Friday, the mayor said.\n")
+    assert (article.title, article.author) == (title, author)
+    assert kinds(article)[-1] == ("paragraph", "The bridge **opened** on Friday, the mayor said.")
+    assert len(article.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("[^1]: The mayor later said she was sorry.", "The mayor later said she was sorry."),
+        ("[^late]: She was sorry.", "She was sorry."),
+        ("[Orbach]: We will pay for it.", "[Orbach]: We will pay for it."),
+        ("[Orbach]: Never.", "[Orbach]: Never."),
+        ("[1]: https://x.example", None),
+        ('[mill]: /mills/linden "The mill"', None),
+        ("[mill]: <mills.md>", None),
+        ("[mill]: #mill", None),
+    ],
+)
+def test_footnotes_are_text_and_addresses_are_none(line: str, kept: str | None) -> None:
+    opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
+    article, _ = read(f"{opening}\n\n{line}\n\n{closing}\n")
+    text = [shown for kind, shown in kinds(article) if kind == "paragraph"]
+    assert text == [opening, *([kept] if kept else []), closing]
+
+
+@pytest.mark.parametrize(
+    ("quote", "parts"),
+    [
+        ("> We will not\n> pay for it.", ["We will not\n> pay for it."]),
+        ("> We will not\n> pay.\n>\n> Nor will they.", ["We will not\n> pay.", "Nor will they."]),
+        ("> We will not\npay for it.", ["We will not\npay for it."]),
+        ("> We will not.\n> — Ida Brandt", ["We will not.", "— Ida Brandt"]),
+        ("> - We will not.\n> - They will.", ["We will not.", "They will."]),
+        ("> > We will\n> > not.", ["We will\n> > not."]),
+    ],
+)
+def test_block_quotes(quote: str, parts: list[str]) -> None:
+    opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
+    article, _ = read(f"{opening}\n\n{quote}\n\n{closing}\n")
+    assert [shown for kind, shown in kinds(article) if kind == "paragraph"] == [opening, *parts, closing]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        ("They agreed.\n---", ["They agreed."]),
+        ("By Tom Roe\n---", []),
+        ("What they agreed\n---", []),
+        ("Did they agree?\n---", []),
+        ("<!-- not for\nprint, he said. -->", []),
+        ("<!-- not for print -->", []),
+        ("They <!-- all --> agreed.", ["They <!-- all --> agreed."]),
+        ("- [ ] They agreed.\n- [x] They left.", ["They agreed.", "They left."]),
+        ("> [!NOTE]\n> They agreed.", ["They agreed."]),
+        ("[We agreed], he said.", ["[We agreed], he said."]),
+    ],
+)
+def test_what_is_text_and_what_is_none(lines: str, parts: list[str]) -> None:
+    opening, closing = "The bridge opened on Friday, the mayor said.", "It was a cold day in Linden."
+    article, _ = read(f"{opening}\n\n{lines}\n\n{closing}\n")
+    assert [shown for kind, shown in kinds(article) if kind == "paragraph"] == [opening, *parts, closing]
+
+
+def test_a_byline_above_a_rule() -> None:
+    article, _ = read("Bridge opens\n===\n\nBy Tom Roe\n---\n\nThe bridge opened on Friday, the mayor said.")
+    assert (article.title, article.author) == ("Bridge opens", "Tom Roe")
+
+
+def test_a_heading_without_words_is_no_title() -> None:
+    article, _ = read("# ![logo](logo.png)\n\nThe bridge opened on Friday, the mayor said.")
+    assert article.title is None

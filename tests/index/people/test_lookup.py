@@ -27,6 +27,10 @@ CAST = [
     ("the White House", ORGANISATION, None),
     ("The U.S. Army", ORGANISATION, None),
     ("Red Cross", PERSON, None),
+    ("Kemi Adebayo-Quist", PERSON, None),
+    ("Quist", PERSON, None),
+    ("President Okoro", PERSON, "Norwegian President"),
+    ("Linda Okoro", PERSON, None),
 ]
 PEOPLE = persons((str(n), Speaker(name, 0, 1, kind, words)) for n, (name, kind, words) in enumerate(CAST))
 
@@ -68,9 +72,13 @@ def found(words: str) -> list[str]:
         ("donald trump jr", "Donald Trump Jr."),
         ("white house", "White House"),
         ("US Army", "U.S. Army"),
-        ("the russian president", "Vladimir Putin"),
         ("the Red Cross", "Red Cross"),
         ("the red cross", "Red Cross"),
+        ("Adebayo-Quist", "Kemi Adebayo-Quist"),
+        ("Quist", "Quist"),
+        ("John Quist", "Quist"),
+        ("President Okoro", "Okoro"),
+        ("Linda Okoro", "Linda Okoro"),
     ],
 )
 def test_a_name_as_it_stands(words: str, name: str) -> None:
@@ -97,6 +105,8 @@ def test_a_name_as_it_stands(words: str, name: str) -> None:
         ("Kery", "John F. Kerry"),
         ("erdogn", "Recep Tayyip Erdoğan"),
         ("abernaty", "Abernathy"),
+        ("potin", "Vladimir Putin"),
+        ("pudin", "Vladimir Putin"),
     ],
 )
 def test_typing_mistakes(words: str, name: str) -> None:
@@ -116,6 +126,7 @@ def test_typing_mistakes(words: str, name: str) -> None:
         "Mrs. Cameron",
         "Cameroon",
         "Kerr",
+        "pstin",
         "Perry",
         "Kelly",
         "curry",
@@ -124,9 +135,17 @@ def test_typing_mistakes(words: str, name: str) -> None:
         "white",
         "army",
         "trumpet",
-        "the president",
-        "prime minister",
+        "the mayor",
+        "a president",
+        "minister",
         "Putin's spokesman",
+        "critics of abernathy",
+        "show abernathy",
+        "you know what abernathy",
+        "he said abernathy",
+        "clinton, cameron and abernathy",
+        "cameron vs abernathy",
+        "One Two Three Four Abernathy",
         "putin and cameron",
         "Obama",
         "nobody",
@@ -138,11 +157,95 @@ def test_nobody_is_guessed(words: str) -> None:
     assert found(words) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the russian president", ["Vladimir Putin"]),
+        ("The President", ["Vladimir Putin"]),
+        ("president of Russia", ["Vladimir Putin"]),
+        ("prime minister", ["David Cameron", "Tony Blair"]),
+        ("the premier", ["David Cameron", "Tony Blair"]),
+        ("PM", ["David Cameron", "Tony Blair"]),
+        ("the treasury director", ["Ada Penrose"]),
+        ("the director of the Treasury", ["Ada Penrose"]),
+        ("Penrose's spokesman", ["Otto Quill"]),
+        ("POTUS", ["Ruth Alder"]),
+        ("the president of the United States", ["Ruth Alder"]),
+        ("the former president", ["Gil Marten"]),
+        ("the US president", ["Ruth Alder"]),
+        ("the deputy mayor", ["Nils Orme"]),
+        ("the harbour mayor", []),
+        ("the ferryman", ["Sam Trask"]),
+        ("ferryman", []),
+        ("the vice president", []),
+        ("the spokesman", []),
+        ("a director", []),
+        ("the judge", []),
+        ("the judges' director", []),
+    ],
+)
+def test_an_office_means_those_who_hold_it(words: str, names: list[str]) -> None:
+    cast = {
+        "Vladimir Putin": "Russian President",
+        "David Cameron": "Prime Minister",
+        "Tony Blair": "Prime Minister",
+        "Sam Trask": "ferryman",
+        "Ada Penrose": "Treasury director",
+        "Otto Quill": "Penrose's spokesman",
+        **{f"{name} Judge{name}": "judge" for name in "Ava Bea Cid Dot Eve Fay Gus".split()},
+    }
+    if "us" in words.lower() or "united" in words.lower() or "former" in words:
+        cast |= {
+            "Ruth Alder": "U.S. President",
+            "Ida Wren": "president of the US Ferrymen",
+            "Gil Marten": "former President",
+        }
+    if "mayor" in words:
+        cast["Nils Orme"] = "deputy mayor"
+    people = persons((name, Speaker(name, 0, 1, PERSON, described)) for name, described in cast.items())
+    matches = people.find(words)
+    assert sorted(match.person.name for match in matches) == sorted(names)
+    assert all(match.described and not match.corrected for match in matches)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Putin and Cameron", ["Vladimir Putin", "David Cameron"]),
+        ("david cameron or abernathy", ["David Cameron", "Abernathy"]),
+        ("Westerwelle, Lavrov & Kerry", ["Guido Westerwelle", "Sergei Lavrov", "John F. Kerry"]),
+        ("putin vs. cameron", ["Vladimir Putin", "David Cameron"]),
+        ("both Putin and Cameron", ["Vladimir Putin", "David Cameron"]),
+        ("either Putin or Cameron", ["Vladimir Putin", "David Cameron"]),
+        ("Putin/Cameron", ["Vladimir Putin", "David Cameron"]),
+        ("Bill and Hillary Clinton", ["Bill Clinton", "Hillary Clinton"]),
+        ("Merkel and Cameron", [None, "David Cameron"]),
+        ("president and CEO Vladimir Putin", ["Vladimir Putin"]),
+        ("Secretary of State, John Kerry", ["John F. Kerry"]),
+        ("Donald Trump, Jr.", ["Donald Trump Jr."]),
+        ("Lamb and Putin", ["Lamb and Putin"]),
+        ("lamb & putin", ["Lamb and Putin"]),
+        ("Merkel and Obama", [None]),
+        ("Putin", ["Vladimir Putin"]),
+    ],
+)
+def test_joined_names_are_looked_up_one_by_one(words: str, names: list[str | None]) -> None:
+    cast = [*CAST, ("Lamb and Putin", ORGANISATION, None)]
+    people = persons((str(n), Speaker(name, 0, 1, kind, said)) for n, (name, kind, said) in enumerate(cast))
+    each = people.find_each(words)
+    assert [matches[0].person.name if matches else None for _, matches in each] == names
+
+
 def test_two_of_one_surname_are_both_given_the_more_mentioned_first() -> None:
     matches = PEOPLE.find("clinton")
     assert [match.person.name for match in matches] == ["Hillary Clinton", "Bill Clinton"]
     assert all(match.ambiguous and not match.corrected for match in matches)
     assert found("trump") == ["Donald Trump", "Donald Trump Jr."]
+
+
+@pytest.mark.parametrize("words", ["Adebayo Quist", "Kemi Adebayo Quist", "adebayo quist"])
+def test_a_hyphen_may_be_left_out(words: str) -> None:
+    assert found(words) == ["Kemi Adebayo-Quist"]
 
 
 def test_stored_rows_can_be_searched() -> None:

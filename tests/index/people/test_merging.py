@@ -64,6 +64,52 @@ def test_a_title_tells_who_is_meant() -> None:
     assert meant is not None and meant.name == "Hillary Clinton"
 
 
+def described(mentions: Iterable[tuple[str, str, str | None]]) -> People[Person]:
+    return persons((article, speaker(name, description=said)) for article, name, said in mentions)
+
+
+def test_an_office_means_the_bearer_whom_the_corpus_gives_it() -> None:
+    people = described(
+        [
+            ("a", "President Brandt", "President"),
+            ("a", "Linda Brandt", None),
+            ("b", "Erik Brandt", "Norwegian President"),
+        ]
+    )
+    meant = people.of("a", "President Brandt")
+    assert meant is not None and meant.name == "Erik Brandt"
+
+
+def test_an_office_that_no_bearer_holds_is_somebody_else() -> None:
+    people = described(
+        [
+            ("a", "President Brandt", "President"),
+            ("a", "Linda Brandt", "president of the ski club"),
+            ("a", "Brandt", None),
+            ("b", "President Brandt", "President"),
+            ("b", "Brandt", None),
+            ("c", "Brandt", None),
+        ]
+    )
+    president = people.of("a", "President Brandt")
+    assert president is people.of("b", "President Brandt") is people.of("b", "Brandt")
+    assert president is not people.of("a", "Linda Brandt")
+    assert people.of("a", "Brandt") not in (president, people.of("a", "Linda Brandt"))
+    assert people.of("c", "Brandt") not in (president, people.of("a", "Linda Brandt"))
+
+
+def test_an_office_that_two_bearers_hold_stays_with_its_article() -> None:
+    people = described(
+        [
+            ("a", "George Brandt", "President"),
+            ("b", "Erik Brandt", "President"),
+            ("c", "President Brandt", None),
+            ("d", "President Brandt", None),
+        ]
+    )
+    assert len(people.persons) == 4
+
+
 def test_a_surname_nobody_bears_in_full_is_one_person() -> None:
     assert len(merged([("a", "Friend"), ("b", "Friend")]).persons) == 1
     assert len(merged([("a", "Mr. Friend"), ("b", "Mrs. Friend")]).persons) == 2

@@ -149,3 +149,69 @@ def test_a_pull_quote_is_not_said_again(told: Told) -> None:
 
 def test_an_excerpt_with_a_byline_is_nobody_s_speech(told: Told) -> None:
     assert told("“Rain over Aalborg,” by Ann Dow: “The rain began on Monday and did not stop.”") == []
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}, shrugged commuter Tom Hale.",
+        "{}, bristled Tom Hale, the mayor.",
+        "{}, harrumphed Tom Hale, 45, a farmer.",
+        "{}, Tom Hale shot back.",
+        "{}, Tom Hale fired back at the council.",
+        "In the words of Tom Hale, {}.",
+        "As Tom Hale of Alder University put it to me over email, {}.",
+        "As Tom Hale put it in a report, {}.",
+    ],
+)
+def test_less_usual_frames(told: Told, frame: str) -> None:
+    quoted = (
+        "“The river will never come back,”" if frame.startswith("{") else "“The river will never come back.”"
+    )
+    text = frame.replace("{},", quoted).replace("{}.", quoted)
+    assert told(text) == [("direct", quoted, "Tom Hale")]
+
+
+def test_the_duke_shot_back(told: Told) -> None:
+    assert told("“The river is gone,” the duke shot back.") == [
+        ("direct", "“The river is gone,”", "the duke")
+    ]
+
+
+def test_both_halves_around_a_habit(told: Told) -> None:
+    text = "“A door,” Tom Hale used to say, “is the difference between a job and a play.”"
+    assert [(words, speaker) for _, words, speaker in told(text)] == [
+        ("“A door,”", "Tom Hale"),
+        ("“is the difference between a job and a play.”", "Tom Hale"),
+    ]
+
+
+@pytest.mark.parametrize("source", ["in the words of one official", "according to one official"])
+def test_a_source_inside_a_sentence_owns_what_is_in_marks(told: Told, source: str) -> None:
+    text = f"The plan was, {source}, “a disaster for the valley”."
+    assert told(text) == [("direct", "“a disaster for the valley”", "one official")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In other words, the river is gone.",
+        "She has the words “never look back” on her arm.",
+        "“Rain,” directed by Tom Hale.",
+        "“Rain,” awarded the Alder prize, was her best film.",
+    ],
+)
+def test_titles_and_other_words_have_no_speaker(told: Told, text: str) -> None:
+    assert [speaker for *_, speaker in told(text) if speaker] == []
+
+
+@pytest.mark.parametrize("rest", ["in the valley below the dam", "because of the dam", "that we know of"])
+def test_a_quotation_that_ends_in_other_words_goes_on(told: Told, rest: str) -> None:
+    text = f"“It is late,” Tom Hale said. “The river will never come back to us” {rest}."
+    assert told(text)[1:] == [("direct", "“The river will never come back to us”", "Tom Hale")]
+
+
+@pytest.mark.parametrize("rest", ["by Ann Dow", "of 1999 was a great film", "is her best book"])
+def test_a_work_named_after_a_quotation_is_not_said(told: Told, rest: str) -> None:
+    text = f"“It is late,” Tom Hale said. “The long way home to Oslo” {rest}."
+    assert [words for _, words, _ in told(text)] == ["“It is late,”"]

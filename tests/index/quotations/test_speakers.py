@@ -78,7 +78,7 @@ def test_unnamed_speakers_and_organisations_as_the_text_names_them(
 
 
 def test_two_who_speak_together(read: Read) -> None:
-    text = "Olga Brandt met Erik Lund. The talks went well, President Brandt and Prime Minister Lund said."
+    text = "President Olga Brandt met Erik Lund. The talks went well, President Brandt and Prime Minister Lund said."
     (statement,) = read(text)
     assert statement.speaker is not None
     assert statement.speaker.name == "Olga Brandt and Erik Lund"
@@ -104,7 +104,59 @@ def test_the_rest_of_a_clause_is_nobody(read: Read) -> None:
     assert speakers(read(text)) == [None]
 
 
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("But Bob Holm, a farmer, said that no warning came. “I saw the cow first,” Holm said.", "Bob Holm"),
+        ("Bob Holm spoke last. Holm said the flood had come at night.", "Bob Holm"),
+        ("Holm said the flood had come at night.", "Mary Holm"),
+        ("Mary Holm said little. Bob Holm said less. Holm said the flood had come at night.", "Holm"),
+    ],
+)
+def test_a_surname_means_the_bearer_whom_its_paragraph_names(read: Read, second: str, name: str) -> None:
+    first = "Mary Holm lost her bakery. “I am ruined,” said Mary Holm. Mary Holm wept."
+    assert speakers(read(f"{first}\n\nBob Holm wept too.\n\n{second}"))[-1] == name
+
+
+@pytest.mark.parametrize("nickname", ["“Gigi”", '"Gigi"', "‘Gigi’"])
+def test_a_nickname_stands_within_the_name(read: Read, nickname: str) -> None:
+    text = (
+        f"Giovanni {nickname} D'Amato met the referee, Mike Dahl-Lund.\n\nDahl-Lund left.\n\n"
+        "D'Amato was asked to resign. “Resign? No. Never,” he replied."
+    )
+    assert speakers(read(text)) == ["Giovanni D'Amato"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nicky Fox, who heads the office, said it was late.", "Nicky Fox"),
+        ("Michael Church said it was late. “Very late,” he said.", "Michael Church"),
+    ],
+)
+def test_a_surname_may_be_a_word_of_organisations(read: Read, text: str, name: str) -> None:
+    assert {(s.speaker.name, s.speaker.kind) for s in read(text) if s.speaker} == {(name, SpeakerKind.PERSON)}
+
+
+@pytest.mark.parametrize("mention", ["Oslo Church", "Sky Fox"])
+def test_an_organisation_of_such_a_name(read: Read, mention: str) -> None:
+    (statement,) = read(f"{mention} said it was late.")
+    assert statement.speaker is not None and statement.speaker.kind is SpeakerKind.ORGANISATION
+
+
 class TestPronouns:
+    def test_she_who_spoke_last_of_all_though_her_name_does_not_tell(self, read: Read) -> None:
+        text = "Olga Brandt said it was late. Qimmara Sampaio said it was not. “We stay,” she said."
+        assert speakers(read(text))[-1] == "Qimmara Sampaio"
+        text = "Olga Brandt said it was late. Erik Lund said it was not. “We stay,” she said."
+        assert speakers(read(text))[-1] == "Olga Brandt"
+
+    def test_a_lone_surname_tells_no_gender(self, read: Read) -> None:
+        text = "Olga Brandt said it was late. Yusuf, a teacher, said it was not. “We stay,” she said."
+        assert speakers(read(text))[-1] is None
+        text = "Olga Brandt said it was late. Judge Thomas said it was not. “We stay,” she said."
+        assert speakers(read(text))[-1] == "Thomas"
+
     def test_an_unnamed_speaker_may_be_he(self, read: Read) -> None:
         text = "Erik Lund spoke at noon. One farmer said he had lost forty cows. “It came at night,” he said."
         assert speakers(read(text)) == ["One farmer", "One farmer"]

@@ -1,0 +1,57 @@
+"""The reading of a question that answers it: one that the words alone do not prove may prove right by what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.answers.answer import Answer
+from index.answers.answering import answer_as_read
+from index.answers.named_source import from_source, outlets_called
+from index.answers.unsaid_about import with_topic
+from index.questions import Question
+from index.questions.intent import Intent
+from index.snapshot import Snapshot
+
+
+async def answer(snapshot: Snapshot, question: Question) -> Answer:
+    """Answer `question` from `snapshot`."""
+    if (bold := await _boldly(snapshot, question)) is not None:
+        return bold
+    question = await from_source(snapshot, question)
+    if (about := await _with_topic(snapshot, question)) is not None:
+        return about
+    told = await answer_as_read(snapshot, question)
+    if told.found or question.dated is None:
+        return told
+    filters = replace(question.filters, after=None, before=None)
+    if not (await answer_as_read(snapshot, replace(question, filters=filters))).found:
+        return told
+    advice = f"Articles of other times, or without a date, have something: leave out “{question.dated}”."
+    return _noted(told, after=advice)
+
+
+async def _boldly(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The answer to the bolder reading of a question; None where there is none, or where it proves wrong."""
+    if (bolder := question.perhaps) is None:
+        return None
+    name = bolder.source or bolder.speaker
+    is_outlet = bool(name and await outlets_called(snapshot, name))
+    if is_outlet != (bolder.source is not None):
+        return None
+    told = await answer(snapshot, bolder)
+    statements = [entry for speaker in told.speakers for entry in speaker.statements]
+    only_near = bolder.intent is Intent.WHO_SAID and all(entry.close for entry in statements)
+    return told if is_outlet or (told.found and not only_near) else None
+
+
+async def _with_topic(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The answer where what follows a known name is meant as a topic; None where that finds nothing."""
+    if (about := await with_topic(snapshot, question)) is None:
+        return None
+    told = await answer_as_read(snapshot, about)
+    read = f"“{question.speaker}” was read as {told.asked_speaker} about “{about.topic}”."
+    return _noted(told, before=read) if told.found else None
+
+
+def _noted(told: Answer, before: str = "", after: str = "") -> Answer:
+    return replace(told, notice=" ".join(filter(None, (before, told.notice, after))))

@@ -1,0 +1,250 @@
+"""What stands beside a name or a role to tell who is meant: appositions, and nouns between two names."""
+
+from __future__ import annotations
+
+from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.heads import is_plain
+from index.quotations.names import is_title
+from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
+from index.quotations.places import PLACES
+from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.words import (
+    DASHES,
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    Tag,
+    word_set,
+)
+
+_PARTY = ("r-", "d-", "i-")
+_LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
+_KIN = MALE_NOUNS | FEMALE_NOUNS
+_PARTS_OF_PLACES = word_set(
+    "new north south east west northern southern eastern western central upper lower greater rhode saudi county "
+    "lake mount san los las"
+)
+_MAX_PARENTHESIS = 60
+_MAX_MARKS = 6
+_MAX_NOUNS = 7
+_MAX_NAME = 5
+_MAX_LETTERS = 4
+
+
+def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
+    """The subject that an apposition, a relative clause or the like parts from its verb.
+
+    `closing` is the comma or dash that ends the parenthesis.
+    """
+    low = line.low
+    mark = low[closing]
+    floor = max(begin, closing - _MAX_PARENTHESIS)
+    index = closing - 1
+    if line.tags[index] & QUOTE:
+        return None
+    marks = 0
+    of_place: Phrase | None = None
+    while index > floor and marks < _MAX_MARKS:
+        if low[index] == mark or (mark != "," and low[index] in DASHES):
+            marks += 1
+            subject = _subject_before(line, index, closing, begin)
+            if subject is not None and (of_place is not None or not _is_place(line, index + 1, closing)):
+                return subject
+            # "Jane Doe, a voter from Albany, New York, said": the parenthesis begins before the town.
+            of_place = of_place or subject
+        index -= 1
+    return of_place
+
+
+def role_start(line: Line, name: Phrase, begin: int, end: int) -> int:
+    """Where the role begins that stands before the name, in commas; where the name does, without one."""
+    comma = name.start - 1
+    if comma <= begin + 1 or line.low[comma] != ",":
+        return name.start
+    role = left_phrase(line, comma, begin)
+    if role is None or role.start <= begin or appositive_name(line, role, end) != name:
+        return name.start
+    if line.low[role.start].endswith(("ed", "ing")):
+        return name.start
+    quoted = line.tags[role.start - 1] & QUOTE
+    enclosed = line.low[role.start - 1] == "," and name.end < end and line.low[name.end] == ","
+    return role.start if quoted or enclosed else name.start
+
+
+def antecedent(line: Line, relative: int, begin: int) -> Phrase | None:
+    """Whom the "who" or "which" at `relative` goes back to."""
+    stop = relative
+    if stop > begin and line.low[stop - 1] == ",":
+        stop -= 1
+    phrase = left_phrase(line, stop, begin)
+    if phrase is not None and _is_affix(line, phrase, begin):
+        return left_phrase(line, phrase.start - 1, begin)
+    return phrase
+
+
+def _is_affix(line: Line, phrase: Phrase, begin: int) -> bool:
+    """Whether the phrase is a mere affix of the name before it: a party and a state, or letters ("QC")."""
+    if phrase.start - 1 <= begin or line.low[phrase.start - 1] != ",":
+        return False
+    if not line.tags[phrase.start - 2] & CAPITAL or line.tags[phrase.start - 2] & Tag.TIME:
+        return False
+    word = line.words[phrase.start]
+    letters = phrase.end - phrase.start == 1 and word.isupper() and len(word) <= _MAX_LETTERS
+    return letters or word[:2].lower() in _PARTY
+
+
+def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: int = 2) -> Phrase | None:
+    """The phrase that ends at `opening`, when what follows up to `closing` can describe it."""
+    tags, low = line.tags, line.low
+    first = opening + 1
+    if first >= closing:
+        return None
+    phrase = left_phrase(line, opening, begin)
+    if phrase is None and low[opening - 1] in ("them", "us") and opening - 2 > begin:
+        # "One of them, the head teacher Ann Dow, said"
+        return _role_and_name(line, first, closing) if low[opening - 2] == "of" else None
+    if phrase is None or phrase.end != opening or _is_affix(line, phrase, begin):
+        return None
+    if phrase.start > begin:
+        before = phrase.start - 1
+        if not tags[before] & (PUNCTUATION | QUOTE | Tag.COORDINATOR) and low[before] not in _LINKING:
+            return None
+    if tags[phrase.end - 1] & (Tag.PREPOSITION | Tag.SUBORDINATOR | NUMBER | Tag.PRONOUN):
+        return None
+    if low[first][:2] in _PARTY:
+        return phrase
+    if _name_end(line, first, closing) == closing:
+        if _is_named(line, phrase, first, closing):
+            return Phrase(first, closing, closing)
+        return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
+    if not _describes(line, first, closing):
+        return None
+    if not tags[phrase.head_end - 1] & CAPITAL or tags[phrase.head_end - 1] & Tag.DETERMINER:
+        named = _role_and_name(line, first, closing)
+        if named is not None:
+            return named
+    if (
+        depth
+        and (tags[phrase.start] & Tag.DETERMINER or _is_bare_role(line, phrase))
+        and phrase.start - 1 > begin
+        and low[phrase.start - 1] == ","
+    ):
+        outer = _subject_before(line, phrase.start - 1, opening, begin, depth - 1)
+        if outer is not None and tags[outer.head_end - 1] & CAPITAL:
+            return outer
+    return phrase
+
+
+def _describes(line: Line, first: int, closing: int) -> bool:
+    tags, low = line.tags, line.low
+    tag = tags[first]
+    if tag & (Tag.DETERMINER | Tag.RELATIVE | Tag.POSSESSIVE | Tag.PREPOSITION | NUMBER | Tag.ADVERB):
+        return True
+    if not tag & CAPITAL or low[first].endswith(("ing", "ed")):
+        return True
+    return any(
+        is_genitive(line, i) or tags[i] & Tag.PREPOSITION or not tags[i] & (CAPITAL | PUNCTUATION)
+        for i in range(first, closing)
+    )
+
+
+def _role_and_name(line: Line, first: int, closing: int) -> Phrase | None:
+    """The tokens as one phrase, where they are a role and a name ("the head teacher Ann Dow")."""
+    name = first + 1 if line.tags[first] & (Tag.DETERMINER | Tag.POSSESSIVE) else first
+    while name < closing and is_plain(line, name):
+        name += 1
+    if _name_end(line, name, closing) != closing or not _is_full_name(line, name, closing):
+        return None
+    if is_title(line.low[closing - 1]):
+        return None  # "a New York Democrat"
+    return Phrase(first, closing, closing)
+
+
+def _is_named(line: Line, role: Phrase, start: int, end: int) -> bool:
+    """Whether the capitalised words name who has the role; a body or a place in them may say where."""
+    head = role.head_end - 1
+    if not line.tags[head] & CAPITAL or line.tags[head] & Tag.DETERMINER:
+        kin = line.low[head] in _KIN
+        return kin or (end - start >= 2 and not _is_place(line, start, end))
+    if not is_title(line.low[head]):
+        return False
+    # "Emma Bishop" is a name for all that its last word is a title.
+    first = line.low[role.start]
+    office = line.tags[role.start] & Tag.DETERMINER or first in PLACES or is_title(first)
+    return bool(office) and _is_full_name(line, start, end)
+
+
+def _is_bare_role(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is a role without an article ("chairman of the board")."""
+    head = phrase.head_end - 1
+    return is_title(line.low[head]) and not any(tag & CAPITAL for tag in line.tags[phrase.start : head + 1])
+
+
+def _name_end(line: Line, start: int, end: int) -> int:
+    """Where the capitalised words from `start` on end, with the particles between them ("van der")."""
+    index = start
+    while index < end and (
+        (line.tags[index] & CAPITAL and not line.tags[index] & Tag.TIME)
+        or (index > start and line.low[index] in NAME_PARTICLES)
+    ):
+        index += 1
+    while index > start and not line.tags[index - 1] & CAPITAL:
+        index -= 1
+    return index
+
+
+def _is_full_name(line: Line, start: int, end: int) -> bool:
+    """Whether capitalised words can be the full name of a person, not of a place or a body."""
+    if end - start < 2 or any(word in ORGANISATION_WORDS for word in line.low[start:end]):
+        return False
+    return not _is_place(line, start, end)
+
+
+def _is_place(line: Line, start: int, end: int) -> bool:
+    """Whether capitalised words are the name of a place, not "Vermont Sen. Jane Doe" or "Ohio Action"."""
+    words = line.low[start:end]
+    if words[0] in MALE_NAMES or words[0] in FEMALE_NAMES:
+        return False
+    if not all(tag & CAPITAL for tag in line.tags[start:end]):
+        return False
+    if any(is_title(word) or word in ORGANISATION_WORDS for word in words):
+        return False
+    return words[0] in _PARTS_OF_PLACES or any(word in PLACES for word in words)
+
+
+def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
+    """The name after a role: "the governor's spokesman, John Smith"."""
+    tags = line.tags
+    comma = phrase.end
+    if comma + 2 >= end or line.low[comma] != ",":
+        return None
+    stop = _name_end(line, comma + 1, end)
+    if not 0 < stop - comma - 1 <= _MAX_NAME or not _is_named(line, phrase, comma + 1, stop):
+        return None
+    if stop < end and not tags[stop] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.RELATIVE):
+        return None
+    return Phrase(comma + 1, stop, stop)
+
+
+def led_on(line: Line, phrase: Phrase, end: int) -> Phrase | None:
+    """The phrase with the common nouns after its capitals, and the name that these lead to.
+
+    "England" of "England skipper Ben Stokes", "the Leeds" of "the Leeds boss": for places where no verb
+    can follow the phrase, as behind an inverted one.
+    """
+    tags, low = line.tags, line.low
+    if not tags[phrase.end - 1] & CAPITAL and not is_genitive(line, phrase.end - 1):
+        return None
+    name = phrase.end
+    limit = min(end, phrase.end + _MAX_NOUNS)
+    while name < limit and (is_plain(line, name) or (low[name] == "and" and name > phrase.end)):
+        name += 1
+    if name == phrase.end or not is_plain(line, name - 1):
+        return None
+    if name == end or tags[name] & PUNCTUATION:
+        return Phrase(phrase.start, name, name) if tags[phrase.start] & Tag.DETERMINER else None
+    if tags[name] & CAPITAL and (not low[name - 1].endswith("s") or low[name - 1].endswith("ss")):
+        found = right_phrase(line, name, end)
+        return Phrase(phrase.start, found.head_end, found.end) if found is not None else None
+    return None

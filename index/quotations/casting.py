@@ -1,0 +1,254 @@
+"""Reads off an article whom it names: full names, roles, and the gender that it gives away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.quotations.cast import (
+    Cast,
+    Person,
+    folded,
+    given_gender,
+    of_compound_surname,
+    same_given,
+    surname_of,
+    without_particles,
+)
+from index.quotations.descriptions import KIN, apposition, label, place_behind, words_before
+from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.names import is_title
+from index.quotations.places import PLACES
+from index.quotations.roles import Role, role_before, role_in
+from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, NAME_PARTICLES, ORGANISATION_WORDS, TAGS
+
+_ABBREVIATION = (
+    r"(?:[A-Z]\.)+|"
+    r"(?:Mr|Mrs|Ms|Dr|Del|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
+)
+_WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
+_NO_PARTICLES = ("st", "ten")
+_PARTICLES = "|".join(sorted(word for word in NAME_PARTICLES if word.isalpha() and word not in _NO_PARTICLES))
+_PARTICLE = rf"(?:(?:{_PARTICLES})\s)"
+_NICKNAME = r"(?:[ \u00a0](?:[\"“][A-Z]\w{0,14}[\"”]|['‘][A-Z]\w{0,14}['’]))"
+_RUN = re.compile(
+    rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:{_NICKNAME}?[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*"
+)
+_MAX_NAMESAKES = 24
+# No article is about so many; what names more is a directory.
+_MAX_PEOPLE = 5_000
+_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
+_NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
+_LEADING = ("president ", "minister ", "chancellor ", "premier ")
+_LEADING_LENGTH = max(map(len, _LEADING))
+_OF = (" of ", " for ")
+_FIELDS = frozenset(("public", "national", "human", "international"))
+"""Words that begin the rest of an office ("Director of Public Prosecutions")."""
+_SURNAMES_TOO = frozenset(("fox", "bloomberg", "church"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A surname behind a title, with what the title tells."""
+
+    surname: str
+    gender: str
+    role: Role | None
+    description: str
+
+
+def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
+    """The people named in the given parts of the text."""
+    ordinary = frozenset(_ORDINARY.findall(text))
+    full: dict[tuple[str, ...], Person] = {}
+    titled: list[_Titled] = []
+    for span in spans:
+        for match in _RUN.finditer(text, *span):
+            words = match.group().split()
+            if len(words) == 1:
+                if text[max(match.start() - _LEADING_LENGTH, span[0]) : match.start()].endswith(_LEADING):
+                    before = words_before(text, match.start(), match.end(), span)
+                    titled.append(_titled(words[0], before))
+                continue
+            words = [word for word in words if word[0].isalnum()]
+            titles, rest = _split_title(words)
+            if text.endswith(_OF, 0, match.start()):
+                rest = _behind_office(rest)
+            rest = list(without_particles(rest))
+            if not rest or len(rest) > 5:
+                continue
+            title = [_lower(word) for word in titles]
+            if len(rest) == 1:
+                if _is_titled(title):
+                    titled.append(_titled(rest[0], titles))
+                continue
+            name = tuple(rest)
+            person = full.get(name)
+            if person is None:
+                if len(full) >= _MAX_PEOPLE:
+                    continue
+                followed = text.startswith(", who ", match.end())
+                if not _is_person(rest, _is_titled(title), followed, ordinary):
+                    continue
+                person = full[name] = Person(name, given_gender(rest))
+            person.count += 1
+            _describe(person, text, match, span, titles)
+            person.gender = _gender_of(title) or person.gender
+    return _gather(full, titled, ordinary)
+
+
+def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
+    index = 0
+    last = 0
+    while index < len(words) and index < 8:
+        low = words[index].lower()
+        if is_title(low) or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
+            last = index + 1
+        elif index + 2 >= len(words) or not any(
+            is_title(word.lower()) for word in words[index + 1 : index + 5]
+        ):
+            break
+        index += 1
+    return words[:last], words[last:]
+
+
+def _behind_office(words: list[str]) -> list[str]:
+    """The name alone of "Canterbury Justin Hale", which stands behind "Archbishop of"."""
+    for index in range(1, len(words) - 1):
+        low = words[index].lower()
+        if low in MALE_NAMES or low in FEMALE_NAMES:
+            return words[index:]
+    return words
+
+
+def _titled(surname: str, title: list[str]) -> _Titled:
+    words = [_lower(word) for word in title]
+    return _Titled(surname, _gender_of(words), role_before(words), " ".join(title))
+
+
+def _is_titled(title: list[str]) -> bool:
+    return any(is_title(word) for word in title)
+
+
+def _gender_of(title: list[str]) -> str:
+    for word in title:
+        if word in MALE_NOUNS:
+            return "m"
+        if word in FEMALE_NOUNS:
+            return "f"
+    return ""
+
+
+def _describe(
+    person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str]
+) -> None:
+    """Note the role that the words around one full mention give the person."""
+    before = words_before(text, match.start(), match.end(), span)
+    words = [_lower(word) for word in before + title]
+    role = role_before(words)
+    gender = _gender_of(words)
+    described = " ".join(before + title)
+    if role is not None:
+        role = role.in_place(place_behind(text, match.end(), span[1]))
+    else:
+        apposed = apposition(text, match.end(), span[1])
+        if apposed:
+            words = [_lower(word) for word in apposed.split()]
+            role = role_in(words)
+            gender = gender or _gender_of(words)
+            described = apposed
+    if role is not None:
+        person.hold(role)
+    person.relative = person.relative or not KIN.isdisjoint(words)
+    if gender and not person.gender:
+        person.gender = gender
+    if described and not (person.description and (role is None or person.official)):
+        person.description = label(described) or person.description
+        person.official = role is not None
+
+
+def _lower(word: str) -> str:
+    return word.lower().strip(".")
+
+
+def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
+    cast = Cast(ordinary=ordinary)
+    # "Le Pen" may be the end of a name that comes later.
+    for name, person in sorted(full.items(), key=lambda item: item[0][0].lower() in NAME_PARTICLES):
+        known = cast.by_surname.setdefault(surname_of(name), [])
+        first = folded(name[0]).rstrip(".")
+        longer = of_compound_surname(name, known) if name[0].lower() in NAME_PARTICLES else []
+        for other in known:
+            if other in longer or same_given(folded(other.name[0]).rstrip("."), first):
+                _put_together(other, person)
+                break
+        else:
+            if len(known) < _MAX_NAMESAKES:
+                known.append(person)
+                cast.by_given.setdefault(first, []).append(person)
+    # Those with an office first: they may bring in a bearer of the surname whom "Mr." then means.
+    for mention in sorted(titled, key=lambda mention: mention.role is None):
+        _add_titled(cast, mention)
+    for bearers in cast.by_surname.values():
+        for person in bearers:
+            for office in {role.office for role in person.roles}:
+                cast.by_office.setdefault(office, []).append(person)
+    return cast
+
+
+def _put_together(known: Person, other: Person) -> None:
+    """Two spellings of one name."""
+    known.count += other.count
+    known.gender = known.gender or other.gender
+    for role in other.roles:
+        known.hold(role)
+    if other.official > known.official or not known.description:
+        known.description, known.official = other.description, other.official
+    if len(known.name[0]) <= 2 < len(other.name[0]):
+        known.name = other.name
+
+
+def _add_titled(cast: Cast, mention: _Titled) -> None:
+    """Note what a titled surname tells of its one bearer, or that none of the bearers can be meant."""
+    surname, role = folded(mention.surname), mention.role
+    bearers = cast.by_surname.get(surname, [])
+    fitting = cast.bearing(surname, mention.gender, role.office if role else "")
+    if not fitting and bearers and role is not None and len(bearers) < _MAX_NAMESAKES:
+        words = tuple(role.office.title().split())
+        person = Person((*words, mention.surname), mention.gender, titled=True)
+        person.description, person.official = label(mention.description) or "", True
+        bearers.append(person)
+        fitting = [person]
+    if len(fitting) == 1:
+        fitting[0].count += 1
+        fitting[0].gender = fitting[0].gender or mention.gender
+        if role is not None:
+            fitting[0].hold(role)
+
+
+def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozenset[str]) -> bool:
+    """Whether a run of capitalised words names a person; `ordinary` are the article's common words.
+
+    `followed` by "who", a name is none of a body that is called Fox.
+    """
+    low = [word.lower() for word in words]
+    given = low[0] in MALE_NAMES or low[0] in FEMALE_NAMES
+    surname = len(low) <= 3 and low[-1] in _SURNAMES_TOO and (given or title or followed)
+    if low[0] in _FIELDS or any(
+        word in ORGANISATION_WORDS and not written.islower()
+        for word, written in zip(low, words[:-1] if surname else words, strict=False)
+    ):
+        return False
+    if not given and any(word in PLACES for word in (*low, " ".join(low[:2]))):
+        return False
+    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
+        return False
+    if title or given or surname:
+        return True
+    if any(word in ordinary and word not in NAME_PARTICLES for word in low):
+        return False
+    written = [word for word in words if not word.islower()]
+    if len(written) > 3 or (len(words) > 3 and low[0] in NAME_PARTICLES):
+        return False
+    return not any(word.isupper() and len(word) > 2 for word in written)

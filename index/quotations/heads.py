@@ -1,0 +1,47 @@
+"""Which word heads a noun phrase, and where what modifies it begins."""
+
+from __future__ import annotations
+
+from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.words import ORGANISATION_WORDS, TAGS, Tag, word_set
+
+_OFFICES = word_set(
+    "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "
+    "leader bishop archbishop professor spokesman spokeswoman spokesperson commissioner"
+)
+_BODIES = (ORGANISATION_WORDS | {"church"}) - {"office", "campaign", "administration", "government"}
+
+
+def is_plain(line: Line, index: int) -> bool:
+    """Whether the word may be a common noun, for all that its form and the lists of words tell."""
+    tag, word = line.tags[index], line.low[index]
+    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing", "ly")):
+        return False
+    return word not in TAGS
+
+
+def head_end_of(line: Line, start: int, end: int) -> int:
+    """Where what modifies the head of the noun phrase `start:end` begins; `end` where nothing does."""
+    for index in range(start + 1, end):
+        tag = line.tags[index]
+        if tag & Tag.PREPOSITION and not tag & CAPITAL:
+            return end if names_a_body(line, index, end) else index
+    return end
+
+
+def names_a_body(line: Line, preposition: int, end: int) -> bool:
+    """Whether words like "Bank of England" only tell where the office behind them is held.
+
+    So in "Bank of England governor" and "University of Leeds biologist Jane Doe", but not in "Office of
+    President Jane Doe".
+    """
+    tags, low = line.tags, line.low
+    if low[preposition] != "of" or not tags[preposition - 1] & CAPITAL or low[preposition - 1] not in _BODIES:
+        return False
+    office = preposition + 1
+    while office < end and tags[office] & CAPITAL and low[office] not in _OFFICES:
+        office += 1
+    index = office
+    while index < end and (low[index] in _OFFICES or is_plain(line, index)):
+        index += 1
+    return preposition + 1 < office < index and all(tag & CAPITAL for tag in tags[index:end])

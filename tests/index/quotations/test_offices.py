@@ -1,0 +1,99 @@
+from collections.abc import Callable
+
+import pytest
+
+from index.quotations import SpeakerKind, Statement
+
+Read = Callable[[str], list[Statement]]
+
+
+def last(statements: list[Statement]) -> str | None:
+    speaker = statements[-1].speaker
+    return speaker.name if speaker else None
+
+
+@pytest.mark.parametrize(
+    ("holder", "mention"),
+    [
+        ("Energy minister Olga Brandt", "The finance minister"),
+        ("Health Secretary Olga Brandt", "The Home Secretary"),
+        ("Health Secretary Olga Brandt", "The education secretary"),
+        ("Treasury Secretary Olga Brandt", "The press secretary"),
+        ("FBI Director Olga Brandt", "The CIA director"),
+        ("Police Chief Olga Brandt", "The fire chief"),
+        ("Fire chief Olga Brandt", "The police chief"),
+        ("Police spokeswoman Olga Brandt", "The Kremlin spokesman"),
+        ("Mayor Olga Brandt of Boston", "The mayor of Chicago"),
+        ("Olga Brandt, the mayor of Boston,", "The Chicago mayor"),
+        ("Deputy Mayor Olga Brandt", "The mayor"),
+        ("Mayor Olga Brandt", "The deputy mayor"),
+        ("Shadow chancellor Olga Brandt", "The chancellor"),
+        ("Olga Brandt, a spokeswoman for the mayor,", "The mayor"),
+        ("The mayor's spokeswoman, Olga Brandt,", "The mayor"),
+        ("President Olga Brandt", "The union president"),
+        ("President Olga Brandt", "The president of the union"),
+        ("President Olga Brandt", "The opposition leader"),
+        ("New Hampshire Governor Olga Brandt", "The South Carolina governor"),
+        ("After a call with Olga Brandt, the president said little. Olga Brandt", "The president"),
+    ],
+)
+def test_another_portfolio_employer_place_or_rank_is_another_person(
+    read: Read, holder: str, mention: str
+) -> None:
+    statements = read(f"{holder} said the bridge was safe.\n\n{mention} said it would be closed by noon.")
+    assert statements[-1].speaker is not None
+    assert (last(statements), statements[-1].speaker.kind) == (mention, SpeakerKind.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    ("holder", "mention"),
+    [
+        ("Energy minister Olga Brandt", "The minister"),
+        ("Energy minister Olga Brandt", "The energy minister"),
+        ("Energy minister Olga Brandt", "The Norwegian minister"),
+        ("Treasury Secretary Olga Brandt", "The secretary"),
+        ("FBI Director Olga Brandt", "The director"),
+        ("FBI Director Olga Brandt", "The agency's director"),
+        ("Mayor Olga Brandt of Boston", "The Boston mayor"),
+        ("Mayor Olga Brandt of Boston", "The city's mayor"),
+        ("Mayor Olga Brandt", "The Boston mayor"),
+        ("Police Chief Olga Brandt", "The Boston police chief"),
+        ("Deputy Mayor Olga Brandt", "The deputy mayor"),
+        ("Clinton campaign chairman Olga Brandt", "The campaign chairman"),
+        ("Senator Olga Brandt", "The 63-year-old senator"),
+        ("Senator Olga Brandt", "The longtime Republican senator"),
+        ("President Olga Brandt", "The President of the United States"),
+        ("Ex-mayor Olga Brandt", "The former mayor"),
+    ],
+)
+def test_a_shorter_or_fuller_description_is_the_holder(read: Read, holder: str, mention: str) -> None:
+    statements = read(f"{holder} said the bridge was safe.\n\n{mention} said it would be closed by noon.")
+    assert last(statements) == "Olga Brandt"
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("Linda Brandt waved.", "President Brandt", "President Brandt"),
+        ("President Brandt came. Linda Brandt waved.", "Brandt", None),
+        ("President Brandt came. Linda Brandt waved.", "The president", "President Brandt"),
+        ("President Brandt came. Linda Brandt waved.", "Mr. Brandt", "President Brandt"),
+        ("President Brandt came. Linda Brandt waved.", "Mrs. Brandt", "Linda Brandt"),
+        ("French president Brandt came. Linda Brandt waved.", "The French president", "President Brandt"),
+        ("His son Erik Brandt waved.", "President Brandt", "President Brandt"),
+        ("Erik Brandt, a farmer, waved.", "Prime Minister Brandt", "Prime Minister Brandt"),
+        ("Erik Brandt Jr. waved.", "Then-President Brandt", "President Brandt"),
+        ("Linda Brandt and Erik Brandt waved.", "President Brandt", "President Brandt"),
+        ("Her sister Linda Brandt waved.", "Senator Brandt", "Senator Brandt"),
+        ("Erik Brandt waved.", "President Brandt", "Erik Brandt"),
+        ("President Linda Brandt waved.", "President Brandt", "Linda Brandt"),
+        ("Linda Brandt, the former president, waved.", "President Brandt", "Linda Brandt"),
+        ("Linda Brandt, the secretary of state, waved.", "Secretary Brandt", "Linda Brandt"),
+        ("Norwegian Foreign Minister Linda Brandt waved.", "Minister Brandt", "Linda Brandt"),
+        ("Linda Brandt waved.", "Senator Brandt", "Linda Brandt"),
+        ("Linda Brandt waved.", "Dr. Brandt", "Linda Brandt"),
+    ],
+)
+def test_whom_a_title_before_a_surname_means(read: Read, before: str, mention: str, name: str | None) -> None:
+    statements = read(f"{before}\n\n{mention} said the bridge was safe.")
+    assert last(statements) == (mention if name is None else name)

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+import pytest
+
+from index.quotations import Statement
+
+Told = Callable[[str], list[tuple[str, str, str | None]]]
+Read = Callable[[str], list[Statement]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordfax quoted Ann Dow as saying the harvest had failed.",
+        "Local media quoted Gretna farmer Ann Dow as saying the harvest had failed.",
+        "The report cited a police officer, Ann Dow, as saying the harvest had failed.",
+        "The Herald quoted Ann Dow, a farmer, as telling reporters the harvest had failed.",
+        "The Herald quoted a spokesman for the ministry, Ann Dow, as saying the harvest had failed.",
+        "The paper ran two pages on it, quoting Ann Dow as saying the harvest had failed.",
+        "Ann Dow was quoted as saying the harvest had failed.",
+        "Ann Dow was quoted by Nordfax as saying the harvest had failed.",
+        "Ann Dow, a farmer, was quoted by the agency on Friday as saying the harvest had failed.",
+        "Ann Dow has been quoted in the Herald as saying the harvest had failed.",
+        "Ann Dow, quoted by the agency as saying the harvest had failed.",
+        "Ann Dow, whom the Herald quoted as saying the harvest had failed.",
+        "Ann Dow left. Nordfax quoted her as saying the harvest had failed.",
+    ],
+)
+def test_who_is_quoted_speaks(told: Told, text: str) -> None:
+    assert told(text) == [("indirect", "the harvest had failed", "Ann Dow")]
+
+
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [
+        ("Nordfax quoted Ann Dow as saying", "Ann Dow"),
+        ("the agency quoted the minister as saying", "the minister"),
+        ("the agency quoted an Albanian witness as saying", "an Albanian witness"),
+        ("the Herald quoted Ms Dow, a farmer, as saying on Friday", "Dow"),
+        ("Ann Dow was quoted as saying by Nordfax", "Ann Dow"),
+    ],
+)
+def test_a_quotation_that_an_agency_relays(told: Told, frame: str, speaker: str) -> None:
+    assert told(f"“The harvest has failed,” {frame}.") == [
+        ("direct", "“The harvest has failed,”", speaker),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Dow cited the flood as a reason.", "the flood as a reason"),
+        (
+            "Ann Dow cited a memo by the panel as pointing to the flood.",
+            "a memo by the panel as pointing to the flood",
+        ),
+    ],
+)
+def test_citing_something_as_a_reason_is_the_speakers_own(told: Told, text: str, words: str) -> None:
+    assert told(text) == [("indirect", words, "Ann Dow")]
