@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from index.articles.seen import see
 from index.search.tokens import occurrences, terms
 
 
 def highlights(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
-    """The stretches of `text` whose terms are among `words`; neighbouring ones are one stretch."""
+    """The stretches of `text` whose terms, as they are seen, are among `words`; neighbouring ones are one stretch."""
+    seen = see(text)
     stretches: list[tuple[int, int]] = []
-    for _, start, end in occurrences(words, text):
-        if stretches and _only_gap(text[stretches[-1][1] : start]):
+    for _, start, end in occurrences(words, seen.text):
+        if stretches and _only_gap(seen.text[stretches[-1][1] : start]):
             stretches[-1] = (stretches[-1][0], end)
         else:
             stretches.append((start, end))
-    return tuple(stretches)
+    return tuple(seen.stored(start, end) for start, end in stretches)
 
 
 def _only_gap(between: str) -> bool:

@@ -20,6 +20,9 @@ from index.search.tokens import terms
         ("nothing here", "harbour", []),
         ("Erdoğan's words", "erdogan", ["Erdoğan's"]),
         ("The FBI's search, Congress’s vote", "the FBI and Congress", ["FBI's", "Congress’s"]),
+        ("the caf&eacute; of O&#039;Neill", "café O'Neill", ["caf&eacute; of O&#039;Neill"]),
+        ("the **European** Union and its gover\u00adnment", "European Union", ["**European** Union"]),
+        ("its gover\u00adnment", "government", ["gover\u00adnment"]),
     ],
 )
 def test_highlights(text: str, topic: str, marked: list[str]) -> None:
