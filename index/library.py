@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.answers.answer import Answer, PassageHit
-from index.answers.answering import search_passages
+from index.answers.hits import search_passages
 from index.answers.readings import answer
 from index.answers.surroundings import Surroundings, surroundings
 from index.articles.article import Article

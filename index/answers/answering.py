@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
 from index.answers.asked import Asked, known_name, notices, whom
 from index.answers.broken_up import without_pieces
-from index.answers.citing import passage_hit, without_overlaps
+from index.answers.citing import without_overlaps
 from index.answers.clusters import joined
 from index.answers.confidence import (
     PASSAGE,
@@ -20,32 +20,37 @@ from index.answers.confidence import (
 )
 from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
+from index.answers.hits import passage_hits
 from index.answers.named_source import outlets_called
+from index.answers.reporting_verbs import reported_by
 from index.answers.restricting import restriction_of
 from index.answers.weighing import answering, weighed
 from index.folding import phrase_pattern, word_sequence
 from index.phrases import holds
-from index.questions import Filters, Question
+from index.questions import Question
 from index.questions.intent import Intent
 from index.search.candidates import Candidate, Restriction, UnitKind
-from index.search.fusion import SearchMode
 from index.search.tokens import terms
 from index.snapshot import Snapshot
-from index.storage.stored import StoredPassage
 
 MOST_SPEAKERS = 10
 MOST_STATEMENTS = 25
 MOST_PASSAGES = 5
 _NEAR_MISSES = 3
+_MOST_LISTED = 4 * MOST_STATEMENTS
+_MOST_SIFTED = 4_000
+"""Of so many statements those are sought that a certain verb reports: it takes a tenth of a second."""
 _ASKS_FOR_WORDS = (Intent.WHO_SAID, Intent.DID_SAY)
 _FEWEST_STOP_WORDS = 3
 """So many stop words in a row can be what somebody said ("we are not"); fewer mostly stand for it ("it")."""
 
 
-async def answer_as_read(snapshot: Snapshot, question: Question) -> Answer:
-    """Answer `question` from `snapshot`; where nothing holds its exact phrases, what is near without them is shown."""
+async def answer_as_read(snapshot: Snapshot, question: Question, *, by_verb: bool = False) -> Answer:
+    """Answer `question` from `snapshot`; where nothing holds its exact phrases, what is near without them is shown.
+    A list `by_verb` has only what the question's verb reports.
+    """
     question = _word_for_word(question)
-    told = await _Answering(snapshot, question).answer()
+    told = await _Answering(snapshot, question, by_verb=by_verb).answer()
     exactly = question.filters.phrases
     if told.found or not exactly or not terms(question.topic):
         return told
@@ -54,19 +59,6 @@ async def answer_as_read(snapshot: Snapshot, question: Question) -> Answer:
     if near.found:
         return near
     return replace(told, speakers=told.speakers or near.speakers, passages=told.passages or near.passages)
-
-
-async def search_passages(
-    snapshot: Snapshot, words: str, filters: Filters, mode: SearchMode, limit: int
-) -> tuple[PassageHit, ...]:
-    """The best passages for `words`, never abstaining; `score` is the one that ranks."""
-
-    def hits(candidates: list[Candidate]) -> tuple[PassageHit, ...]:
-        sought = frozenset(terms(words))
-        stored = snapshot.reader.stored.passages(candidate.number for candidate in candidates)
-        return _hits(snapshot, [(stored[one.number], one.score) for one in candidates], sought)
-
-    return await snapshot.candidates(UnitKind.PASSAGE, words, hits, restriction_of(filters), limit, mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +73,15 @@ class _Told:
 @dataclass(frozen=True, slots=True)
 class _Answering:
     """`outlets` are those whose articles alone are to answer, None: all. `exactly` are phrases that no unit
-    holds: a quotation that its attribution breaks up may, as a whole, and all else is near at most.
+    holds: a quotation that its attribution breaks up may, as a whole, and all else is near at most. `by_verb` is as
+    for `answer_as_read`.
     """
 
     snapshot: Snapshot
     question: Question
     outlets: frozenset[int] | None = None
     exactly: tuple[str, ...] = ()
+    by_verb: bool = False
 
     async def answer(self) -> Answer:
         if self.question.intent is Intent.PASSAGES:
@@ -174,11 +168,13 @@ class _Answering:
 
     async def _everything(self, restriction: Restriction, most: int) -> _Told:
         """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
-        numbers = await self.snapshot.listed(restriction, 4 * MOST_STATEMENTS)
+        numbers = await self.snapshot.listed(restriction, _MOST_SIFTED if self.by_verb else _MOST_LISTED)
 
         def tell() -> _Told:
             sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
             evidence = weighed(self.snapshot, self.question, sure, TOPIC)
+            if self.by_verb:
+                evidence = reported_by(self.question, evidence)[:_MOST_LISTED]
             return self._shown([replace(item, confidence=1.0, close=False) for item in evidence], most)
 
         return await self.snapshot.run(tell)
@@ -242,7 +238,7 @@ class _Answering:
                 ordered = sorted(sure, key=lambda number: sure[number] < PASSAGE.threshold)
             stored = self.snapshot.reader.stored.passages(ordered)
             shown = without_overlaps((stored[number] for number in ordered), MOST_PASSAGES)
-            return _hits(self.snapshot, [(one, sure[one.number]) for one in shown], sought)
+            return passage_hits(self.snapshot, [(one, sure[one.number]) for one in shown], sought)
 
         return await self.snapshot.candidates(UnitKind.PASSAGE, words, hits, restriction, 3 * MOST_PASSAGES)
 
@@ -294,10 +290,3 @@ def _word_for_word(question: Question) -> Question:
     if exactly or len(word_sequence(question.topic).split()) < _FEWEST_STOP_WORDS:
         return question
     return replace(question, filters=replace(question.filters, phrases=(question.topic,)))
-
-
-def _hits(
-    snapshot: Snapshot, scored: list[tuple[StoredPassage, float]], sought: frozenset[str]
-) -> tuple[PassageHit, ...]:
-    articles = snapshot.reader.stored.articles(passage.article for passage, _ in scored)
-    return tuple(passage_hit(passage, articles[passage.article], score, sought) for passage, score in scored)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from index.answers.answer import Answer
 from index.answers.answering import answer_as_read
 from index.answers.named_source import from_source, outlets_called
+from index.answers.reporting_verbs import lists_by_verb
 from index.answers.unsaid_about import with_topic
 from index.questions import Question
 from index.questions.intent import Intent
@@ -20,6 +21,8 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
     question = await from_source(snapshot, question)
     if (about := await _with_topic(snapshot, question)) is not None:
         return about
+    if (listed := await _by_its_verb(snapshot, question)) is not None:
+        return listed
     told = await answer_as_read(snapshot, question)
     if told.found or question.dated is None:
         return told
@@ -51,6 +54,18 @@ async def _with_topic(snapshot: Snapshot, question: Question) -> Answer | None:
     told = await answer_as_read(snapshot, about)
     read = f"“{question.speaker}” was read as {told.asked_speaker} about “{about.topic}”."
     return _noted(told, before=read) if told.found else None
+
+
+async def _by_its_verb(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The answer to "what did Grant promise": what is reported so, or else everything, and a word on it."""
+    if not lists_by_verb(question):
+        return None
+    told = await answer_as_read(snapshot, question, by_verb=True)
+    if told.found:
+        return told
+    told = await answer_as_read(snapshot, question)
+    remark = f"Nothing is reported by “{question.verb}”; this is what else was said."
+    return _noted(told, after=remark) if told.found else told
 
 
 def _noted(told: Answer, before: str = "", after: str = "") -> Answer:
