@@ -213,7 +213,7 @@ def _beside(filters: Filters) -> Filters:
 
 def _all_filters(question: str, chosen: Filters) -> Filters:
     try:
-        return split_filters(question)[1].under(chosen)
+        return parse(question, chosen).filters
     except BadInput:
         return chosen
 

@@ -169,6 +169,12 @@ def test_filters_carry_over_and_new_ones_are_laid_over_them() -> None:
     )
 
 
+def test_a_date_in_words_carries_over() -> None:
+    asked = follow_up("about tolls", before("what did Lindt say about the harbour in May 2019"), known_as)
+    assert asked.question == "what did Mara Lindt say about tolls"
+    assert asked.filters == Filters(after="2019-05-01", before="2019-06-01")
+
+
 def test_a_speaker_who_was_a_filter_is_asked_about_or_replaced() -> None:
     narrowed = before("who said no", filters=Filters(speaker="Lindt"))
     assert follow_up("about tolls", narrowed, known_as) == Asked("what did Mara Lindt say about tolls", NONE)
