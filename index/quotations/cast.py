@@ -13,6 +13,13 @@ _MAX_ROLES = 12
 _DOMINANT = 3
 KNOWN_TO_ALL = HEADS | {"vice president", "pope"}
 """The offices whose holders news prose brings in without a given name."""
+_IN_POLITICS = frozenset(
+    ("presidential", "democrat", "republican", "candidate", "nominee", "frontrunner", "front-runner")
+)
+_ELECTED = ("senator", "governor", "representative")
+_HELD_BY_WOMEN = frozenset(("prime minister", "chancellor"))
+"""The offices of heads whose wives are seldom in the news."""
+_BY_GIVEN_NAME_ALONE = frozenset(("king", "queen", "pope"))
 
 
 @dataclass(slots=True)
@@ -61,9 +68,23 @@ class Person:
         described = self.description.lower().split()
         if office not in KNOWN_TO_ALL or "leader" in described:
             return True
-        if self.gender == "f" or self.name[-1].lower() in PERSON_SUFFIXES:
+        if self.name[-1].lower() in PERSON_SUFFIXES:
             return False
-        return "presidential" in described or not (described or self.roles)
+        if office == "vice president" and any(self.holds(elected) for elected in _ELECTED):
+            return True
+        if self.gender == "f":
+            return office in _HELD_BY_WOMEN and not (described or self.roles)
+        return not _IN_POLITICS.isdisjoint(described) or not (described or self.roles)
+
+    def goes_by_given_name(self, office: str) -> bool:
+        """Whether the office before the first word of the name can mean this person ("President Xi").
+
+        A first word that is a common given name ("Senator Grant") is rather another's surname.
+        """
+        first, second = self.name[:2]
+        common = folded(first) in MALE_NAMES or folded(first) in FEMALE_NAMES
+        family_first = len(self.name) > 2 or "-" in second
+        return self.holds(office) or (self.may_hold(office) and (family_first or not common))
 
 
 @dataclass(slots=True)
@@ -95,15 +116,22 @@ class Cast:
             longer = full or of_compound_surname(name, known)
             return _of_gender(longer, gender) if gender and not full else longer
         surname = folded(name[0])
-        return self.bearing(surname, gender, office) or ([] if office else self.by_given.get(surname, []))
+        borne = self.bearing(surname, gender, office)
+        if borne or (office and (known or office in _BY_GIVEN_NAME_ALONE)):
+            return borne
+        given = self.by_given.get(surname, [])
+        return [person for person in given if person.goes_by_given_name(office)] if office else given
 
     def bearing(self, surname: str, gender: str = "", office: str = "") -> list[Person]:
         """Those of that surname (lower case) whom a title of that gender and office before it may mean."""
         known = self.by_surname.get(surname, [])
         if office:
             holders = [person for person in known if person.holds(office)]
-            if holders or (len(known) > 1 and office in KNOWN_TO_ALL):
+            if holders:
                 known = holders
+            elif len(known) > 1 and office in KNOWN_TO_ALL:
+                known = _only_man(known) if office not in _HELD_BY_WOMEN else []
+                known = [person for person in known if person.may_hold(office)]
             else:
                 known = [person for person in known if person.may_hold(office)]
         return _of_gender(known, gender) if gender else known
@@ -158,6 +186,12 @@ def _of_gender(people: Sequence[Person], gender: str) -> list[Person]:
     """Those of the people who are of the gender, or may be."""
     exact = any(person.gender == gender for person in people)
     return [p for p in people if p.gender == gender or (not p.gender and not (exact and p.titled))]
+
+
+def _only_man(people: Sequence[Person]) -> list[Person]:
+    """The one man among women of his surname: of a couple the president is he, but for a woman who is called so."""
+    men = [person for person in people if person.gender != "f"]
+    return men if len(men) == 1 and men[0].gender == "m" else []
 
 
 def of_compound_surname(name: Sequence[str], known: Sequence[Person]) -> list[Person]:

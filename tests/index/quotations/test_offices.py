@@ -83,7 +83,18 @@ def test_a_shorter_or_fuller_description_is_the_holder(read: Read, holder: str, 
         ("His son Erik Brandt waved.", "President Brandt", "President Brandt"),
         ("Erik Brandt, a farmer, waved.", "Prime Minister Brandt", "Prime Minister Brandt"),
         ("Erik Brandt Jr. waved.", "Then-President Brandt", "President Brandt"),
-        ("Linda Brandt and Erik Brandt waved.", "President Brandt", "President Brandt"),
+        ("Erik Brandt and Linda Brandt waved.", "President Brandt", "Erik Brandt"),
+        ("Erik Brandt and Linda Brandt waved.", "Prime Minister Brandt", "Prime Minister Brandt"),
+        ("Erik Brandt and John Brandt waved.", "President Brandt", "President Brandt"),
+        ("Erik Brandt, a farmer, and Linda Brandt waved.", "President Brandt", "President Brandt"),
+        ("Linda Brandt waved.", "Prime Minister Brandt", "Linda Brandt"),
+        ("Linda Brandt waved.", "Chancellor Brandt", "Linda Brandt"),
+        ("Linda Brandt, a farmer, waved.", "Chancellor Brandt", "Chancellor Brandt"),
+        ("Linda Brandt, a senator, waved.", "Vice President Brandt", "Linda Brandt"),
+        ("Linda Brandt, a senator, waved.", "President Brandt", "President Brandt"),
+        ("Erik Brandt, the Democrat, waved.", "President Brandt", "Erik Brandt"),
+        ("Erik Brandt, the centrist candidate, waved.", "President Brandt", "Erik Brandt"),
+        ("Erik Brandt Jr., the Democrat, waved.", "President Brandt", "President Brandt"),
         ("Her sister Linda Brandt waved.", "Senator Brandt", "Senator Brandt"),
         ("Erik Brandt waved.", "President Brandt", "Erik Brandt"),
         ("President Linda Brandt waved.", "President Brandt", "Linda Brandt"),
@@ -97,3 +108,24 @@ def test_a_shorter_or_fuller_description_is_the_holder(read: Read, holder: str, 
 def test_whom_a_title_before_a_surname_means(read: Read, before: str, mention: str, name: str | None) -> None:
     statements = read(f"{before}\n\n{mention} said the bridge was safe.")
     assert last(statements) == (mention if name is None else name)
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("President Tuo Weimin came.", "President Tuo", "Tuo Weimin"),
+        ("Tuo Weimin came.", "President Tuo", "Tuo Weimin"),
+        ("Kim Sol-ju, the party leader, came.", "Chairman Kim", "Kim Sol-ju"),
+        ("Prime Minister Tesfu Hagos came.", "PM Tesfu", "Tesfu Hagos"),
+        ("Linda Brandt came.", "Queen Linda", "Linda"),
+        ("Grant Hale came.", "Senator Grant", "Grant"),
+        ("Tuo Weimin, a farmer, came.", "President Tuo", "Tuo"),
+    ],
+)
+def test_an_office_before_the_first_word_of_a_name(read: Read, before: str, mention: str, name: str) -> None:
+    assert last(read(f"{before}\n\n{mention} said the bridge was safe.")) == name
+
+
+def test_a_surname_behind_an_office_and_alone_is_one_person(read: Read) -> None:
+    text = "Linda May came. Prime Minister May said the bridge was safe. “We will wait,” May said."
+    assert [statement.speaker and statement.speaker.name for statement in read(text)] == ["Linda May"] * 2
