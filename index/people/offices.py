@@ -9,8 +9,7 @@ import numpy as np
 
 from index.people.mentions import Mentions
 from index.people.names import leading_titles
-from index.quotations.cast import KNOWN_TO_ALL
-from index.quotations.roles import role_before, role_in
+from index.quotations.roles import KNOWN_TO_ALL, role_before, role_in
 
 
 def office_before(written: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
 from index.quotations.heads import is_plain
 from index.quotations.names import is_title
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import (
+    CROWDS,
     DASHES,
     FEMALE_NOUNS,
+    GROUP_NOUNS,
     MALE_NOUNS,
     NAME_PARTICLES,
     ORGANISATION_WORDS,
@@ -20,7 +23,7 @@ from index.quotations.words import (
 
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
-_KIN = MALE_NOUNS | FEMALE_NOUNS
+_GENDERED = MALE_NOUNS | FEMALE_NOUNS
 _PARTS_OF_PLACES = word_set(
     "new north south east west northern southern eastern western central upper lower greater rhode saudi county "
     "lake mount san los las"
@@ -80,7 +83,25 @@ def antecedent(line: Line, relative: int, begin: int) -> Phrase | None:
     phrase = left_phrase(line, stop, begin)
     if phrase is not None and _is_affix(line, phrase, begin):
         return left_phrase(line, phrase.start - 1, begin)
+    if phrase is not None and line.low[relative] == "who" and _is_of_somebody(line, phrase):
+        return Phrase(phrase.head_end + 1, phrase.end, phrase.end)
     return phrase
+
+
+def _is_of_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is a thing and whose it is ("the endorsement of Mayor Jane Doe")."""
+    head, name = phrase.head_end - 1, phrase.head_end + 1
+    if name >= phrase.end or line.low[head + 1] != "of" or line.tags[head] & CAPITAL:
+        return False
+    noun, first = line.low[head], line.low[name]
+    if noun in GROUP_NOUNS | CROWDS or names_person(noun) or names_person(noun.removesuffix("s")):
+        return False
+    if not line.tags[phrase.end - 1] & CAPITAL or not line.tags[name] & CAPITAL:
+        return False
+    if is_title(first) or first in MALE_NAMES or first in FEMALE_NAMES:
+        return True
+    # "The victims of Typhoon Lena, who said": several may be persons of any kind.
+    return not noun.endswith("s") and _is_full_name(line, name, phrase.end)
 
 
 def _is_affix(line: Line, phrase: Phrase, begin: int) -> bool:
@@ -165,7 +186,7 @@ def _is_named(line: Line, role: Phrase, start: int, end: int) -> bool:
     """Whether the capitalised words name who has the role; a body or a place in them may say where."""
     head = role.head_end - 1
     if not line.tags[head] & CAPITAL or line.tags[head] & Tag.DETERMINER:
-        kin = line.low[head] in _KIN
+        kin = line.low[head] in _GENDERED
         return kin or (end - start >= 2 and not _is_place(line, start, end))
     if not is_title(line.low[head]):
         return False

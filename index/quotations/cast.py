@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
-from index.quotations.roles import HEADS, Role
+from index.quotations.roles import KNOWN_TO_ALL, Role
 from index.quotations.words import NAME_PARTICLES, PERSON_SUFFIXES
 
 _MAX_ROLES = 12
 _DOMINANT = 3
-KNOWN_TO_ALL = HEADS | {"vice president", "pope"}
-"""The offices whose holders news prose brings in without a given name."""
 _IN_POLITICS = frozenset(
     ("presidential", "democrat", "republican", "candidate", "nominee", "frontrunner", "front-runner")
 )
@@ -119,8 +117,8 @@ class Cast:
         borne = self.bearing(surname, gender, office)
         if borne or (office and (known or office in _BY_GIVEN_NAME_ALONE)):
             return borne
-        given = self.by_given.get(surname, [])
-        return [person for person in given if person.goes_by_given_name(office)] if office else given
+        first = self.by_given.get(surname, [])
+        return [person for person in first if person.goes_by_given_name(office)] if office else first
 
     def bearing(self, surname: str, gender: str = "", office: str = "") -> list[Person]:
         """Those of that surname (lower case) whom a title of that gender and office before it may mean."""

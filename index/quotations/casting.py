@@ -16,9 +16,11 @@ from index.quotations.cast import (
     surname_of,
     without_particles,
 )
-from index.quotations.descriptions import KIN, apposition, label, place_behind, words_before
+from index.quotations.descriptions import apposition, place_behind, words_before
 from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.labels import label
 from index.quotations.names import is_title
+from index.quotations.person_nouns import KIN
 from index.quotations.places import PLACES
 from index.quotations.roles import Role, role_before, role_in
 from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, NAME_PARTICLES, ORGANISATION_WORDS, TAGS

@@ -19,6 +19,7 @@ _CLAIMS = word_set(
 )
 _MAX_BEFORE = 4
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
+_AFTER_VERBS = _DETERMINED | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB
 
 
 def as_denial(line: Line, cue: Cue, end: int) -> Cue:
@@ -48,6 +49,22 @@ def _claim(line: Line, index: int, end: int) -> tuple[int, int] | None:
         content = owner.end if owner is not None else content
     if content + 1 >= end or line.low[content] != "that":
         return None
-    # "claims that were false" tells of the claims, not what they are.
-    relative = line.tags[content + 1] & (Tag.AUX | Tag.FINITE | CUE) and not line.tags[content + 1] & CAPITAL
-    return None if relative else (noun + 1, content)
+    return (noun + 1, content) if _is_claimed(line, content + 1, end) else None
+
+
+def _is_claimed(line: Line, first: int, end: int) -> bool:
+    """Whether the words tell what is claimed, with a subject of their own.
+
+    "Claims that were false", "claims that emerged last week" tell of the claims.
+    """
+    tag = line.tags[first]
+    if tag & (_DETERMINED | Tag.PRONOUN | CAPITAL):
+        return True
+    if tag & (Tag.AUX | Tag.FINITE | CUE):
+        return False
+    if line.low[first].endswith("ed") and line.tags[first + 1] & _AFTER_VERBS:
+        return False
+    return any(
+        line.tags[i] & (Tag.AUX | Tag.FINITE | CUE) or line.low[i].endswith(("ed", "s"))
+        for i in range(first + 1, end)
+    )

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from index.quotations.cue_words import CUES
+from index.quotations.heads import BODIES
 from index.quotations.names import is_title
+from index.quotations.person_nouns import KIN
 from index.quotations.places import PLACES
-from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, TAGS, TITLES, Tag, word_set
+from index.quotations.words import TAGS, Tag, word_set
 
 _BEFORE = 60
 _MOST_WORDS = 16
 _MOST_EXTRA = 2
+_MOST_OF_NAME = 5
 _WORD = re.compile(r"\w[\w.'’&/-]*")
 _NEXT = re.compile(r"\s(&|[\w$£€][\w.'’&/-]*)")
 _PLACE_BEHIND = re.compile(r"\sof\s([A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2})")
@@ -22,54 +25,17 @@ _SHORT_FORMS = word_set(
     "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl adm prof rev hon del atty inc "
     "corp co ltd st jr sr no vs dept univ"
 )
-_POLITE = word_set("mr mrs ms miss")
 _LOOSE = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.RELATIVE
 _VERBS = Tag.AUX | Tag.FINITE
 _CLAUSES = Tag.SUBORDINATOR | Tag.RELATIVE | Tag.PRONOUN
-_GENITIVES = ("'s", "’s", "s'", "s’")
-_INSIDE = ("of", "for", "to", "at", "in", "from", "with", "on", "under")
+GENITIVES = ("'s", "’s", "s'", "s’")
+INSIDE = ("of", "for", "to", "at", "in", "from", "with", "on", "under")
 _PARTICIPLES = frozenset(("called", "named", "accused", "charged", "quoted", "cited"))
 _NOUNS_IN_ING = word_set(
     "managing acting leading founding presiding reigning sitting visiting outgoing incoming retiring rising "
     "planning marketing housing banking engineering training teaching nursing mining shipping trading "
     "computing accounting manufacturing advertising publishing broadcasting casting voting polling building "
     "consulting fundraising"
-)
-_MODIFIERS = word_set(
-    "vice deputy prime former ex acting interim current retired president-elect presidential vice- "
-    "presidential senate house congressional u.s us american british russian first senior junior campaign "
-    "communications press national state-elect foreign interior defense defence finance health education "
-    "labor labour trade energy treasury state home homeland democratic democratic-leaning independent "
-    "conservative liberal socialist congress tv radio talk-show late private"
-)
-"""Titles that describe a noun and are none."""
-_PERSONS = word_set(
-    "agent president correspondent resident student superintendent opponent dissident accountant consultant "
-    "assistant attendant lieutenant sergeant merchant servant immigrant migrant participant contestant "
-    "defendant applicant tenant parent patient client incumbent expert mum mom dad neighbour guest chef cook "
-    "native boss ally friend colleague hero icon baroness baron laureate cleric priest monk nun politician "
-    "musician technician physician magician physicist hopeful official professional executive freshman spouse "
-    "partner fan critic diplomat bureaucrat aristocrat athlete pilot guide clerk mp mep msp governor-elect "
-    "senator-elect mayor-elect appointee trustee employee retiree refugee nominee donor whip deputy "
-    "chancellor champion captain titan surgeon neurosurgeon attendee confidant baker"
-)
-KIN = word_set(
-    "father mother son daughter brother sister husband wife uncle aunt nephew niece grandfather grandmother "
-    "widow widower cousin lady"
-)
-"""What makes somebody a relative ("first lady" among them)."""
-_RELATIONS = word_set(
-    "rival opponent challenger ally supporter friend partner colleague fan critic candidate star host"
-)
-"""What tells nothing by itself: of whom one is the rival."""
-_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "arian", "ician")
-_NO_PERSONS = word_set(
-    "former other another later earlier older younger elder softer tougher calmer stronger weaker better "
-    "bitter sober eager clever tender sombre somber slender proper super bigger smaller greater lower higher "
-    "upper inner outer fewer rather newer kinder gentler milder harsher longer shorter wider richer poorer "
-    "cooler warmer louder quieter happier angrier sadder major minor superior inferior prior exterior "
-    "interior human german roman whether either neither together however whatever fever september october "
-    "november december"
 )
 
 
@@ -90,7 +56,7 @@ def words_before(text: str, start: int, end: int, span: tuple[int, int]) -> list
     whole = begin == span[0] or cut > 0 or before[:1].isspace()
     words = words if whole else words[1:]
     taken = len(words)
-    while taken and _may_stand_before(words[taken - 1]) and not _ends_sentence(words[taken - 1]):
+    while taken and _may_stand_before(words[taken - 1]) and not ends_sentence(words[taken - 1]):
         taken -= 1
     if taken < len(words):
         taken = _with_what_it_is_of(words, taken)
@@ -111,14 +77,15 @@ def _may_stand_before(word: str) -> bool:
 
 
 def _with_what_it_is_of(words: list[str], first: int) -> int:
-    """Where the words begin with the nouns that say what a title is of ("the fire chief")."""
+    """Where the words begin with the nouns that say what a title is of ("the fire chief").
+
+    A name is taken whole or not at all ("New York Times", "University of Leeds").
+    """
     begin = first
-    while begin and first - begin < _MOST_EXTRA:
-        word = words[begin - 1]
-        if TAGS.get(word.lower(), 0) or _ends_sentence(word) or word.lower().endswith(("ed", "ing")):
-            break
+    while begin and first - begin < _MOST_EXTRA and not _parts(words[begin - 1]):
         begin -= 1
-    ended = begin == 0 or _ends_sentence(words[begin - 1])
+    begin = _start_of_name(words, begin, first)
+    ended = begin == 0 or ends_sentence(words[begin - 1])
     if ended or TAGS.get(words[begin - 1].lower(), 0) & (Tag.DETERMINER | Tag.POSSESSIVE):
         return begin
     while begin < first and not words[begin][0].isupper():
@@ -126,7 +93,32 @@ def _with_what_it_is_of(words: list[str], first: int) -> int:
     return begin
 
 
-def _ends_sentence(word: str) -> bool:
+def _parts(word: str) -> bool:
+    verbal = word.endswith(("ed", "ing")) and not word[0].isupper()
+    return verbal or bool(TAGS.get(word.lower(), 0)) or ends_sentence(word)
+
+
+def _start_of_name(words: list[str], begin: int, first: int) -> int:
+    """Where the capitalised words begin that stand at `begin`; behind them where they are too many for a name."""
+    if begin == first or not words[begin][0].isupper():
+        return begin
+    start = begin
+    while start and words[start - 1][0].isupper() and not _parts(words[start - 1]):
+        start -= 1
+    if start > 1 and words[start - 1] == "of" and words[start - 2].lower() in BODIES:
+        start -= 2
+        while start and words[start - 1][0].isupper() and not _parts(words[start - 1]):
+            start -= 1
+    if words[start].endswith("ing") and (start == 0 or ends_sentence(words[start - 1])):
+        start += 1  # "Calling Kestrel's founder Jane Doe"
+    end = max(begin, start)
+    while end < first and words[end][0].isupper():
+        end += 1
+    return start if end - start <= _MOST_OF_NAME else end
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether the word ends with a full stop that is none of a short form."""
     low = word.lower()
     return low.endswith(".") and not (low.rstrip(".") in _SHORT_FORMS or _LETTERS.fullmatch(low) is not None)
 
@@ -163,7 +155,7 @@ def apposition(text: str, end: int, ceiling: int) -> str:
             break
         words.append(word)
         position = match.end()
-        if _ends_sentence(word):
+        if ends_sentence(word):
             whole = True
             break
     if not words or not _is_apposed(words[0]):
@@ -172,18 +164,18 @@ def apposition(text: str, end: int, ceiling: int) -> str:
         words = words[: _last_link(words)]
     if words:
         words[-1] = words[-1] if _LETTERS.fullmatch(words[-1]) else words[-1].rstrip(".,")
-    return " ".join(_without_loose_end(words))
+    return " ".join(without_loose_end(words))
 
 
 def _last_link(words: list[str]) -> int:
     """Where to cut a phrase whose end is not known, so that what is left is whole."""
     joined = max((i for i, word in enumerate(words) if word == "and"), default=0)
-    return joined if joined > 2 else max((i for i, word in enumerate(words) if word in _INSIDE), default=0)
+    return joined if joined > 2 else max((i for i, word in enumerate(words) if word in INSIDE), default=0)
 
 
 def _is_apposed(word: str) -> bool:
     low = word.lower()
-    return low in _APPOSED or low in PLACES or is_title(low) or low.endswith(_GENITIVES[:2])
+    return low in _APPOSED or low in PLACES or is_title(low) or low.endswith(GENITIVES[:2])
 
 
 def _stop(word: str, before: list[str]) -> str:
@@ -211,64 +203,9 @@ def _stop(word: str, before: list[str]) -> str:
     return "clause" if verbal else ""
 
 
-def _without_loose_end(words: list[str]) -> list[str]:
+def without_loose_end(words: list[str]) -> list[str]:
+    """The words without a preposition, an article or the like at their end."""
     end = len(words)
     while end and (TAGS.get(words[end - 1].lower(), 0) & _LOOSE and words[end - 1].lower() != "us"):
         end -= 1
     return words[:end]
-
-
-def label(written: str) -> str | None:
-    """A description as it is shown, without an article; None for words that describe nobody.
-
-    It is a noun phrase whose head is said of persons ("former Ohio senator"), what a person belongs to
-    ("Radio North's"), or a name ("Radio North").
-    """
-    words = written.split()
-    owner = bool(words) and words[-1].endswith(_GENITIVES)
-    begin = max((i + 1 for i, word in enumerate(words[:-1]) if _ends_sentence(word)), default=0)
-    while begin < len(words) and _leads_in(words[begin]):
-        begin += 1
-    words = words[begin:]
-    if not words or words[-1].lower() in _INSIDE:
-        # In "the chairman for Jane Doe" she is not the chairman.
-        return None
-    words = _without_loose_end(words)
-    if not words:
-        return None
-    if owner:
-        words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
-    last = words[-1].lower().strip(".,")
-    if last in _POLITE or (len(words) == 1 and (_is_modifier(last) or last in _RELATIONS or last in KIN)):
-        return None
-    inside = (i for i, word in enumerate(words) if i and word.lower() in _INSIDE)
-    head = next(inside, len(words))
-    if owner or names_person(words[head - 1]) or all(word[0].isupper() for word in words):
-        return " ".join(words)
-    return None
-
-
-def _leads_in(word: str) -> bool:
-    low = word.lower()
-    return bool(
-        TAGS.get(low, 0)
-        & (Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER | Tag.ADVERB | Tag.TIME | Tag.SUBORDINATOR)
-        and low not in ("may", "march", "april", "june", "then")
-    )
-
-
-def _is_modifier(word: str) -> bool:
-    return word in _MODIFIERS or word in _NO_PERSONS or bool(TAGS.get(word, 0)) or word in PLACES
-
-
-def names_person(word: str) -> bool:
-    """Whether the word is a noun for a person by what he or she does."""
-    low = word.lower().strip(".,")
-    if low in _MODIFIERS or low in _NO_PERSONS:
-        return False
-    if low in TITLES or low in MALE_NOUNS or low in FEMALE_NOUNS or low in _PERSONS:
-        return True
-    part = low.rpartition("-")[2]
-    if part != low and (part in TITLES or part in _PERSONS) and part not in _MODIFIERS:
-        return True
-    return len(low) > 4 and low.endswith(_PERSON_ENDINGS) and not TAGS.get(low, 0)

@@ -9,7 +9,8 @@ _OFFICES = word_set(
     "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "
     "leader bishop archbishop professor spokesman spokeswoman spokesperson commissioner"
 )
-_BODIES = (ORGANISATION_WORDS | {"church"}) - {"office", "campaign", "administration", "government"}
+BODIES = (ORGANISATION_WORDS | {"church"}) - {"office", "campaign", "administration", "government"}
+"""The nouns of bodies whose names go on with "of"."""
 
 
 def is_plain(line: Line, index: int) -> bool:
@@ -36,7 +37,7 @@ def names_a_body(line: Line, preposition: int, end: int) -> bool:
     President Jane Doe".
     """
     tags, low = line.tags, line.low
-    if low[preposition] != "of" or not tags[preposition - 1] & CAPITAL or low[preposition - 1] not in _BODIES:
+    if low[preposition] != "of" or not tags[preposition - 1] & CAPITAL or low[preposition - 1] not in BODIES:
         return False
     office = preposition + 1
     while office < end and tags[office] & CAPITAL and low[office] not in _OFFICES:

@@ -56,6 +56,8 @@ _PREFIX = re.compile(r"^(ex|then|former)-")
 _FORMER = frozenset(("former", "ex", "then"))
 HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen"))
 """The offices of those who lead a country."""
+KNOWN_TO_ALL = HEADS | {"vice president", "pope"}
+"""The offices whose holders news prose brings in without a given name."""
 _HEADS_OF_GOVERNMENT = frozenset(("prime minister", "chancellor"))
 _HEADS_OF_STATE = frozenset(("president", "king", "queen"))
 _HEAD = "head"

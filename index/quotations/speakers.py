@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, dominant, folded, given_gender
-from index.quotations.descriptions import label
+from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
 from index.quotations.recency import Recency, Referent
@@ -23,13 +24,13 @@ from index.quotations.words import (
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_QUANTITIES = ("number", "handful", "couple", "majority", "minority")
 _MAX_TITLE = 6
 _BEFORE_GIVEN_NAMES = word_set(
     "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son daughter "
     "wife husband mother uncle aunt nephew niece pastor imam rabbi saint"
 )
 _ONE = ("a", "an", "one", "another")
-_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ent", "ant", "man", "woman")
 _NOBODY = word_set(
     "her his its their this these those that the such there here more together owns long alone both"
 )
@@ -157,11 +158,12 @@ class Speakers:
         if head in GROUP_NOUNS:
             return Referent(Speaker(text, start, end, SpeakerKind.ORGANISATION), "it")
         speaker = Speaker(text, start, end, SpeakerKind.UNNAMED)
-        if (head.endswith("s") and not head.endswith("ss")) or head in _CROWDS:
+        several = head in _CROWDS or head in _QUANTITIES
+        if several or (head.endswith("s") and not head.endswith("ss")):
             return Referent(speaker, "plural")
         if head in MALE_NOUNS or head in FEMALE_NOUNS:
             return Referent(speaker, "m" if head in MALE_NOUNS else "f")
-        human = line.low[phrase.start] in _ONE and (is_title(head) or head.endswith(_HUMAN_ENDINGS))
+        human = line.low[phrase.start] in _ONE and names_person(head)
         return Referent(speaker, "person" if human else "thing")
 
     def _holder(self, words: list[str]) -> Person | None:

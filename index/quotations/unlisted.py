@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from index.quotations.appositions import appositive_name, led_on
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, right_phrase
 from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag
+from index.quotations.words import CROWDS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, Tag
 
+_SPEAKING = GROUP_NOUNS | CROWDS | MALE_NOUNS | FEMALE_NOUNS
 _PARTICLES = ("back", "in", "out", "on", "up", "off", "away")
 
 
@@ -38,10 +40,16 @@ def _inverted(line: Line, index: int, end: int) -> Phrase | None:
     subject = led_on(line, subject, end) or subject
     subject = appositive_name(line, subject, end) or subject
     determined = line.tags[subject.start] & (Tag.DETERMINER | Tag.POSSESSIVE)
-    if not determined and not line.tags[subject.head_end - 1] & CAPITAL:
+    named = line.tags[subject.head_end - 1] & CAPITAL
+    if not named and not (determined and _speaks(line.low[subject.head_end - 1])):
         return None
     last = subject.end >= end - 1 or bool(line.tags[subject.end] & QUOTE)
     return subject if last or _is_described(line, subject.end, end) else None
+
+
+def _speaks(noun: str) -> bool:
+    """Whether the noun is a person or a body, and not what the title of a work has done something to."""
+    return noun in _SPEAKING or names_person(noun) or names_person(noun.removesuffix("s"))
 
 
 def _is_described(line: Line, comma: int, end: int) -> bool:

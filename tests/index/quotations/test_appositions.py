@@ -139,3 +139,24 @@ def test_an_office_of_two_words_is_no_name(read: Read, subject: str, name: str, 
 )
 def test_a_role_without_an_article_behind_the_name(read: Read, subject: str) -> None:
     assert name_of(read, f"{subject} said the road was shut.") == ("Jan Bech", SpeakerKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("the endorsement of Gov. Tom Hale", "Tom Hale"),
+        ("the support of Ann Dow", "Ann Dow"),
+        ("the backing of Senator Hale", "Hale"),
+        ("the policies of President Hale", "Hale"),
+        ("the widow of Tom Hale", "the widow of Tom Hale"),
+        ("supporters of Tom Hale", "supporters of Tom Hale"),
+        ("victims of Hurricane Lena", "victims of Hurricane Lena"),
+        ("residents of Gretna", "residents of Gretna"),
+        ("the mayor of Gretna", "the mayor of Gretna"),
+        ("a crew of Gretna Rescue", "a crew of Gretna Rescue"),
+    ],
+)
+def test_who_is_a_person_and_no_thing_of_hers(read: Read, phrase: str, speaker: str) -> None:
+    (statement,) = read(f"They met {phrase}, who said the dam was safe.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == speaker

@@ -28,6 +28,21 @@ def test_a_denied_claim_has_a_cue_that_denies_it(read: Read, frame: str, cue: st
     assert (text[statement.start : statement.end], statement.cue) == ("that the dam was unsafe", cue)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "she quit",
+        "the dam burst",
+        "Gretna won the cup",
+        "armed men broke in",
+        "limited companies were sold",
+        "children lied to the court",
+    ],
+)
+def test_what_is_claimed_has_its_own_subject(told: Told, claim: str) -> None:
+    assert told(f"Tom Hale rejected claims that {claim}.") == [("indirect", f"that {claim}", "Tom Hale")]
+
+
 def test_a_denial_behind_a_quotation(read: Read) -> None:
     text = "“It is nonsense,” Tom Hale said, dismissing claims that the dam was unsafe."
     assert [statement.cue for statement in read(text)] == ["said", "dismissing claims"]
@@ -38,6 +53,9 @@ def test_a_denial_behind_a_quotation(read: Read) -> None:
     [
         "Tom Hale rejected the offer.",
         "Tom Hale rejected claims that were plainly false.",
+        "Tom Hale rejected claims that emerged last week.",
+        "Tom Hale rejected rumours that circulated online.",
+        "Tom Hale rejected the allegations that surfaced in the report last week.",
         "Tom Hale was investigating reports that the dam was unsafe.",
         "Police have received reports that the dam was unsafe.",
         "Tom Hale refuted claims that the dam was unsafe.",

@@ -91,23 +91,24 @@ def test_offices_of_several_words_are_no_part_of_a_name(
 
 
 @pytest.mark.parametrize(
-    "mention",
+    ("mention", "description"),
     [
-        "the Bank of Norway governor Olga Brandt",
-        "Bank of Norway Governor Olga Brandt",
-        "the Bank of Norway governor, Olga Brandt",
-        "University of Gretna biologist Olga Brandt",
-        "Department of Justice spokeswoman Olga Brandt",
-        "Met Police Commander Olga Brandt",
+        ("the Bank of Norway governor Olga Brandt", "Bank of Norway governor"),
+        ("Bank of Norway Governor Olga Brandt", "Bank of Norway Governor"),
+        ("the Bank of Norway governor, Olga Brandt", "Bank of Norway governor"),
+        ("University of Gretna biologist Olga Brandt", "University of Gretna biologist"),
+        ("Department of Justice spokeswoman Olga Brandt", "Department of Justice spokeswoman"),
+        ("Met Police Commander Olga Brandt", "Met Police Commander"),
+        ("New Alder Times columnist Olga Brandt", "New Alder Times columnist"),
     ],
 )
 @pytest.mark.parametrize("frame", ["“The road is shut,” said {}.", "“The road is shut,” {} said."])
-def test_a_body_before_an_office(read: Read, mention: str, frame: str) -> None:
+def test_a_body_before_an_office(read: Read, mention: str, description: str, frame: str) -> None:
     comma = "," if ", " in mention and frame.startswith("“The road is shut,” {") else ""
     (statement,) = read(frame.format(mention + comma))
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.kind) == ("Olga Brandt", SpeakerKind.PERSON)
-    assert not (statement.speaker.description or "").startswith("of ")
+    assert statement.speaker.description == description
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,21 @@ def test_those_around_a_named_office_holder(read: Read, mention: str, kind: Spea
     (statement,) = read(f"{mention} said the road was shut.")
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.kind) == (mention, kind)
+
+
+@pytest.mark.parametrize(
+    ("before", "description"),
+    [
+        ("He met New Alder Times columnist", "New Alder Times columnist"),
+        ("He met University of Gretna biologist", "University of Gretna biologist"),
+        ("He met the Alder University of Gretna biologist", "Alder University of Gretna biologist"),
+        ("He met Tallow Reed Marsh Fen Brook Dale Times columnist", "columnist"),
+        ("He met the fire chief", "fire chief"),
+        ("He met Reed Square's founder", "Reed Square's founder"),
+        ("Meeting Reed Square's founder", "Reed Square's founder"),
+    ],
+)
+def test_a_name_before_a_title_is_whole_or_left_out(read: Read, before: str, description: str) -> None:
+    (statement,) = read(f"{before} Olga Brandt.\n\nBrandt said the road was shut.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.description) == ("Olga Brandt", description)

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from index.quotations import Statement
-from index.quotations.descriptions import apposition, label
+from index.quotations.descriptions import apposition
+from index.quotations.labels import label
 
 Read = Callable[[str], list[Statement]]
 
@@ -59,6 +60,20 @@ def test_a_very_long_apposition_is_cut_where_what_is_left_is_whole() -> None:
         ("Radio North's", "Radio North"),
         ("Radio North", "Radio North"),
         ("director of the", "director"),
+        ("Bank of Norway governor", "Bank of Norway governor"),
+        ("the Alder Center for Public Health Director", "Alder Center for Public Health Director"),
+        ("Labour's", "Labour"),
+        ("Norway's", None),
+        ("his lawyer", "lawyer"),
+        ("her Republican opponent", "Republican opponent"),
+        ("their Gretna neurosurgeon Dr.", "Gretna neurosurgeon"),
+        ("Dr.", "Dr."),
+        ("Father", "Father"),
+        ("his father", None),
+        ("Her sister", None),
+        ("Last summer", None),
+        ("a warning letter", None),
+        ("control tower", None),
         ("81-year-old", None),
         ("a dynamic", None),
         ("the oversized", None),

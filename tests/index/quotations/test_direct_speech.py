@@ -215,3 +215,18 @@ def test_a_quotation_that_ends_in_other_words_goes_on(told: Told, rest: str) -> 
 def test_a_work_named_after_a_quotation_is_not_said(told: Told, rest: str) -> None:
     text = f"“It is late,” Tom Hale said. “The long way home to Oslo” {rest}."
     assert [words for _, words, _ in told(text)] == ["“It is late,”"]
+
+
+@pytest.mark.parametrize(
+    "subject", ["the festival", "the ratings", "the news", "a long season", "our summer"]
+)
+@pytest.mark.parametrize("verb", ["opened", "topped", "dominated"])
+def test_a_title_is_the_subject_of_its_sentence(told: Told, verb: str, subject: str) -> None:
+    assert told(f"“Rain!” {verb} {subject}.") == [("direct", "“Rain!”", None)]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["the duke", "the neighbours", "the Gretna boss", "the committee", "Tom Hale"]
+)
+def test_who_deadpanned_speaks(told: Told, speaker: str) -> None:
+    assert told(f"“Rain,” deadpanned {speaker}.") == [("direct", "“Rain,”", speaker)]
