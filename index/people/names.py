@@ -24,12 +24,11 @@ from index.people.titles import (
     SUFFIXES,
     TITLES,
 )
+from index.quotations.words import NAME_PARTICLES
 
 _NICK = re.compile(r"\s[\"“‘'(][^\"“”‘’'()]{1,30}[\"”’')](?=\s|$)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
-_PARTICLES = word_set(
-    "de da do dos del della di du la le las los van von der den ten ter zu bin ibn bint al el as ad an ar abu st"
-)
+_PARTICLES = NAME_PARTICLES | {"ad", "an", "ar", "as", "do"}
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)")
 _FAMILY_FIRST = word_set(
     """

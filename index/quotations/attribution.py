@@ -15,6 +15,7 @@ from index.quotations.stretches import (
     has_byline,
     is_complete,
     is_long,
+    is_title_of_work,
     is_whole,
     opens_sentence,
     runs_on,
@@ -235,6 +236,8 @@ class _Paragraph:
     def _goes_on(self, index: int, end: int) -> bool:
         """Whether a quotation that its paragraph has attributed goes on, and ends in the reporter's own words."""
         line = self.line
+        if is_title_of_work(line, index):
+            return False
         if self.reports and is_complete(line, index) and line.tags[index + 1] & Tag.COORDINATOR:
             return True
         if self.before is None or self.cues or not is_long(line, index) or not self._quoted_before():

@@ -217,7 +217,7 @@ def _add_titled(cast: Cast, mention: _Titled) -> None:
     bearers = cast.by_surname.get(surname, [])
     fitting = cast.bearing(surname, mention.gender, role.office if role else "")
     if not fitting and bearers and role is not None and len(bearers) < _MAX_NAMESAKES:
-        words = tuple(role.office.title().split())
+        words = tuple(role.title.split())
         person = Person((*words, mention.surname), mention.gender, titled=True)
         person.description, person.official = label(mention.description) or "", True
         bearers.append(person)

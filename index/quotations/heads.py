@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from index.quotations.person_nouns import names_person
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import ORGANISATION_WORDS, TAGS, Tag, word_set
+from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, TAGS, Tag, word_set
 
 _OFFICES = word_set(
     "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "
@@ -27,20 +28,34 @@ def head_end_of(line: Line, start: int, end: int) -> int:
         tag = line.tags[index]
         if tag & Tag.PREPOSITION and not tag & CAPITAL:
             return end if names_a_body(line, index, end) else index
+        if _is_participle(line, index, end):
+            return index
     return end
+
+
+def _is_participle(line: Line, index: int, end: int) -> bool:
+    """Whether the word tells what the noun before it does to somebody ("the lawyer representing Smith")."""
+    if not line.low[index].endswith("ing") or line.tags[index] & CAPITAL or index + 1 >= end:
+        return False
+    noun = line.low[index - 1]
+    if not is_plain(line, index - 1) or not (names_person(noun) or noun in GROUP_NOUNS):
+        return False
+    return bool(line.tags[index + 1] & (CAPITAL | Tag.DETERMINER | Tag.POSSESSIVE))
 
 
 def names_a_body(line: Line, preposition: int, end: int) -> bool:
     """Whether words like "Bank of England" only tell where the office behind them is held.
 
-    So in "Bank of England governor" and "University of Leeds biologist Jane Doe", but not in "Office of
-    President Jane Doe".
+    So in "Bank of England governor", "Bank of England's governor" and "University of Leeds biologist
+    Jane Doe", but not in "Office of President Jane Doe".
     """
     tags, low = line.tags, line.low
     if low[preposition] != "of" or not tags[preposition - 1] & CAPITAL or low[preposition - 1] not in BODIES:
         return False
     office = preposition + 1
     while office < end and tags[office] & CAPITAL and low[office] not in _OFFICES:
+        office += 1
+    if office < end and office > preposition + 1 and low[office] in ("'s", "’s"):
         office += 1
     index = office
     while index < end and (low[index] in _OFFICES or is_plain(line, index)):

@@ -26,6 +26,7 @@ _OFFICES = (
     "mayor: mayor",
     "speaker: speaker",
     "representative: congressman, congresswoman, representative, rep",
+    "MP: mp, msp, mep",
     "ambassador: ambassador",
     "envoy: envoy",
     "sheriff: sheriff",
@@ -98,6 +99,11 @@ class Role:
     former: bool = False
     rank: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """The office as it is written before a name."""
+        return self.office if self.office.isupper() else self.office.title()
 
     def in_place(self, words: list[str]) -> Role:
         """The role with the place that the lower-case words name, where it is not known."""
@@ -249,7 +255,7 @@ def _tells(word: str, office: str) -> bool:
         return word in _INSTITUTIONS and office not in HEADS and office != _HEAD
     if word in _PARTIES:
         # A president may be called a Republican, but "the Republican leader" is another one.
-        return office == _HEAD
+        return office in (_HEAD, "MP")
     return not (len(word) > 4 and word.endswith(_ADJECTIVE_ENDINGS))
 
 

@@ -7,6 +7,7 @@ from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 
 _FEW_WORDS = 4
+_SHORT = 3
 
 
 def is_complete(line: Line, index: int) -> bool:
@@ -34,6 +35,13 @@ def closes_sentence(line: Line, index: int, end: int) -> bool:
     if quoted.single or any(not line.tags[i] & PUNCTUATION for i in range(index + 1, end)):
         return False
     return inner[0].isupper() and inner[-1] in ".?!" and len(inner.split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
+
+
+def is_title_of_work(line: Line, index: int) -> bool:
+    """Whether all but the short words of the quoted stretch are capitalised."""
+    quoted = line.quotes[line.quote[index]]
+    long = [word for word in line.text[quoted.start : quoted.end].split() if len(word) > _SHORT]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def is_long(line: Line, index: int) -> bool:

@@ -14,6 +14,7 @@ _MAX_DATELINE = 8
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _MAX_CLAUSE = 40
 _MAX_RELATIVE = 24
+_MAX_OWNED = 6
 _THINKING = word_set(
     "think thinks thought believe believes believed say says said claim claims claimed insist insists insisted "
     "argue argues argued allege alleges alleged"
@@ -59,6 +60,8 @@ def _opens_relative(line: Line, index: int, end: int) -> bool:
     """Whether the verb of a relative clause follows "who" or the like, so that this is its subject."""
     if index + 2 >= end:
         return False
+    if line.low[index] == "whose":
+        return _has_verb_of_its_own(line, index + 1, end)
     tag, word = line.tags[index + 1], line.low[index + 1]
     if tag & (Tag.AUX | Tag.FINITE) or (word.endswith("ed") and not tag & CAPITAL):
         return True
@@ -67,6 +70,21 @@ def _opens_relative(line: Line, index: int, end: int) -> bool:
     return line.low[index] == "who" or (
         word.endswith("s") and bool(line.tags[index + 2] & (Tag.DETERMINER | Tag.POSSESSIVE))
     )
+
+
+def _has_verb_of_its_own(line: Line, owned: int, end: int) -> bool:
+    """Whether a verb follows what is owned ("whose son was killed")."""
+    if line.tags[owned] & (Tag.AUX | Tag.FINITE | PUNCTUATION | QUOTE):
+        return False
+    for index in range(owned + 1, min(end, owned + _MAX_OWNED)):
+        tag = line.tags[index]
+        if tag & (PUNCTUATION | QUOTE):
+            return False
+        if tag & (Tag.AUX | Tag.FINITE) and not tag & CAPITAL and not is_genitive(line, index):
+            return True
+        if line.low[index].endswith("ed") and not tag & CAPITAL:
+            return True
+    return False
 
 
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:

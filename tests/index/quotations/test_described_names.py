@@ -96,6 +96,7 @@ def test_offices_of_several_words_are_no_part_of_a_name(
         ("the Bank of Norway governor Olga Brandt", "Bank of Norway governor"),
         ("Bank of Norway Governor Olga Brandt", "Bank of Norway Governor"),
         ("the Bank of Norway governor, Olga Brandt", "Bank of Norway governor"),
+        ("the Bank of Norway's governor, Olga Brandt", "Bank of Norway's governor"),
         ("University of Gretna biologist Olga Brandt", "University of Gretna biologist"),
         ("Department of Justice spokeswoman Olga Brandt", "Department of Justice spokeswoman"),
         ("Met Police Commander Olga Brandt", "Met Police Commander"),

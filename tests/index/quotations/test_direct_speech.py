@@ -230,3 +230,9 @@ def test_a_title_is_the_subject_of_its_sentence(told: Told, verb: str, subject: 
 )
 def test_who_deadpanned_speaks(told: Told, speaker: str) -> None:
     assert told(f"“Rain,” deadpanned {speaker}.") == [("direct", "“Rain,”", speaker)]
+
+
+@pytest.mark.parametrize("rest", ["at the Tallow theatre until May.", "and other plays."])
+def test_a_long_title_after_a_quotation_is_not_said(told: Told, rest: str) -> None:
+    text = f"Hale praised it as “superb.” “The Ladder, the Wind and the Kite” {rest}"
+    assert "“The Ladder, the Wind and the Kite”" not in [words for _, words, _ in told(text)]

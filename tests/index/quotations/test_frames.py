@@ -128,3 +128,31 @@ def test_what_somebody_will_have_to_say_is_not_said(told: Told) -> None:
     assert told("Tom Hale had to admit that the dam was unsafe.") == [
         ("indirect", "that the dam was unsafe", "Tom Hale")
     ]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "The lawyer representing Hale",
+        "One pastor supporting Mr. Hale",
+        "The lawyer representing the Hale family",
+        "The woman whose son was killed",
+        "The woman whose only son was killed in the fire",
+        "Residents whose homes had flooded",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Ann Hale waved. "])
+def test_whom_a_clause_or_participle_is_about_does_not_speak(read: Read, before: str, subject: str) -> None:
+    (statement,) = read(f"{before}{subject} said the dam was safe.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == (subject, SpeakerKind.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["The managing director Ann Hale", "The acting mayor Ann Hale", "Ann Hale, whose son was killed,"],
+)
+def test_a_participle_before_a_title_is_an_adjective(read: Read, subject: str) -> None:
+    (statement,) = read(f"{subject} said the dam was safe.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Ann Hale"

@@ -30,6 +30,8 @@ def last(statements: list[Statement]) -> str | None:
         ("Shadow chancellor Olga Brandt", "The chancellor"),
         ("Olga Brandt, a spokeswoman for the mayor,", "The mayor"),
         ("The mayor's spokeswoman, Olga Brandt,", "The mayor"),
+        ("Labour MP Olga Brandt", "The Conservative MP"),
+        ("Labour MP Olga Brandt", "The MEP for Gretna"),
         ("President Olga Brandt", "The union president"),
         ("President Olga Brandt", "The president of the union"),
         ("President Olga Brandt", "The opposition leader"),
@@ -64,6 +66,9 @@ def test_another_portfolio_employer_place_or_rank_is_another_person(
         ("Senator Olga Brandt", "The longtime Republican senator"),
         ("President Olga Brandt", "The President of the United States"),
         ("Ex-mayor Olga Brandt", "The former mayor"),
+        ("Labour MP Olga Brandt", "The MP"),
+        ("Labour MP Olga Brandt", "The Labour MP"),
+        ("Olga Brandt, the Conservative MP for Gretna,", "The MP"),
     ],
 )
 def test_a_shorter_or_fuller_description_is_the_holder(read: Read, holder: str, mention: str) -> None:
@@ -103,6 +108,7 @@ def test_a_shorter_or_fuller_description_is_the_holder(read: Read, holder: str, 
         ("Norwegian Foreign Minister Linda Brandt waved.", "Minister Brandt", "Linda Brandt"),
         ("Linda Brandt waved.", "Senator Brandt", "Linda Brandt"),
         ("Linda Brandt waved.", "Dr. Brandt", "Linda Brandt"),
+        ("Her sister Linda Brandt waved.", "MP Brandt", "MP Brandt"),
     ],
 )
 def test_whom_a_title_before_a_surname_means(read: Read, before: str, mention: str, name: str | None) -> None:
