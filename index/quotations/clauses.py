@@ -7,7 +7,7 @@ from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DASHES, Tag, word_set
+from index.quotations.words import DASHES, Tag, is_in_ly, word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(
@@ -144,7 +144,7 @@ def _skip_times(line: Line, index: int, end: int) -> int:
         if (
             tags[index] & Tag.TIME
             or word in _SKIPPED
-            or (word.endswith("ly") and not tags[index] & Tag.DETERMINER)
+            or (is_in_ly(word) and not tags[index] & Tag.DETERMINER)
         ):
             index += 1
         elif (

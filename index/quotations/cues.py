@@ -12,7 +12,7 @@ from index.quotations.relays import relays
 from index.quotations.subjects import subject_of
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import BE, disagrees, group_start, is_modified, is_verb
-from index.quotations.words import DASHES, Tag
+from index.quotations.words import DASHES, Tag, is_in_ly
 
 _MAX_VERBS = 16
 _NAMING = ("call", "dub", "label", "brand")
@@ -119,7 +119,7 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     """`..., said Smith`: the subject follows the verb."""
     tags, low = line.tags, line.low
     first = verb + 1
-    adverb = first < end and low[first].endswith("ly") and not tags[first] & CAPITAL
+    adverb = first < end and is_in_ly(low[first]) and not tags[first] & CAPITAL
     if first >= end or tags[first] & (Tag.TIME | Tag.SUBORDINATOR) or adverb:
         return None
     if verb > begin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotations.person_nouns import names_person
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, TAGS, Tag, word_set
+from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, TAGS, Tag, is_in_ly, word_set
 
 _OFFICES = word_set(
     "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "
@@ -17,7 +17,7 @@ BODIES = (ORGANISATION_WORDS | {"church"}) - {"office", "campaign", "administrat
 def is_plain(line: Line, index: int) -> bool:
     """Whether the word may be a common noun, for all that its form and the lists of words tell."""
     tag, word = line.tags[index], line.low[index]
-    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing", "ly")):
+    if tag & (CAPITAL | PUNCTUATION | QUOTE | NUMBER) or word.endswith(("ed", "ing")) or is_in_ly(word):
         return False
     return word not in TAGS
 

@@ -10,7 +10,7 @@ from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb,
 from index.quotations.subjects import clause_subject, last_lender, main_subject, subject_of
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import group_start
-from index.quotations.words import DOCUMENT_NOUNS, Tag, word_set
+from index.quotations.words import DOCUMENT_NOUNS, Tag, is_in_ly, word_set
 
 _CATENATIVES = word_set(
     "went goes go on continued continues began begins started proceeded came comes seemed seems used "
@@ -29,7 +29,7 @@ def participle(
     while (
         start > begin
         and not tags[start - 1] & CAPITAL
-        and (tags[start - 1] & Tag.ADVERB or low[start - 1].endswith("ly"))
+        and (tags[start - 1] & Tag.ADVERB or is_in_ly(low[start - 1]))
     ):
         start -= 1
     subject: Phrase | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.quotations.heads import head_end_of, is_plain, names_a_body
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag, is_in_ly
 
 _STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
@@ -93,7 +93,7 @@ def without_adjuncts(line: Line, end: int, floor: int) -> int:
             ):
                 end -= 1
             continue
-        if tag & Tag.ADVERB or low[end - 1] == "first" or (low[end - 1].endswith("ly") and not tag & CAPITAL):
+        if tag & Tag.ADVERB or low[end - 1] == "first" or (is_in_ly(low[end - 1]) and not tag & CAPITAL):
             end -= 1
             continue
         break
@@ -125,7 +125,7 @@ def _trim_left(line: Line, start: int, end: int) -> int:
             is_genitive(line, start)
             or (tag & (Tag.COORDINATOR | Tag.TIME) and not (tag & CAPITAL and start + 1 == end))
             or (tag & Tag.ADVERB and not tag & _DETERMINED)
-            or (low[start].endswith("ly") and start + 1 < end and not tag & CAPITAL)
+            or (is_in_ly(low[start]) and start + 1 < end and not tag & CAPITAL)
         ):
             start += 1
         elif tag & Tag.PREPOSITION:

@@ -8,7 +8,7 @@ from index.quotations.cue_words import Complement
 from index.quotations.names import is_title
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DASHES, Tag, word_set
+from index.quotations.words import DASHES, Tag, is_in_ly, word_set
 
 _MAX_DATELINE = 8
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
@@ -23,7 +23,6 @@ _DEGREES = ("more", "most", "less")
 _UNMARKED_PASTS = word_set(
     "beat bet cut hit hurt let put quit set shot shut sold sought spent split spread won"
 )
-_NOT_ADVERBS = word_set("family assembly italy emily kelly july reilly")
 
 
 def _nearest_subject(line: Line, verb: int, begin: int) -> Phrase | None:
@@ -136,13 +135,13 @@ def _introduces(line: Line, index: int) -> bool:
     """Whether the token is a link or an adverb before the subject."""
     tag, word = line.tags[index], line.low[index]
     following = line.low[index + 1] if index + 1 < len(line.low) else ""
-    if tag & (Tag.COORDINATOR | PUNCTUATION) or (word in _DEGREES and following.endswith("ly")):
+    if tag & (Tag.COORDINATOR | PUNCTUATION) or (word in _DEGREES and is_in_ly(following)):
         return True
     if tag & Tag.ADVERB and not tag & Tag.DETERMINER:
         return True
     if tag & Tag.TIME and not is_next_genitive(line, index):
         return True
-    return word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS
+    return is_in_ly(word) and len(word) > 4
 
 
 def is_next_genitive(line: Line, index: int) -> bool:
@@ -179,9 +178,7 @@ def subject_of(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[
         return None, False
     before = start - 1
     while (
-        before > begin
-        and not tags[before] & CAPITAL
-        and (tags[before] & Tag.ADVERB or low[before].endswith("ly"))
+        before > begin and not tags[before] & CAPITAL and (tags[before] & Tag.ADVERB or is_in_ly(low[before]))
     ):
         before -= 1
     word = low[before]

@@ -6,7 +6,7 @@ from index.quotations.cue_words import Form
 from index.quotations.heads import is_plain
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag, word_set
+from index.quotations.words import Tag, is_in_ly, word_set
 
 BE = word_set(
     "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "
@@ -30,7 +30,7 @@ def group_start(line: Line, verb: int, begin: int) -> int:
     tags, low = line.tags, line.low
     while start > begin and not tags[start - 1] & (PUNCTUATION | QUOTE | CAPITAL):
         tag, word = tags[start - 1], low[start - 1]
-        if tag & Tag.AUX or word.endswith("ly") or (tag & Tag.ADVERB and not tag & Tag.TIME):
+        if tag & Tag.AUX or is_in_ly(word) or (tag & Tag.ADVERB and not tag & Tag.TIME):
             start -= 1
         else:
             break

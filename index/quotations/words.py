@@ -183,6 +183,10 @@ ADJECTIVES = word_set(
 )
 """Adjectives that begin a sentence as often as any word does, and are no names there ("Big companies said")."""
 
+_NOUNS_IN_LY = word_set(
+    "family assembly monopoly anomaly ally bully belly fly reply supply rally italy emily kelly july reilly"
+)
+
 CROWDS = word_set(
     "people men women children staff management folk youth crew bosses police experts nobody none"
 )
@@ -202,3 +206,8 @@ FEMALE_NOUNS = word_set(
     "woman girl mother daughter sister wife aunt niece grandmother spokeswoman congresswoman chairwoman "
     "businesswoman councilwoman assemblywoman queen princess lady actress madam mrs ms miss widow"
 )
+
+
+def is_in_ly(word: str) -> bool:
+    """Whether the lower-case word ends like an adverb."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY

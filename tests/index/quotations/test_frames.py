@@ -156,3 +156,18 @@ def test_a_participle_before_a_title_is_an_adjective(read: Read, subject: str) -
     (statement,) = read(f"{subject} said the dam was safe.")
     assert statement.speaker is not None
     assert statement.speaker.name == "Ann Hale"
+
+
+@pytest.mark.parametrize(
+    ("mention", "speaker"),
+    [
+        ("The Hale family", "The Hale family"),
+        ("Attorneys for the family", "Attorneys for the family"),
+        ("The organiser of the Gretna rally", "The organiser of the Gretna rally"),
+        ("The Gretna organiser angrily", "The Gretna organiser"),
+    ],
+)
+def test_nouns_that_end_like_adverbs(read: Read, mention: str, speaker: str) -> None:
+    (statement,) = read(f"{mention} said the dam was safe.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == speaker
