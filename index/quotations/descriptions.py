@@ -9,7 +9,7 @@ from index.quotations.heads import BODIES
 from index.quotations.names import is_title
 from index.quotations.person_nouns import KIN
 from index.quotations.places import PLACES
-from index.quotations.words import TAGS, Tag, word_set
+from index.quotations.words import MODIFYING, TAGS, Tag, word_set
 
 _BEFORE = 60
 _MOST_WORDS = 16
@@ -29,7 +29,7 @@ _LOOSE = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE | Tag.COORDINATOR | T
 _VERBS = Tag.AUX | Tag.FINITE
 _CLAUSES = Tag.SUBORDINATOR | Tag.RELATIVE | Tag.PRONOUN
 GENITIVES = ("'s", "’s", "s'", "s’")
-INSIDE = ("of", "for", "to", "at", "in", "from", "with", "on", "under")
+INSIDE = MODIFYING | {"on", "under"}
 _PARTICIPLES = frozenset(("called", "named", "accused", "charged", "quoted", "cited"))
 _NOUNS_IN_ING = word_set(
     "managing acting leading founding presiding reigning sitting visiting outgoing incoming retiring rising "

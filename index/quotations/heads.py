@@ -6,7 +6,7 @@ from index.quotations.person_nouns import names_person
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, TAGS, Tag, is_in_ly, word_set
 
-_OFFICES = word_set(
+_OFFICE_NOUNS = word_set(
     "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "
     "leader bishop archbishop professor spokesman spokeswoman spokesperson commissioner"
 )
@@ -53,11 +53,11 @@ def names_a_body(line: Line, preposition: int, end: int) -> bool:
     if low[preposition] != "of" or not tags[preposition - 1] & CAPITAL or low[preposition - 1] not in BODIES:
         return False
     office = preposition + 1
-    while office < end and tags[office] & CAPITAL and low[office] not in _OFFICES:
+    while office < end and tags[office] & CAPITAL and low[office] not in _OFFICE_NOUNS:
         office += 1
     if office < end and office > preposition + 1 and low[office] in ("'s", "’s"):
         office += 1
     index = office
-    while index < end and (low[index] in _OFFICES or is_plain(line, index)):
+    while index < end and (low[index] in _OFFICE_NOUNS or is_plain(line, index)):
         index += 1
     return preposition + 1 < office < index and all(tag & CAPITAL for tag in tags[index:end])

@@ -30,8 +30,10 @@ _DOMAINS = frozenset(
         *("mission", "police", "government", "culture", "tourism", "environment", "information", "industry"),
     )
 )
-_RANKS = frozenset(("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant"))
-_AFTER_OFFICES = frozenset(("general", "elect", "designate"))
+_BEFORE_TITLES = frozenset(
+    ("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant")
+)
+_AFTER_TITLES = frozenset(("general", "elect", "designate"))
 
 
 def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
@@ -85,5 +87,5 @@ def is_title(word: str) -> bool:
         return True
     first, hyphen, last = word.rpartition("-")
     return bool(hyphen) and (
-        (last in TITLES and first in _RANKS) or (first in TITLES and last in _AFTER_OFFICES)
+        (last in TITLES and first in _BEFORE_TITLES) or (first in TITLES and last in _AFTER_TITLES)
     )

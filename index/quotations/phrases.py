@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from index.quotations.heads import head_end_of, is_plain, names_a_body
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import ADJECTIVES, NAME_FOLLOWERS, NAME_PARTICLES, TITLES, Tag, is_in_ly
+from index.quotations.words import (
+    ADJECTIVES,
+    MODIFYING,
+    NAME_FOLLOWERS,
+    NAME_PARTICLES,
+    TITLES,
+    Tag,
+    is_in_ly,
+)
 
 _STOP_LEFT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE) | PUNCTUATION | QUOTE
 _STOP_RIGHT = (Tag.AUX | Tag.SUBORDINATOR | Tag.FINITE | Tag.RELATIVE | Tag.TIME) | PUNCTUATION | QUOTE
@@ -14,7 +22,6 @@ _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _OBJECT = Tag.OBJECT_PRONOUN
 _GENITIVE = ("'s", "’s")
 _APOSTROPHE = ("'", "’")
-_INSIDE = ("of", "for", "from", "with", "at", "in", "to")
 _LINKS = Tag.PREPOSITION | Tag.COORDINATOR | Tag.DETERMINER
 _NAMING = TITLES | NAME_PARTICLES
 _MAX_WORDS = 40
@@ -247,7 +254,7 @@ def _opens_with_adjective(line: Line, index: int, ceiling: int) -> bool:
 def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> bool:
     """Whether the preposition at `index` goes on with the phrase ("a spokesman for the mayor")."""
     word = line.low[index]
-    if index == start or word not in _INSIDE or (word in ("in", "to") and again):
+    if index == start or word not in MODIFYING or (word in ("in", "to") and again):
         return False
     following = line.tags[index + 1] if index + 1 < ceiling else CAPITAL
     if line.tags[index - 1] & CAPITAL and word != "of":

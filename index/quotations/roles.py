@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from index.quotations.places import PLACES, joined_places, place_in
-from index.quotations.words import TAGS, word_set
+from index.quotations.words import MODIFYING, TAGS, word_set
 
 _OFFICES = (
     "vice president: vice president, vice-president",
@@ -64,7 +64,6 @@ _HEADS_OF_STATE = frozenset(("president", "king", "queen"))
 _HEAD = "head"
 _RANKS = word_set("deputy vice assistant associate shadow lieutenant lt under")
 """Words that make another office of one: the deputy mayor is not the mayor."""
-_PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "from", "with"))
 _PARTIES = word_set(
     "republican democratic republicans democrats gop tory conservative labour liberal socialist"
 )
@@ -77,7 +76,7 @@ _ATTRIBUTES = word_set(
 _LANDS = word_set(
     "country nation state republic kingdom city town county village province region island capital"
 )
-_BODIES = word_set(
+_EMPLOYERS = word_set(
     "company firm group organisation organization agency bureau department ministry office party union "
     "university school college club team institute committee commission council campaign association charity "
     "board force"
@@ -147,7 +146,7 @@ def role_before(words: list[str]) -> Role | None:
     begin = 0
     for index, word in enumerate(words):
         rest = words[index + 1 :]
-        if word in _PREPOSITIONS and (
+        if word in MODIFYING and (
             index == 0 or word != "of" or _office(rest, _behind_genitive(rest), len(rest))
         ):
             begin = index + 1
@@ -190,12 +189,12 @@ def agrees(meant: Meant, role: Role, roles: Collection[Role]) -> bool:
     if not missing:
         return True
     known = {word for other in roles if other.office == role.office for word in other.of} - _LANDS
-    if known - _BODIES and missing <= _BODIES:
+    if known - _EMPLOYERS and missing <= _EMPLOYERS:
         # "The company's director" may be the director of whatever company is known.
-        return not known & _BODIES
+        return not known & _EMPLOYERS
     if role.office in HEADS:
         return False
-    return known - _BODIES <= asked.of
+    return known - _EMPLOYERS <= asked.of
 
 
 def _without_prefixes(words: list[str]) -> list[str]:
@@ -214,7 +213,7 @@ def _behind_genitive(words: list[str]) -> int:
 def _head_end(words: list[str], begin: int) -> int:
     """Where the first preposition behind the head of a description stands."""
     for index in range(begin + 1, len(words)):
-        if words[index] in _PREPOSITIONS and words[index - 1 : index + 2] != ["secretary", "of", "state"]:
+        if words[index] in MODIFYING and words[index - 1 : index + 2] != ["secretary", "of", "state"]:
             return index
     return len(words)
 

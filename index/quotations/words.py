@@ -172,6 +172,9 @@ GROUP_NOUNS = word_set(
 )
 """Common nouns for bodies and papers that speak ("the campaign said")."""
 
+MODIFYING = frozenset(("of", "for", "from", "with", "at", "in", "to"))
+"""The prepositions that go on with a noun phrase ("a spokesman for the mayor")."""
+
 DASHES = ("—", "–", "--", "-")
 
 ADJECTIVES = word_set(
