@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.cue import Cue
-from index.quotations.cue_words import Form
+from index.quotations.cue_words import Complement, Form
 from index.quotations.papers import may_state
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb, whom_quoted
@@ -49,11 +49,21 @@ def participle(
         subject = left_phrase(line, start, begin)
         if subject is not None and not may_state(line, subject, complement):
             return None
+        if not complement & Complement.CLAUSE and _tells_who(line, stop, end):
+            return None
         if subject is not None and low[subject.head_end - 1] in DOCUMENT_NOUNS:
             subject = main_subject(line, begin, subject.start) or subject
     if subject is None:
         return None
     return Cue(start, verb, stop, Form.ING, complement, subject, start, stop, inherits=True)
+
+
+def _tells_who(line: Line, stop: int, end: int) -> bool:
+    """Whether the participle only tells who it is that a finite verb reports of ("the man accusing Smith said")."""
+    accused = right_phrase(line, stop, end)
+    if accused is None or accused.end >= end:
+        return False
+    return bool(line.tags[accused.end] & CUE) and not line.low[accused.end].endswith("ing")
 
 
 def _relayed(

@@ -135,6 +135,8 @@ def test_what_somebody_will_have_to_say_is_not_said(told: Told) -> None:
     [
         "The lawyer representing Hale",
         "One pastor supporting Mr. Hale",
+        "The man accusing Hale",
+        "A teacher criticising the plan",
         "The lawyer representing the Hale family",
         "The woman whose son was killed",
         "The woman whose only son was killed in the fire",
