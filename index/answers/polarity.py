@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from index.folding import fold, word_sequence
+from index.quotations.denials import CLAIMS
 from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 
@@ -20,10 +21,7 @@ _MERELY = r"(?!\s+(?:only|just|merely|simply|\w+ly)\b)"
 _LATER = re.compile(r"\b(?:until|till|before)\b")
 _PARTED = re.compile(r"[,;:]|\b(?:but|which|who)\b")
 _TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot){_MERELY}\b|n't\b{_MERELY}|\b(?:{_DENIAL})\b")
-_CLAIMS = (
-    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|speculation|notion|idea|assertions?"
-    r"|charges?|arguments?|theor(?:y|ies)|implications?|insinuations?)"
-)
+_CLAIMS = f"(?:{'|'.join(sorted(CLAIMS))})"
 _REPORTED = re.compile(rf"(?:that|saying|having|{_CLAIMS})\b")
 _CLAIMED = re.compile(rf"\b{_CLAIMS} that\b")
 _DENIED = re.compile(rf"\b(?:{_DENY})\b")

@@ -12,11 +12,12 @@ from index.quotations.tokens import CAPITAL, CUE, Line
 from index.quotations.words import Tag, word_set
 
 _DENYING = word_set("deny dispute reject dismiss rebut")
-_CLAIMS = word_set(
+CLAIMS = word_set(
     "claim claims suggestion suggestions allegation allegations report reports accusation accusations rumour rumours "
     "rumor rumors speculation notion idea assertion assertions charge charges argument arguments theory theories "
     "implication implications insinuation insinuations"
 )
+"""Nouns for what others claim."""
 _MAX_BEFORE = 4
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _AFTER_VERBS = _DETERMINED | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB
@@ -37,7 +38,7 @@ def _claim(line: Line, index: int, end: int) -> tuple[int, int] | None:
     """The end of the noun of "all claims by critics that ...", and its "that"."""
     noun = index
     limit = min(end - 1, index + _MAX_BEFORE)
-    while noun < limit and line.low[noun] not in _CLAIMS:
+    while noun < limit and line.low[noun] not in CLAIMS:
         if not line.tags[noun] & _DETERMINED and not is_plain(line, noun):
             return None
         noun += 1
