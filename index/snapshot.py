@@ -233,7 +233,7 @@ class Snapshot(CandidateSource):
         def first() -> list[int]:
             arrays = self._units[UnitKind.STATEMENT]
             mask = self.mask(UnitKind.STATEMENT, restriction)
-            if restriction.persons is None:
+            if restriction.persons is None or restriction.numbers is not None:
                 rows = np.arange(min(k, len(arrays))) if mask is None else np.flatnonzero(mask)[:k]
                 return [int(row) for row in rows]
             each = [arrays.rows_of(person) for person in sorted(restriction.persons)]
@@ -275,11 +275,14 @@ class Snapshot(CandidateSource):
         """Which rows fulfil the restriction; None: all do. Takes a while: not to be called on the event loop."""
         arrays = self._units[units]
         masks: list[Mask] = []
+        either: list[Mask] = []
         if restriction.persons is not None and arrays.persons is not None:
             spoken = [arrays.rows_of(person) for person in restriction.persons]
-            masks.append(only(np.concatenate(spoken) if spoken else [], len(arrays)))
+            either.append(only(np.concatenate(spoken) if spoken else [], len(arrays)))
         if restriction.numbers is not None:
-            masks.append(only(sorted(restriction.numbers), len(arrays)))
+            either.append(only(sorted(restriction.numbers), len(arrays)))
+        if either:
+            masks.append(np.logical_or.reduce(either))
         source = restriction.source
         if source is not None and (outlets := self.outlets.called(source)):
             masks.append(self.outlets.articles(outlets)[arrays.article])

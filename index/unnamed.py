@@ -16,12 +16,17 @@ _OPPOSING = frozenset(("anti", "pro", "non", "against"))
 # What follows one of these belongs to the word before it, which the phrase is about.
 _BEHIND = word_set(
     "of for from by at in to with on near against over under about inside outside around behind among between "
-    "within without who whom whose which that where close loyal opposed"
+    "within without who whom whose which that where close loyal opposed across along here there nationwide overall "
+    "familiar aware due"
 )
 _ON_BEHALF_OF = word_set("of for from by at in to with on")
+_SHORTEST = 4
+"""Letters that a participle has more than: "marching", but not "king"."""
 _PARTS = word_set(
     "group groups dozens hundreds thousands scores one two three some many several most all both majority number "
-    "couple pair handful crowd crowds members member others"
+    "couple pair handful crowd crowds members member others percent cent half third thirds quarter quarters fifth "
+    "fifths tenth list minority share proportion rest dozen score tens millions four five six seven eight nine ten "
+    "each few none plenty lots lot"
 )
 _SPEAKING_FOR_OTHERS = word_set(
     """
@@ -33,7 +38,8 @@ _SPEAKING_FOR_OTHERS = word_set(
     founders manager managers minister ministers mp mps lawmaker lawmakers senator senators commander commanders
     governor mayor office campaign team administration government cabinet ministry department embassy authorities
     authority board committee council statement statements letter memo email tweet tweets post posts filing filings
-    speech
+    speech figures data analysis analyses report reports poll polls polling survey surveys readout study studies
+    estimate estimates review statistics findings research assessment forecast bulletin release census
     """
 )
 """Words for those who speak for whom or what they belong to, and for what it says itself."""
@@ -97,14 +103,21 @@ def _is_meant(words: Sequence[str], last: Collection[int], places: Sequence[int]
     begin = 0
     while places:
         stop = next((at for at in range(begin, len(words)) if words[at] in _BEHIND), len(words))
-        heads = [at for at in range(begin, stop) if at in last or at + 1 == stop or words[at + 1] in _JOINING]
+        heads = [
+            at for at in range(begin, stop) if at in last or at + 1 == stop or _goes_on_behind(words[at + 1])
+        ]
         if any(head in places for head in heads):
             return True
         start, head = places[0], words[stop - 1] if stop > begin else ""
         if start < stop:
             return head in _SPEAKING_FOR_OTHERS and not (start and words[start - 1] in _OPPOSING)
-        parts = head in _PARTS and words[stop] == "of"
+        parts = (head in _PARTS or head.isdecimal()) and words[stop] in ("of", "in")
         if head and not parts and not (head in _SPEAKING_FOR_OTHERS and words[stop] in _ON_BEHALF_OF):
             return False
         begin = stop + 1
     return False
+
+
+def _goes_on_behind(word: str) -> bool:
+    """Whether a word behind a noun leaves it the head: "activists and", "protesters marching"."""
+    return word in _JOINING or (len(word) > _SHORTEST and word.endswith(("ing", "ed")))

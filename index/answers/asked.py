@@ -11,6 +11,7 @@ from index.people import Match
 from index.people.listed_names import listed_names
 from index.questions import Question
 from index.questions.speakers import PRONOUNS
+from index.quotations.statement import SpeakerKind
 from index.search.candidates import Restriction
 from index.snapshot import Snapshot
 from index.storage.persons import StoredPerson
@@ -18,8 +19,9 @@ from index.storage.persons import StoredPerson
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One name of a question: the persons that it may mean, and where it means none the statements, by
-    number, of the speakers without a name who are called so ("activists").
+    """One name of a question: the persons that it may mean, and where it means none, or an organisation, the
+    statements, by number, of the speakers without a name who are called so or speak for it ("activists", "the FBI's
+    data").
     """
 
     name: str
@@ -48,9 +50,11 @@ class Asked:
 
     def within(self, restriction: Restriction) -> Restriction:
         """The restriction, to what was said under this name alone."""
-        if self.unnamed:
-            return replace(restriction, numbers=self.unnamed)
-        return replace(restriction, persons=self.numbers)
+        return replace(
+            restriction,
+            persons=self.numbers if self.persons else None,
+            numbers=self.unnamed if self.unnamed or not self.persons else None,
+        )
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -96,9 +100,13 @@ async def _named(snapshot: Snapshot, names: str) -> tuple[Asked, ...]:
 
 
 async def _asked(snapshot: Snapshot, name: str, persons: tuple[Match[StoredPerson], ...] = ()) -> Asked:
-    if persons:
+    if persons and not any(_is_organisation(match) for match in persons):
         return Asked(name, persons)
-    return Asked(name, unnamed=await snapshot.said_by_unnamed(name))
+    return Asked(name, persons, await snapshot.said_by_unnamed(name))
+
+
+def _is_organisation(match: Match[StoredPerson]) -> bool:
+    return match.person.kind == SpeakerKind.ORGANISATION and not match.corrected
 
 
 def _distinct(asked: Iterable[Asked]) -> tuple[Asked, ...]:

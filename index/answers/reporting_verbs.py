@@ -14,7 +14,7 @@ from index.questions.verbs import base_form
 from index.storage.stored import StoredStatement
 
 _TELLING = frozenset(
-    "accuse admit apologise apologize blame boast brag concede condemn criticise criticize defend demand denounce deny "
+    "accuse admit blame boast brag concede condemn criticise criticize defend demand denounce deny "
     "dismiss joke lament mock pledge praise predict promise propose recommend reject ridicule slam swear threaten urge "
     "vow warn".split()
 )

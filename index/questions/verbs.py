@@ -16,7 +16,7 @@ class Form(StrEnum):
 
 
 _REGULAR = (
-    "accept accuse acknowledge add address affirm agree allege announce answer apologise apologize argue ask "
+    "accept accuse acknowledge add address affirm agree allege announce answer argue ask "
     "assert assure blame boast brand caution challenge claim comment compare complain concede conclude condemn "
     "confirm contend criticise criticize declare defend demand denounce deny describe disclose discuss dismiss "
     "emphasise emphasize estimate exclaim explain express hint imply indicate insist joke label lament maintain "

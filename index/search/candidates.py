@@ -23,8 +23,8 @@ class UnitKind(StrEnum):
 class Restriction:
     """What a unit must fulfil before the best are taken; None and () leave it open.
 
-    `persons` are numbers of speakers (statements only), `numbers` of the units themselves. `before`
-    excludes its day and `after` includes it. `phrases` must stand in the unit word for word. `outlets`
+    `persons` are numbers of speakers (statements only), `numbers` of the units themselves; of the two either is
+    enough. `before` excludes its day and `after` includes it. `phrases` must stand in the unit word for word. `outlets`
     are numbers of outlets.
     """
 

@@ -28,6 +28,17 @@ def said(name: str, called: str) -> bool:
         ("Ruth Abel", "Ruth Abel and the mayor"),
         ("the Bank of Linden", "Bank of Linden workers"),
         ("women", "women who left Linden"),
+        ("voters", "28 percent of voters"),
+        ("voters", "nearly half of voters"),
+        ("Democratic voters", "Nearly eight in 10 Democratic voters overall"),
+        ("world leaders", "a growing list of world leaders"),
+        ("protesters", "Protesters marching through Linden"),
+        ("activists", "two activists opposing the toll"),
+        ("residents", "residents living near the mill"),
+        ("officials", "officials briefed on the matter"),
+        ("sources", "sources familiar with the matter"),
+        ("Democrats", "Democrats across the country"),
+        ("workers", "mill workers here"),
     ],
 )
 def test_who_is_called_so(name: str, called: str) -> None:
@@ -48,6 +59,9 @@ def test_who_is_called_so(name: str, called: str) -> None:
         ("Uvex", "the chief executive of Uvex"),
         ("Uvex", "a statement from Uvex"),
         ("the military", "a military spokesman"),
+        ("Uvex", "the latest Uvex figures"),
+        ("Uvex", "a yearly Uvex poll"),
+        ("Uvex", "a report by Uvex"),
     ],
 )
 def test_who_speaks_for_others(name: str, called: str) -> None:

@@ -53,6 +53,12 @@ ARTICLES = (
     _article("Too big", "“The budget is too big,” several women said on Tuesday."),
     _article("Too small", "“The budget is too small,” the spokesman said on Tuesday."),
     _article("Together", "“The budget is a joke,” critics of Boris Petrov and Carl Cobham said on Tuesday."),
+    _article(
+        "Survey", "The Oakham Institute said on Monday that rents had fallen. “We count them twice,” it said."
+    ),
+    _article(
+        "Figures", "According to the latest Oakham Institute figures, the lake is shrinking by a foot a year."
+    ),
     _article("Unknown", "“Nobody knows the budget,” German officials said on Tuesday."),
 )
 
@@ -318,3 +324,12 @@ async def test_what_follows_a_known_name_is_no_topic_where_nothing_is_found_by_i
 async def test_somebody_unknown_beside_a_known_name_is_no_topic(library: Library) -> None:
     answer = await library.ask("quotes by Cobham and Merkel")
     assert answer.notice == "Nobody called “Merkel” is quoted in the corpus."
+
+
+async def test_an_organisation_speaks_through_its_figures_too(library: Library) -> None:
+    for topic, said in (("rents", "rents had fallen"), ("the lake", "lake is shrinking")):
+        answer = await library.ask(f"what did the Oakham Institute say about {topic}")
+        assert answer.found
+        assert said in answer.speakers[0].statements[0].text
+    everything = await library.ask("quotes by the Oakham Institute")
+    assert len([one for entry in everything.speakers for one in entry.statements]) >= 2
