@@ -24,6 +24,7 @@ from index.quotations.words import (
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
 _GENDERED = MALE_NOUNS | FEMALE_NOUNS
+_BEFORE_TITLES = ("former", "then", "acting", "retired", "late", "longtime", "republican", "democratic")
 _PARTS_OF_PLACES = word_set(
     "new north south east west northern southern eastern western central upper lower greater rhode saudi county "
     "lake mount san los las"
@@ -93,6 +94,8 @@ def _is_of_somebody(line: Line, phrase: Phrase) -> bool:
     head, name = phrase.head_end - 1, phrase.head_end + 1
     if name >= phrase.end or line.low[head + 1] != "of" or line.tags[head] & CAPITAL:
         return False
+    while name < phrase.end - 1 and line.low[name] in _BEFORE_TITLES:
+        name += 1
     noun, first = line.low[head], line.low[name]
     if noun in GROUP_NOUNS | CROWDS or names_person(noun) or names_person(noun.removesuffix("s")):
         return False

@@ -146,6 +146,8 @@ def test_a_role_without_an_article_behind_the_name(read: Read, subject: str) -> 
     [
         ("the endorsement of Gov. Tom Hale", "Tom Hale"),
         ("the support of Ann Dow", "Ann Dow"),
+        ("the endorsement of former Senator Tom Hale", "Tom Hale"),
+        ("the endorsement of former U.S. Sen. Tom Hale", "Tom Hale"),
         ("the backing of Senator Hale", "Hale"),
         ("the policies of President Hale", "Hale"),
         ("the widow of Tom Hale", "the widow of Tom Hale"),
