@@ -183,15 +183,19 @@ class _Answering:
         """The candidates; where nothing is sought but exact phrases they hold all of it, also what no index has
         as words: stop words, and what an apostrophe joins.
         """
+        if not self.question.filters.phrases:
+            return candidates
         rest = word_sequence(self.question.topic)
         for phrase in self.question.filters.phrases:
             rest = rest.replace(word_sequence(phrase), " ")
-        if not self.question.filters.phrases or terms(rest):
+        if terms(rest):
             return candidates
         return [replace(candidate, coverage=1.0) for candidate in candidates]
 
     def _exact(self, evidence: list[Evidence]) -> list[Evidence]:
         """The evidence that holds the exact phrases."""
+        if not self.exactly:
+            return evidence
         patterns = [phrase_pattern(phrase) for phrase in self.exactly]
         return [item for item in evidence if holds(item.statement.text, patterns)]
 
