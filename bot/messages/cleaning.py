@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from index.questions.links import without_links
+from index.questions.links import QUOTED, without_links
 
-_QUOTED = '"[^"]*"|[“„][^“”„]*[“”]|«[^«»]*»'
 _SIGNS = re.compile(
-    rf"(?P<quoted>{_QUOTED})|<(?:@[!&]?|\#)\d{{1,20}}>|<a?:\w{{1,32}}:\d{{1,20}}>|<t:-?\d{{1,20}}(?::\w)?>"
+    rf"(?P<quoted>{QUOTED})|<(?:@[!&]?|\#)\d{{1,20}}>|<a?:\w{{1,32}}:\d{{1,20}}>|<t:-?\d{{1,20}}(?::\w)?>"
     r"|\[(?P<label>[^\[\]]{1,200})\]\(https?://[^\s()]{1,2000}\)"
     r"|\*\*|__|~~|\|\||`+"
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = '"[^"]*"|[“„][^“”„]*[“”]|«[^«»]*»'
+QUOTED = '"[^"]*"|[“„][^“”„]*[“”]|«[^«»]*»'
+"""A pattern of what stands in quotation marks, which is asked for word for word."""
 _LINK = re.compile(
-    rf"(?P<quoted>{_QUOTED})|(?<!source:\s)(?<!\S)[<(\[]?(?:https?://|www\.)[^\s\"“”„«»]+", re.IGNORECASE
+    rf"(?P<quoted>{QUOTED})|(?<!source:\s)(?<!\S)[<(\[]?(?:https?://|www\.)[^\s\"“”„«»]+", re.IGNORECASE
 )
 
 
