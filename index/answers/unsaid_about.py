@@ -9,14 +9,13 @@ from index.people import Match, People
 from index.questions import Question
 from index.questions.intent import Intent
 from index.questions.speakers import may_speak
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import GIVEN_NAMES
 from index.snapshot import Snapshot
 from index.storage.persons import StoredPerson
 
 _LIST = "quote"
 _LONGEST_NAMES = 8
 """Words of the longest names that are looked for before a topic."""
-_GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 _JOINTS = frozenset(("and", "or", "&", "/"))
 
 
@@ -40,7 +39,7 @@ def _name_and_topic(people: People[StoredPerson], words: str) -> tuple[str, str]
     for end in range(min(len(split) - 1, _LONGEST_NAMES), 0, -1):
         names, rest = " ".join(split[:end]).rstrip(","), " ".join(split[end:])
         each = people.find_each(names)
-        if names.lower() in _GIVEN_NAMES:
+        if names.lower() in GIVEN_NAMES:
             continue
         if all(any(_is_called(match, name) for match in persons) for name, persons in each):
             joined = split[end].lower() in _JOINTS

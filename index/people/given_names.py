@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.people.common_words import COMMON_WORDS
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.words import TAGS
 
 _MOST = 3
@@ -18,7 +18,7 @@ def may_be_given(words: Sequence[str]) -> bool:
 
 
 def _may_be_given(word: str) -> bool:
-    if word in MALE_NAMES or word in FEMALE_NAMES:
+    if word in GIVEN_NAMES:
         return True
     forms = (word, word.removesuffix("s"))
     return (

@@ -9,7 +9,7 @@ from index.people.aliases import Aliases
 from index.people.draft import Draft
 from index.people.matching import agreeing_gender, same_surname, surname_keys
 from index.people.names import Name
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import GIVEN_NAMES
 
 
 def compound_tails(names: Iterable[Name]) -> frozenset[tuple[str, ...]]:
@@ -19,7 +19,7 @@ def compound_tails(names: Iterable[Name]) -> frozenset[tuple[str, ...]]:
 
 def is_tail(name: Name, tails: frozenset[tuple[str, ...]]) -> bool:
     """Whether a name is the end of a longer one rather than a given name and a surname."""
-    if name.given[0] in MALE_NAMES or name.given[0] in FEMALE_NAMES or not name.spells_given_name:
+    if name.given[0] in GIVEN_NAMES or not name.spells_given_name:
         return False
     return (*name.given, name.surname) in tails
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.heads import is_plain
 from index.quotations.names import is_title
 from index.quotations.person_nouns import names_person
@@ -101,7 +101,7 @@ def _is_of_somebody(line: Line, phrase: Phrase) -> bool:
         return False
     if not line.tags[phrase.end - 1] & CAPITAL or not line.tags[name] & CAPITAL:
         return False
-    if is_title(first) or first in MALE_NAMES or first in FEMALE_NAMES:
+    if is_title(first) or first in GIVEN_NAMES:
         return True
     # "The victims of Typhoon Lena, who said": several may be persons of any kind.
     return not noun.endswith("s") and _is_full_name(line, name, phrase.end)
@@ -228,7 +228,7 @@ def _is_full_name(line: Line, start: int, end: int) -> bool:
 def _is_place(line: Line, start: int, end: int) -> bool:
     """Whether capitalised words are the name of a place, not "Vermont Sen. Jane Doe" or "Ohio Action"."""
     words = line.low[start:end]
-    if words[0] in MALE_NAMES or words[0] in FEMALE_NAMES:
+    if words[0] in GIVEN_NAMES:
         return False
     if not all(tag & CAPITAL for tag in line.tags[start:end]):
         return False

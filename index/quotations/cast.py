@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.quotations.roles import KNOWN_TO_ALL, Role
 from index.quotations.words import NAME_PARTICLES, PERSON_SUFFIXES
 
@@ -80,7 +80,7 @@ class Person:
         A first word that is a common given name ("Senator Grant") is rather another's surname.
         """
         first, second = self.name[:2]
-        common = folded(first) in MALE_NAMES or folded(first) in FEMALE_NAMES
+        common = folded(first) in GIVEN_NAMES
         family_first = len(self.name) > 2 or "-" in second
         return self.holds(office) or (self.may_hold(office) and (family_first or not common))
 

@@ -17,7 +17,7 @@ from index.quotations.cast import (
     without_particles,
 )
 from index.quotations.descriptions import apposition, place_behind, words_before
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
 from index.quotations.names import is_title
 from index.quotations.person_nouns import KIN
@@ -119,7 +119,7 @@ def _behind_office(words: list[str]) -> list[str]:
     """The name alone of "Canterbury Justin Hale", which stands behind "Archbishop of"."""
     for index in range(1, len(words) - 1):
         low = words[index].lower()
-        if low in MALE_NAMES or low in FEMALE_NAMES:
+        if low in GIVEN_NAMES:
             return words[index:]
     return words
 
@@ -235,7 +235,7 @@ def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozense
     `followed` by "who", a name is none of a body that is called Fox.
     """
     low = [word.lower() for word in words]
-    given = low[0] in MALE_NAMES or low[0] in FEMALE_NAMES
+    given = low[0] in GIVEN_NAMES
     surname = len(low) <= 3 and low[-1] in _SURNAMES_TOO and (given or title or followed)
     if low[0] in _FIELDS or any(
         word in ORGANISATION_WORDS and not written.islower()

@@ -108,3 +108,6 @@ FEMALE_NAMES = word_set(
     """
 )
 """Given names of women, in lower case; a name in both lists tells nothing."""
+
+GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
+"""Given names of anybody, in lower case."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.given_names import FEMALE_NAMES, MALE_NAMES
+from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
@@ -75,7 +75,7 @@ def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | N
     if tags[start] & _DETERMINED or not all(tags[i] & CAPITAL for i in range(start + 1, end)):
         return None
     for index in range(start + 1, end - 1):
-        if low[index] in MALE_NAMES or low[index] in FEMALE_NAMES:
+        if low[index] in GIVEN_NAMES:
             return (index, end)
     return (start + 1 if low[start] in _DOMAINS else end, end)
 
