@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.articles.lines import word_set
 from index.folding import word_sequence
+from index.word_set import word_set
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _JOINING = frozenset(("and", "or"))

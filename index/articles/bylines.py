@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from index.articles.dates import find_date
-from index.articles.lines import word_count, word_set
+from index.articles.lines import word_count
 from index.articles.outlets import is_known_outlet, is_outlet
+from index.word_set import word_set
 
 _LONGEST = 160
 _PREFIX = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.articles.lines import word_set
+from index.word_set import word_set
 
 _LONGEST = 400
 # Each pattern must fit a whole line. They ask for more than an opening: 'Read more books, he said' is text.

@@ -76,8 +76,3 @@ def word_count(text: str) -> int:
 def collapse(text: str) -> str:
     """`text` on one line, each run of white space made one blank."""
     return " ".join(text.split())
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
-    return frozenset(words.split())

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from index.articles.lines import Line, ends_sentence, starts_lower, word_count, word_set
+from index.articles.lines import Line, ends_sentence, starts_lower, word_count
+from index.word_set import word_set
 
 _WIDEST_COLUMN = 110
 HEADING_WIDTH = 80

@@ -14,7 +14,7 @@ from pathlib import Path
 from index.storage.manifest import Versions
 
 _INDEX = Path(__file__).parents[1]
-_TEXTS = ("folding.py", "sentences.py")
+_TEXTS = ("folding.py", "sentences.py", "word_set.py")
 _ARTICLES = ("articles", "passages.py", "storage/writer.py", *_TEXTS)
 _STATEMENTS = ("quotations", "articles", "passages.py", "building/storing.py", "storage/writer.py", *_TEXTS)
 _TERMS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.articles.lines import word_set
+from index.word_set import word_set
 
 COMMON_WORDS = word_set(
     """

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.articles.lines import word_set
 from index.folding import fold
 from index.people.spelling import folded, without_possessive
 from index.people.titles import CONNECTORS, NATIONALITIES, TITLES
 from index.quotations.places import PLACES, place_in
 from index.quotations.roles import role_in
 from index.quotations.words import TAGS
+from index.word_set import word_set
 
 MOST_HOLDERS = 6
 """Persons that an office may mean; of one that more of them hold, nobody is told by it."""

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.articles.lines import word_set
 from index.folding import fold
 from index.people.spelling import (
     folded,
@@ -25,6 +24,7 @@ from index.people.titles import (
     TITLES,
 )
 from index.quotations.words import NAME_PARTICLES
+from index.word_set import word_set
 
 _NICK = re.compile(r"\s[\"“‘'(][^\"“”‘’'()]{1,30}[\"”’')](?=\s|$)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")

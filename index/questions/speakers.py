@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 
 from index.questions.surnames import ends_in_s
-from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, TITLES, word_set
+from index.quotations.words import FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, TITLES
+from index.word_set import word_set
 
 _MOST_WORDS = 6
 """Words of the longest name or description, its articles and prepositions not counted."""

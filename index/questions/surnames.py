@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.words import word_set
+from index.word_set import word_set
 
 _SURNAMES = word_set(
     "abrams adams andrews atkins barnes bates biggs burns byrnes cairns campos chambers childs clemens "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.questions.verbs import Form
-from index.quotations.words import word_set
+from index.word_set import word_set
 
 SAID = rf"[{''.join(Form)}]\w+"
 SAY = rf"{Form.BASE}\w+"

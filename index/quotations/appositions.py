@@ -18,8 +18,8 @@ from index.quotations.words import (
     NAME_PARTICLES,
     ORGANISATION_WORDS,
     Tag,
-    word_set,
 )
+from index.word_set import word_set
 
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")

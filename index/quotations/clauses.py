@@ -7,7 +7,8 @@ from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DASHES, Tag, is_in_ly, word_set
+from index.quotations.words import DASHES, Tag, is_in_ly
+from index.word_set import word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(

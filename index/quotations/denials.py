@@ -9,7 +9,8 @@ from index.quotations.cue_words import CUES, Complement
 from index.quotations.heads import is_plain
 from index.quotations.phrases import right_phrase
 from index.quotations.tokens import CAPITAL, CUE, Line
-from index.quotations.words import Tag, word_set
+from index.quotations.words import Tag
+from index.word_set import word_set
 
 _DENYING = word_set("deny dispute reject dismiss rebut")
 CLAIMS = word_set(

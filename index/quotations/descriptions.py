@@ -9,7 +9,8 @@ from index.quotations.heads import BODIES
 from index.quotations.names import is_title
 from index.quotations.person_nouns import KIN
 from index.quotations.places import PLACES
-from index.quotations.words import MODIFYING, TAGS, Tag, word_set
+from index.quotations.words import MODIFYING, TAGS, Tag
+from index.word_set import word_set
 
 _BEFORE = 60
 _MOST_WORDS = 16

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.words import word_set
+from index.word_set import word_set
 
 MALE_NAMES = word_set(
     """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from index.quotations.person_nouns import names_person
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, TAGS, Tag, is_in_ly, word_set
+from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, TAGS, Tag, is_in_ly
+from index.word_set import word_set
 
 _OFFICE_NOUNS = word_set(
     "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "

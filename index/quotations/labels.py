@@ -5,7 +5,8 @@ from __future__ import annotations
 from index.quotations.descriptions import GENITIVES, INSIDE, ends_sentence, without_loose_end
 from index.quotations.heads import BODIES
 from index.quotations.person_nouns import KIN, MODIFIERS, is_modifier, names_person
-from index.quotations.words import TAGS, Tag, word_set
+from index.quotations.words import TAGS, Tag
+from index.word_set import word_set
 
 _LEADING = (
     Tag.PREPOSITION

@@ -5,7 +5,8 @@ from __future__ import annotations
 from index.quotations.cue_words import Complement
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import DOCUMENT_NOUNS, GROUP_NOUNS, INANIMATE_NOUNS, WORDED_NOUNS, word_set
+from index.quotations.words import DOCUMENT_NOUNS, GROUP_NOUNS, INANIMATE_NOUNS, WORDED_NOUNS
+from index.word_set import word_set
 
 _PAPERS = word_set(
     "report reports study studies poll polls survey surveys editorial article story book document"

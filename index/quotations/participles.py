@@ -10,7 +10,8 @@ from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb,
 from index.quotations.subjects import clause_subject, last_lender, main_subject, subject_of
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import group_start
-from index.quotations.words import DOCUMENT_NOUNS, Tag, is_in_ly, word_set
+from index.quotations.words import DOCUMENT_NOUNS, Tag, is_in_ly
+from index.word_set import word_set
 
 _CATENATIVES = word_set(
     "went goes go on continued continues began begins started proceeded came comes seemed seems used "

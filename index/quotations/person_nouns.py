@@ -11,8 +11,8 @@ from index.quotations.words import (
     TAGS,
     TITLES,
     WORDED_NOUNS,
-    word_set,
 )
+from index.word_set import word_set
 
 MODIFIERS = word_set(
     "vice deputy prime former ex acting interim current retired president-elect presidential vice- "

@@ -6,7 +6,8 @@ from index.quotations.appositions import antecedent, appositive_name, led_on
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.tokens import QUOTE, Line
 from index.quotations.verbs import BE, group_start
-from index.quotations.words import Tag, word_set
+from index.quotations.words import Tag
+from index.word_set import word_set
 
 _RELAYING = word_set(
     "quote quotes quoted quoting cite cites cited citing paraphrase paraphrases paraphrased paraphrasing"

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from index.quotations.places import PLACES, joined_places, place_in
-from index.quotations.words import MODIFYING, TAGS, word_set
+from index.quotations.words import MODIFYING, TAGS
+from index.word_set import word_set
 
 _OFFICES = (
     "vice president: vice president, vice-president",

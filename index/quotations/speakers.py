@@ -19,8 +19,8 @@ from index.quotations.words import (
     NAME_PARTICLES,
     ORGANISATION_WORDS,
     Tag,
-    word_set,
 )
+from index.word_set import word_set
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")

@@ -8,7 +8,8 @@ from index.quotations.cue_words import Complement
 from index.quotations.names import is_title
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DASHES, Tag, is_in_ly, word_set
+from index.quotations.words import DASHES, Tag, is_in_ly
+from index.word_set import word_set
 
 _MAX_DATELINE = 8
 _CONTRASTS = ("but", "while", "whereas", "although", "though")

@@ -6,7 +6,8 @@ from index.quotations.cue_words import Form
 from index.quotations.heads import is_plain
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
-from index.quotations.words import Tag, is_in_ly, word_set
+from index.quotations.words import Tag, is_in_ly
+from index.word_set import word_set
 
 BE = word_set(
     "is was are were been be being am 's ’s 're ’re 'm ’m wasn't weren't isn't aren't wasn’t weren’t "

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text that white space parts."""
-    return frozenset(words.split())
+from index.word_set import word_set
 
 
 class Tag:
