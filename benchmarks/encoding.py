@@ -3,7 +3,7 @@
 Prints a markdown table: passages of 120 words a second in a batch as building makes them, the time
 of one question, and the least and mean cosine to float32 by sentence-transformers. The runtimes take
 turns, so that a disturbed machine disturbs all of them. The passages are recombined sentences of
-the seed articles.
+the seed articles. Where torch finds a GPU, sentence-transformers runs on it, too, as building does there.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from benchmarks.entry import at_least, run_benchmark
 from benchmarks.tables import print_head, print_row
 from index.articles.article import Article
 from index.articles.corpus import read_corpus
-from index.encoding.choosing import encoder_of
+from index.encoding.choosing import best_device, encoder_of
 from index.encoding.encoder import Encoder
 from index.encoding.exporting import export_model
 from index.encoding.exports import Precision
@@ -100,6 +100,10 @@ def main() -> None:
         encoders: dict[str, Encoder] = {
             "sentence-transformers, float32": SentenceTransformerEncoder(model, "")
         }
+        if (device := best_device()) != "cpu":
+            encoders[f"sentence-transformers, float32, {device}"] = SentenceTransformerEncoder(
+                model, "", device=device
+            )
         for precision in (Precision.FLOAT32, Precision.INT8):
             export = export_model(model, Path(place), (precision,))
             encoders[f"{export.runtime}, {precision}"] = encoder_of(export, Path(place), model)

@@ -31,7 +31,8 @@ from index.encoding.sentence_transformer import SentenceTransformerEncoder
 from index.errors import ModelUnavailable
 
 _LOG = logging.getLogger(__name__)
-_GPU_DRIVER = Path("/proc/driver/nvidia/version")
+# Where a driver for NVIDIA's GPUs shows itself: on Linux, in a container, in Windows' Linux.
+_GPU_DRIVERS = (Path("/proc/driver/nvidia/version"), Path("/dev/nvidiactl"), Path("/dev/dxg"))
 
 
 class ChosenEncoder:
@@ -88,7 +89,7 @@ class ChosenEncoder:
 
     def _found_device(self) -> str:
         if self._device is None:
-            self._device = _best_device()
+            self._device = best_device()
         return self._device
 
     def _running(self) -> Encoder:
@@ -197,8 +198,9 @@ def _made(model: Model, models: Path, wanted: tuple[Precision, ...]) -> Export:
     return export_model(model, models, wanted)
 
 
-def _best_device() -> str:
-    if not _GPU_DRIVER.exists():  # asking torch takes seconds
+def best_device() -> str:
+    """What embeds fastest here, as torch names it: "cuda", or "cpu" where torch can use no NVIDIA GPU."""
+    if not any(driver.exists() for driver in _GPU_DRIVERS):  # asking torch takes seconds
         return "cpu"
     import torch
 

@@ -124,11 +124,12 @@ def test_where_int8_is_too_coarse_float32_is_exported(
     assert load_encoder(model, data=tmp_path).identity == encoder.identity
 
 
+@pytest.mark.parametrize("device", ["cpu:0", *(["cuda"] if torch.cuda.is_available() else [])])
 def test_on_another_device_vectors_are_float32_and_answered_by_onnx(
-    make_model: MakeModel, tmp_path: Path
+    make_model: MakeModel, tmp_path: Path, device: str
 ) -> None:
     model = str(make_model())
-    on_device = load_encoder(model, data=tmp_path, device="cpu:0")
+    on_device = load_encoder(model, data=tmp_path, device=device)
     assert on_device.identity.endswith(f" {Precision.FLOAT32}")
     answering = stored_encoder(model, on_device.identity, tmp_path / MODELS)
     assert type(answering).__name__ == "OnnxEncoder"
@@ -188,7 +189,7 @@ def test_a_gpu_that_torch_cannot_use_is_told_of(
         return False
 
     (tmp_path / "version").touch()
-    monkeypatch.setattr(choosing, "_GPU_DRIVER", tmp_path / "version")
+    monkeypatch.setattr(choosing, "_GPU_DRIVERS", (tmp_path / "none", tmp_path / "version"))
     monkeypatch.setattr("torch.cuda.is_available", unusable)
     assert load_encoder(str(make_model()), data=tmp_path).identity.endswith(f" {Precision.INT8}")
     assert caplog.messages == ["the GPU is not used: The driver is too old."]
