@@ -21,6 +21,7 @@ from index.answers.confidence import (
 from index.answers.evidence import Evidence
 from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.hits import passage_hits
+from index.answers.kinds import told_of_kind
 from index.answers.named_source import outlets_called
 from index.answers.reporting_verbs import reported_by
 from index.answers.restricting import restriction_of
@@ -273,6 +274,8 @@ class _Answering:
         silent: tuple[Asked, ...] = (),
     ) -> Answer:
         said = [*self.question.remarks, *notices(asked, silent, self.question.topic)]
+        if found and self.question.kind is not None:
+            said.append(told_of_kind(speakers, self.question.kind))
         if self.outlets is not None:
             said.append(f"“{self.question.speaker}” is an outlet: its articles were searched.")
         return Answer(

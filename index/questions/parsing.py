@@ -35,7 +35,8 @@ class Question:
     `speaker` must mean the same person. `verb` is the base form of the verb of saying that asks ("deny"), None
     where none does.
 
-    `besides` is a person whose words are not wanted ("who besides Grant said"). `dated` is the date that was
+    `besides` is a person whose words are not wanted ("who besides Grant said"), `kind` the kind of person that is
+    asked for, one of them ("which senator said"). `dated` is the date that was
     read from its words, as written, where `filters` have it. `source` is the name behind "according to", left out
     of the topic: an outlet's, if the corpus has one so called. `perhaps` is a bolder reading; the words alone do
     not prove it, but finding an answer does, or that its `source` is an outlet. `remarks` are sentences for the
@@ -49,6 +50,7 @@ class Question:
     filters: Filters
     verb: str | None = None
     besides: str | None = None
+    kind: str | None = None
     dated: str | None = None
     source: str | None = None
     perhaps: Question | None = None
@@ -113,6 +115,7 @@ def _question(text: str, asked: Framed, words: str, named: Filters, chosen: Filt
         filters,
         verb=reading.verb,
         besides=reading.besides,
+        kind=reading.kind,
         dated=dated,
         source=asked.source,
         perhaps=perhaps,

@@ -38,7 +38,7 @@ from index.questions.who_said import (
     WHO_SAID,
     WHOSE_WORDS,
 )
-from index.questions.wording import PERSONS
+from index.questions.wording import ANY_PERSON, PERSONS, one_of
 
 _WRITING = frozenset("write writes wrote written writing".split())
 _SPEAKING = _WRITING | frozenset("speak speaks spoke spoken speaking talk talks talked talking".split())
@@ -63,7 +63,8 @@ class Reading:
 
     `verb` is the base form of the verb that asks ("deny"), None where none does. `about` says that
     the topic is what was spoken about, or empty; else it is what was said. `besides` is who is left out: "who
-    besides Grant said". `perhaps` is a bolder reading,
+    besides Grant said". `kind` is the kind of person that is asked for, one of them: "senator". `perhaps` is a
+    bolder reading,
     which only an answer proves right: a quotation without a question, or "Grant views on fish", in form
     no different from "world views on fish".
     """
@@ -74,6 +75,7 @@ class Reading:
     verb: str | None = None
     about: bool = False
     besides: str | None = None
+    kind: str | None = None
     perhaps: Reading | None = None
 
 
@@ -92,7 +94,8 @@ def name_of(speaker: str) -> str:
 
 def _who_said(words: str) -> Reading | None:
     if (match := WHO_SAID.fullmatch(words)) and _says(match):
-        return replace(_by_anyone(match["rest"], match["verb"]), besides=match["besides"])
+        by_anyone = _by_anyone(match["rest"], match["verb"])
+        return replace(by_anyone, besides=match["besides"], kind=_kind(_named(match)))
     for pattern in (*SAID_BY_WHOM, BY_WHOM, SOURCE_OF, WHOSE_WORDS, WHAT_WAS_SAID):
         if match := pattern.fullmatch(words):
             return _by_anyone(match["rest"])
@@ -181,7 +184,7 @@ def _by(speaker: str, rest: str, verb: str = "", *, about: bool = False) -> Read
     name = name_of(speaker)
     topic = unmarked(topic_of(rest, verb, on_a_subject=True))
     if _is_anyone(name, verb):
-        return Reading(Intent.WHO_SAID, None, topic, _base(verb), about=True)
+        return Reading(Intent.WHO_SAID, None, topic, _base(verb), about=True, kind=_kind(name))
     about = about or not topic or is_about(rest)
     return Reading(Intent.WHAT_SAID, name, topic, _base(verb), about)
 
@@ -189,7 +192,7 @@ def _by(speaker: str, rest: str, verb: str = "", *, about: bool = False) -> Read
 def _whether(speaker: str, rest: str, verb: str = "") -> Reading:
     name, topic = name_of(speaker), unmarked(topic_of(REALLY.sub("", rest, count=1), verb))
     if _is_anyone(name, verb):
-        return Reading(Intent.WHO_SAID, None, topic, _base(verb), is_about(rest))
+        return Reading(Intent.WHO_SAID, None, topic, _base(verb), is_about(rest), kind=_kind(name))
     return Reading(Intent.DID_SAY, name, topic, _base(verb))
 
 
@@ -214,6 +217,17 @@ def _is_one(match: re.Match[str]) -> bool:
     return all(
         groups.get(name) is None or groups[name].lower() in PERSONS for name in ("kind", "kinds", "one")
     )
+
+
+def _named(match: re.Match[str]) -> str:
+    """What stands for the persons of whom one is asked for; "" where nothing does."""
+    return next(filter(None, (match[group] for group in ("kind", "kinds", "among", "one"))), "")
+
+
+def _kind(named: str) -> str | None:
+    """The kind of person that is named at the end, "senator" by "any of the senators"; None if that is anybody."""
+    kind = named.lower().split()[-1:]
+    return one_of(kind[0]) if kind and kind[0] in PERSONS - ANY_PERSON else None
 
 
 def _is_anyone(speaker: str, verb: str) -> bool:

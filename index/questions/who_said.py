@@ -19,7 +19,7 @@ _WHO = (
     r"|(?:(?:who(?:['’]?s|\s+(?:is|was|are|were))|list|name|show|find|give|get)\s+)?(?:me\s+)?(?:the\s+names\s+of\s+)?"
     rf"(?:all\s+)?(?:those|everyone|everybody|people|{THE_ONE})\s+(?:who|that))"
     r"(?:\s+the\s+(?:hell|heck|fuck)|\s+on\s+earth|\s+was\s+it\s+(?:who|that)|\s+is\s+it\s+that|\s+else|\s+exactly|\s+do\s+you\s+think"
-    r"|\s+all|\s+(?:of|in|among|from)\s+(?:(?:the|these|those)\s+)?\w+"
+    r"|\s+all|\s+(?:of|in|among|from)\s+(?:(?:the|these|those)\s+)?(?P<among>\w+)"
     rf"|\s+(?:besides|except(?:\s+for)?|other\s+than|apart\s+from|aside\s+from)\s+(?P<besides>{_NAME}))*"
 )
 _PHRASED = r"(?:words?|phrase|term|expression|line)"

@@ -34,4 +34,11 @@ PERSONS = word_set(
     "ambassador ambassadors"
 )
 """Those who say things, in a question for who of them did: `THE_ONE` leaves it to its reader to look there."""
+ANY_PERSON = word_set("person people one ones guy guys dude speaker speakers")
+"""Those of `PERSONS` that anybody is."""
 THE_ONE = r"(?:the|that)\s+(?:first\s+)?(?P<one>\w+)"
+
+
+def one_of(kind: str) -> str:
+    """One of a kind of `PERSONS`: "senator" for "senators", "woman" for "women"."""
+    return f"{kind[:-3]}man" if kind.endswith("men") else kind.removesuffix("s")

@@ -210,6 +210,26 @@ def test_who_is_left_out_is_kept() -> None:
     assert parse("who said the pier is safe besides Ada Grant").besides is None
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("which senator said the pier is safe", "senator"),
+        ("which of the Senators said the pier is safe", "senator"),
+        ("who among the congresswomen said the pier is safe", "congresswoman"),
+        ("the mayor who said the pier is safe", "mayor"),
+        ("did any of the ministers say the pier is safe", "minister"),
+        ("what did any senator say about the pier", "senator"),
+        ("which person said the pier is safe", None),
+        ("who of them said the pier is safe", None),
+        ("did anyone say the pier is safe", None),
+        ("who said the senator is safe", None),
+    ],
+)
+def test_the_kind_of_person_that_is_asked_for_is_kept(question: str, kind: str | None) -> None:
+    parsed = parse(question)
+    assert (parsed.intent, parsed.kind) == (WHO, kind)
+
+
 def test_of_what_somebody_did_with_words_the_verb_is_kept() -> None:
     for verb in ("deny", "promise", "demand", "predict"):
         assert parse(f"what did Grant {verb}").verb == verb
