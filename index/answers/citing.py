@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
-from index.answers.polarity import is_denied
+from index.answers.polarity import is_unsaid
 from index.answers.stances import tells_stance
 from index.articles.around import paragraphs_around
 from index.quotations.statement import StatementKind
@@ -73,7 +73,7 @@ def _shown_span(statement: StoredStatement) -> tuple[int, int]:
     where it alone would not tell what was said ("the mayor": "defended the mayor").
     """
     cue = statement.cue or ""
-    if is_denied(statement) or (tells_stance(cue) and statement.kind != StatementKind.DIRECT):
+    if is_unsaid(statement) or (tells_stance(cue) and statement.kind != StatementKind.DIRECT):
         if (before := statement.cue_before) is not None:
             return statement.around_start + before[0], statement.end
         behind = statement.around.find(cue, statement.end - statement.around_start) if cue else -1

@@ -18,7 +18,7 @@ from index.answers.joining import (
     same_statement,
 )
 from index.answers.linking import complete_links
-from index.answers.polarity import is_denied
+from index.answers.polarity import is_unsaid
 from index.answers.restricting import restriction_of
 from index.questions import Filters
 from index.search.candidates import UnitKind
@@ -47,10 +47,10 @@ def joined(snapshot: Snapshot, evidence: Sequence[Evidence], filters: Filters) -
     worded otherwise the nearest. Takes a while: not to be called on the event loop.
     """
     clusters: list[list[Evidence]] = []
-    for denied in (False, True):
-        theirs = [item for item in evidence if is_denied(item.statement) is denied]
+    for unsaid in (False, True):
+        theirs = [item for item in evidence if is_unsaid(item.statement) is unsaid]
         if theirs:
-            clusters += _Joining(snapshot, filters, theirs, denied).clusters()
+            clusters += _Joining(snapshot, filters, theirs, unsaid).clusters()
     return clusters
 
 
@@ -80,14 +80,14 @@ class _Wording:
 
 class _Joining:
     """The wordings of the evidence and of what is linked to it, by their heads: of what was said, or of what was
-    `denied`, which are not one even in the same words.
+    `unsaid`, which are not one even in the same words.
     """
 
     def __init__(
-        self, snapshot: Snapshot, filters: Filters, evidence: Sequence[Evidence], denied: bool
+        self, snapshot: Snapshot, filters: Filters, evidence: Sequence[Evidence], unsaid: bool
     ) -> None:
         self._snapshot = snapshot
-        self._denied = denied
+        self._unsaid = unsaid
         self._allowed = snapshot.mask(UnitKind.STATEMENT, restriction_of(filters))
         self._evidence = evidence
         self._of_person: dict[int, Wordings] = {}
@@ -145,7 +145,7 @@ class _Joining:
 
     def _statements(self, numbers: Iterable[int]) -> dict[int, StoredStatement]:
         statements = self._snapshot.reader.stored.statements(numbers)
-        return {number: one for number, one in statements.items() if is_denied(one) is self._denied}
+        return {number: one for number, one in statements.items() if is_unsaid(one) is self._unsaid}
 
     def _links(self) -> list[tuple[float, int, int]]:
         """The pairs that are one statement, each with how alike they are, among the evidence and what

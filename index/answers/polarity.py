@@ -18,16 +18,21 @@ _REJECT = r"(?:reject|dismiss|rebut|refut|rebuff)(?:s|es|e|t?ed|t?ing)?"
 _DENIAL = rf"{_DENY}|{_REJECT}|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)"
 _MERELY = r"(?!\s+(?:only|just|merely|simply|\w+ly)\b)"
 """What turns no verb: "not only", "not surprisingly"."""
+_RIGHTLY = r"(?!\s+(?:only|just|merely|simply|un\w+ly|surprisingly|wrongly)\b)"
+"""The same before a verb of saying: "did not only say", "not unreasonably argued", but "did not directly say"."""
 _LATER = re.compile(r"\b(?:until|till|before)\b")
 _PARTED = re.compile(r"[,;:]|\b(?:but|which|who)\b")
-_TAKEN_BACK = re.compile(rf"\b(?:not|never|cannot){_MERELY}\b|n't\b{_MERELY}|\b(?:{_DENIAL})\b")
+_TAKEN_BACK = re.compile(
+    rf"\b(?:not|never|cannot|hardly|scarcely)\b{_RIGHTLY}|n't\b{_RIGHTLY}|\b(?:{_DENIAL})\b"
+)
+_SUPPOSED = re.compile(r"\b(?:may|might|should|(?:could|would)(?: not|n't)? have)\b")
+_STRESSED = re.compile(r"\b(?:enough|too)\b")
 _CLAIMS = f"(?:{'|'.join(sorted(CLAIMS))})"
 _REPORTED = re.compile(rf"(?:that|saying|having|{_CLAIMS})\b")
 _CLAIMED = re.compile(rf"\b{_CLAIMS} that\b")
 _DENIED = re.compile(rf"\b(?:{_DENY})\b")
 _REJECTED = re.compile(rf"\b{_REJECT}\b")
-_ASKED = re.compile(rf"\b(?:{_DENIAL})\b")
-_NOBODY = frozenset({"nobody", "no one", "no-one"})
+_ASKED = re.compile(rf"\b(?:never|{_DENIAL})\b")
 _QUOTED = re.compile('["“”«»„]')
 
 _AUXILIARIES = "am is are was were has have had do does did can could will would shall should may might must"
@@ -47,12 +52,11 @@ _DOUBTED = re.compile(
 
 def is_denied(statement: StoredStatement) -> bool:
     """Whether the article reports it as denied, or as not said: "denied that ...", "denied taking ...", "rejected
-    claims that ...", "did not say that ...", "nobody said that ...". What stands in marks was said, whatever word
+    claims that ...", "did not say that ...", "never mentioned ...". What stands in marks was said, whatever word
     reports it, but for words that are quoted within a denied clause.
     """
     cue = fold(statement.cue or "")
-    turned = len(_TAKEN_BACK.findall(cue))
-    if turned % 2 == 0 and fold(statement.speaker or "") not in _NOBODY:
+    if len(_TAKEN_BACK.findall(cue)) % 2 == 0:
         return False  # who cannot deny it, says it
     text = fold(statement.text)
     if _REJECTED.search(cue):
@@ -62,12 +66,20 @@ def is_denied(statement: StoredStatement) -> bool:
         within = denied and _REPORTED.match(text) and not _PARTED.search(text, 0, quoted.start())
         if not within:
             return False
-    elif not denied and not _REPORTED.match(text):
-        return False
     if (place := statement.cue_before) is None:
         return True
-    # "did not say until Friday that ..." was said.
-    return _LATER.search(statement.around, place[1], statement.start - statement.around_start) is None
+    # "Did not say until Friday that ..." was said, and so was "could not stress enough that ...".
+    begin = statement.start - statement.around_start
+    between = statement.around[place[1] : begin]
+    return not (_LATER.search(between) or _STRESSED.search(between) or _STRESSED.match(text))
+
+
+def is_unsaid(statement: StoredStatement) -> bool:
+    """Whether nobody is reported to have said it: it is denied, or only supposed ("might say that ...", "should
+    have said that ...") and not in marks.
+    """
+    supposed = _SUPPOSED.search(fold(statement.cue or "")) and not _QUOTED.search(statement.text)
+    return bool(supposed) or is_denied(statement)
 
 
 def asks_for_denials(question: str, topic: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.answers.broken_up import wholes
 from index.answers.confidence import AROUND, LEAST_COVERED, STATEMENT, TOPIC, Calibration
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
-from index.answers.polarity import asks_for_denials, is_denied
+from index.answers.polarity import asks_for_denials, is_denied, is_unsaid
 from index.answers.stances import asked_stance, standing_so
 from index.questions import Question
 from index.search.candidates import Candidate
@@ -51,7 +51,7 @@ def weighed(
     evidence, told = [], set[tuple[int, int]]()
     for one in candidates:
         if (whole := broken_up.get(one.number)) is not None:
-            if (place := (whole.article, whole.start)) in told or is_denied(whole):
+            if (place := (whole.article, whole.start)) in told or is_unsaid(whole):
                 continue  # told by another of its pieces, or taken back by it
             told.add(place)
             candidate, statement, coverage = replace(one, coverage=1.0), whole, 1.0
@@ -66,10 +66,9 @@ def _as_asked(
     question: Question, candidates: Sequence[Candidate], statements: Mapping[int, StoredStatement]
 ) -> Sequence[Candidate]:
     """Who said it: what was said; who denied it: what was denied, if anything was."""
-    denied = {one.number for one in candidates if is_denied(statements[one.number])}
     if not asks_for_denials(question.text, question.topic):
-        return [one for one in candidates if one.number not in denied]
-    return [one for one in candidates if one.number in denied] or candidates
+        return [one for one in candidates if not is_unsaid(statements[one.number])]
+    return [one for one in candidates if is_denied(statements[one.number])] or candidates
 
 
 def _takes_sentence(candidate: Candidate, calibration: Calibration) -> bool:

@@ -10,6 +10,7 @@ from index.quotations.participles import infinitive, participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
 from index.quotations.subjects import subject_of
+from index.quotations.supposed import is_supposed
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import BE, disagrees, group_start, is_modified, is_verb
 from index.quotations.words import DASHES, Tag, is_in_ly
@@ -110,6 +111,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     if base in _NAMING and start == verb and low[subject.start] in ("a", "an"):
         # "a firm called Acme"
+        return None
+    if not inherits and is_supposed(line, subject, begin):
         return None
     anchor = start if inherits else min(role_start(line, subject, begin, start), start)
     return Cue(start, verb, stop, form, complement, subject, anchor, stop, inherits=inherits)

@@ -148,6 +148,8 @@ def test_the_shortest_stretch_with_each_term(terms: list[str]) -> None:
         ("Ida Falk did not only say that the museum was closed.", "who said the museum was closed"),
         ("Jonas Falk not unreasonably argued that the opera was small.", "who said the opera was small"),
         ("Ida Falk did not say until Friday that the port was shut.", "who said the port was shut"),
+        ("Ida Falk could not stress enough that the port was shut.", "who said the port was shut"),
+        ("Ida Falk may have said “the port was shut.”", "who said the port was shut"),
         ("None of Your Business said that cookies should be banned.", "who said cookies should be banned"),
     ],
 )
@@ -158,6 +160,43 @@ async def test_what_was_said_is_not_taken_for_denied(
         answer = await library.ask(question)
         assert answer.found
         assert not answer.speakers[0].statements[0].close
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Ida Falk never said",
+        "Ida Falk has never claimed",
+        "Ida Falk did not directly say",
+        "Ida Falk refused to say",
+        "Ida Falk would not say if",
+        "Ida Falk declined to say whether",
+        "Ida Falk hardly said",
+        "Ida Falk might say",
+        "Ida Falk should have said that",
+        "Ida Falk could have argued that",
+        "If Ida Falk says",
+        "Nor did Ida Falk say that",
+    ],
+)
+async def test_what_somebody_did_not_say_or_might_is_no_answer(
+    encoder: Encoder, tmp_path: Path, frame: str
+) -> None:
+    text = f"News of Linden\n\n{frame} the port was shut.\n\n“The market was open,” said Ida Falk.\n"
+    async with library_over([{"text": text}], tmp_path, encoder) as library:
+        assert not (await library.ask("who said the port was shut")).found
+        assert not (await library.ask("did Falk say the port was shut")).found
+        assert (await library.ask("who said the market was open")).found
+
+
+async def test_what_somebody_did_not_say_is_told_with_the_words_that_say_so(
+    encoder: Encoder, tmp_path: Path
+) -> None:
+    text = "News of Linden\n\nIda Falk never mentioned the harbour fire.\n"
+    async with library_over([{"text": text}], tmp_path, encoder) as library:
+        for question in ("what did Falk say about the harbour fire", "who never mentioned the harbour fire"):
+            (statement,) = (await library.ask(question)).speakers[0].statements
+            assert statement.text == "never mentioned the harbour fire"
 
 
 @pytest.mark.parametrize(
