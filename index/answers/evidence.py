@@ -22,6 +22,10 @@ ALL_COVERED = 0.999
 """A coverage from here on is 1 but for rounding: every word of the question stands in the unit."""
 
 
+_OPPOSITE = 0.75
+"""At most so sure is what says the opposite of what is asked for: "perhaps", and still shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A statement that may answer: `confidence` 0..1, `verbatim` when the question's words stand in
@@ -59,17 +63,18 @@ def weigh(
     """How sure it is that the statement, with this share of the topic covered, answers a question about it;
     `rarity` has the topic's terms.
     """
-    covered = candidate.coverage > ALL_COVERED
-    verbatim = covered and word_sequence(topic) in word_sequence(statement.text)
+    holds_all = candidate.coverage > ALL_COVERED
     confidence = calibration.confidence(candidate.cosine or 0.0, coverage)
+    if (
+        calibration is STATEMENT
+        and holds_all
+        and is_opposite(topic, rarity, statement.text, statement.cue or "")
+    ):
+        return Evidence(statement, min(confidence, _OPPOSITE), verbatim=False, close=True)
+    verbatim = holds_all and word_sequence(topic) in word_sequence(statement.text)
     if verbatim:
         confidence = max(confidence, VERBATIM + (1 - VERBATIM) * confidence)
-    return Evidence(
-        statement,
-        confidence,
-        verbatim,
-        close=not covered or (calibration is STATEMENT and is_opposite(topic, rarity, statement.text)),
-    )
+    return Evidence(statement, confidence, verbatim, close=not holds_all)
 
 
 def covered(rarity: Mapping[str, float], text: str) -> float:

@@ -42,6 +42,8 @@ _AUXILIARY = re.compile(
 )
 _CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
 _WHETHER = re.compile(r"\W*whether\b")
+_WHETHER_OR_IF = re.compile(r"\W*(?:whether|if)\b")
+_ASKING = re.compile(r"\b(?:ask|wonder|question|inquir|enquir|doubt)")
 _DOUBTED = re.compile(
     r" (?:(?:not|isn t|wasn t|never) true|untrue|false"
     r"|(?:not|never|don t|doesn t|didn t|nobody)(?: (?!only|just|merely|simply)\w+)?"
@@ -87,13 +89,15 @@ def asks_for_denials(question: str, topic: str) -> bool:
     return _ASKED.search(word_sequence(question).replace(word_sequence(topic), " ")) is not None
 
 
-def is_opposite(topic: str, rarity: Mapping[str, float], text: str) -> bool:
+def is_opposite(topic: str, rarity: Mapping[str, float], text: str, cue: str = "") -> bool:
     """Whether a text that holds the words of a clause says its opposite, or leaves it open: where of the clause's
     auxiliaries one is negated here and not there ("water is a commodity", "Water is not a commodity"); where
-    the clause is called untrue; and where "whether" opens it. `rarity` has the clause's terms.
+    the clause is called untrue; and where "whether" opens it, or "if" behind a `cue` that asks. `rarity` has the
+    clause's terms.
     """
     clause, told = fold(topic), fold(text)
-    if _WHETHER.match(clause):
+    whether = _WHETHER_OR_IF if _ASKING.search(fold(cue)) else _WHETHER
+    if whether.match(clause):
         return False
     if _is_doubted(topic, text):
         return True
@@ -102,7 +106,7 @@ def is_opposite(topic: str, rarity: Mapping[str, float], text: str) -> bool:
     within = [first for _, first, last in found if start <= first and last <= end]
     if "never" not in clause.split() and any(f" {told}".endswith(" never ", 0, at + 1) for at in within):
         return True
-    if _WHETHER.match(told) and not _PARTED.search(told, 0, start):
+    if whether.match(told) and not _PARTED.search(told, 0, start):
         return True
     asked = _auxiliaries(clause)
     places = occurrences(rarity, clause)

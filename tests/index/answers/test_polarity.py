@@ -32,6 +32,8 @@ Engineer Ada Krause said that the bridge was not rotten.
 
 Mayor Jan Pohl said that the tunnel would open in May.
 
+Councillor Eva Stern asked if the tram was on time.
+
 "Water is not a commodity," the chemist Olga Prinz said on Friday.
 """
 
@@ -81,12 +83,15 @@ async def test_what_is_denied_is_shown_with_the_words_that_deny_it(denials: Libr
         ("did Pohl say the tunnel would open", False),
         ("who said water is a commodity", True),
         ("who said commodity water", False),
+        ("who said the tram was on time", True),
+        ("who asked if the tram was on time", False),
     ],
 )
-async def test_the_opposite_is_near_at_most(denials: Library, question: str, close: bool) -> None:
+async def test_the_opposite_is_near_at_most_and_unsure(denials: Library, question: str, close: bool) -> None:
     answer = await denials.ask(question)
     assert answer.found
-    assert answer.speakers[0].statements[0].close is close
+    (statement,) = answer.speakers[0].statements
+    assert (statement.close, statement.score < 0.8) == (close, close)
 
 
 @pytest.mark.parametrize(
