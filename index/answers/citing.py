@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
 from index.answers.polarity import is_unsaid
-from index.answers.stances import tells_stance
 from index.articles.around import paragraphs_around
+from index.quotations.stance_verbs import tells_stance
 from index.quotations.statement import StatementKind
 from index.storage.stored import StoredArticle, StoredPassage, StoredStatement
 

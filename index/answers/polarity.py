@@ -45,10 +45,9 @@ _WHETHER = re.compile(r"\W*whether\b")
 _WHETHER_OR_IF = re.compile(r"\W*(?:whether|if)\b")
 _ASKING = re.compile(r"\b(?:ask|wonder|question|inquir|enquir|doubt)")
 _DOUBTED = re.compile(
-    r" (?:(?:not|isn t|wasn t|never) true|untrue|false"
+    r" (?:(?:(?:not|isn t|wasn t|never) true|untrue|false) that"
     r"|(?:not|never|don t|doesn t|didn t|nobody)(?: (?!only|just|merely|simply)\w+)?"
-    r" (?:believe|believes|think|thinks|claim|claims|say|says|said))"
-    r" that $"
+    r" (?:believe|believes|think|thinks|claim|claimed|claims|say|says|said)(?: that)?) $"
 )
 
 

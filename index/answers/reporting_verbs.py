@@ -28,10 +28,11 @@ def lists_by_verb(question: Question) -> bool:
 
 def reported_by(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that is reported by the question's verb, or by one of the same stance."""
-    return [item for item in evidence if _is_reported_by(question, item.statement)]
+    return [item for item in evidence if is_reported_by(question, item.statement)]
 
 
-def _is_reported_by(question: Question, statement: StoredStatement) -> bool:
+def is_reported_by(question: Question, statement: StoredStatement) -> bool:
+    """Whether the statement is reported by the question's verb, or by one of the same stance."""
     cue = statement.cue or ""
     if any(_spelled(base_form(word)) == _spelled(question.verb) for word in word_sequence(cue).split()):
         return True

@@ -13,28 +13,15 @@ from dataclasses import replace
 from index.answers.evidence import Evidence
 from index.folding import fold
 from index.questions import Question
+from index.quotations.stance_verbs import STANCES
 
-_KINDS = (
-    "accus attack blam blast castigat condemn critici decr denounc lambast mock rebuk ridicul slam",
-    "applaud commend defend hail prais",
-    "compar liken",
-    "boast brag",
-)
-"""How the verbs of each stance begin."""
-_STANCES = [re.compile(rf"\b(?:{'|'.join(stems.split())})") for stems in _KINDS]
 _OTHERWISE = 0.5
 """How much of its confidence is left to what is reported in another way."""
 
 
 def asked_stance(question: Question) -> re.Pattern[str] | None:
     """What finds the verbs of the stance that a question asks for; None where it asks what was said."""
-    return next((stance for stance in _STANCES if stance.match(question.verb or "")), None)
-
-
-def tells_stance(cue: str) -> bool:
-    """Whether the words that report a statement tell a stance."""
-    words = fold(cue)
-    return any(stance.search(words) for stance in _STANCES)
+    return next((stance for stance in STANCES if stance.match(question.verb or "")), None)
 
 
 def standing_so(evidence: Sequence[Evidence], stance: re.Pattern[str]) -> list[Evidence]:

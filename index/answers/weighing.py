@@ -9,8 +9,10 @@ from index.answers.broken_up import wholes
 from index.answers.confidence import AROUND, LEAST_COVERED, STATEMENT, TOPIC, Calibration
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.polarity import asks_for_denials, is_denied, is_unsaid
+from index.answers.reporting_verbs import is_reported_by
 from index.answers.stances import asked_stance, standing_so
 from index.questions import Question
+from index.quotations.statement import StatementKind, is_short
 from index.search.candidates import Candidate
 from index.snapshot import Snapshot
 from index.storage.stored import StoredStatement
@@ -65,10 +67,18 @@ def weighed(
 def _as_asked(
     question: Question, candidates: Sequence[Candidate], statements: Mapping[int, StoredStatement]
 ) -> Sequence[Candidate]:
-    """Who said it: what was said; who denied it: what was denied, if anything was."""
+    """Who said it: what was said; who denied it: what was denied, if anything was. A word or two answer where
+    their verb asks: "the unions" were blamed, but nobody said that.
+    """
+    candidates = [one for one in candidates if _tells(question, statements[one.number])]
     if not asks_for_denials(question.text, question.topic):
         return [one for one in candidates if not is_unsaid(statements[one.number])]
     return [one for one in candidates if is_denied(statements[one.number])] or candidates
+
+
+def _tells(question: Question, statement: StoredStatement) -> bool:
+    indirect = statement.kind == StatementKind.INDIRECT
+    return not (indirect and is_short(statement.text)) or is_reported_by(question, statement)
 
 
 def _takes_sentence(candidate: Candidate, calibration: Calibration) -> bool:

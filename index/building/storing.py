@@ -17,13 +17,13 @@ from index.building.origins import Origins
 from index.building.progress import Listener, Progress, Stage
 from index.passages import passages
 from index.quotations import extract
-from index.quotations.statement import Statement, StatementKind
+from index.quotations.stance_verbs import tells_alone
+from index.quotations.statement import Statement, StatementKind, is_short
 from index.search.candidates import UnitKind
 from index.storage.manifest import Versions
 from index.storage.writer import DatabaseWriter
 
 _REPORT_EVERY = 50
-_FEWEST_WORDS = 3
 
 
 def store_articles(
@@ -143,11 +143,16 @@ class _Storing:
 
 def _statements(article: Article) -> Iterator[Statement]:
     """What is said in an article: a statement of several speakers once for each, so that it is found
-    under every one of them, and no report of a word or two ("hailed the bid"), which tells nothing.
+    under every one of them, and no report of a word or two, but where its verb tells something ("hailed the
+    bid").
     """
     for statement in extract(article.text, article.blocks):
-        words = article.text[statement.start : statement.end].split()
-        if statement.kind is StatementKind.INDIRECT and len(words) < _FEWEST_WORDS:
+        text = article.text[statement.start : statement.end]
+        if (
+            statement.kind is StatementKind.INDIRECT
+            and is_short(text)
+            and not tells_alone(statement.cue or "")
+        ):
             continue
         speaker = statement.speaker
         if speaker is None or not speaker.members:

@@ -21,7 +21,7 @@ from index.quotations.stretches import (
     runs_on,
 )
 from index.quotations.subjects import main_subject
-from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.unlisted import unlisted_subject
 from index.quotations.words import Tag
 
@@ -123,7 +123,9 @@ class _Paragraph:
             start += 1
         while end > start and tags[end - 1] & PUNCTUATION:
             end -= 1
-        if start >= end or (end - start == 1 and not tags[start] & QUOTE):
+        if start >= end or (
+            end - start == 1 and not tags[start] & QUOTE and not _is_target(tags[start], cue)
+        ):
             return False
         if covered is not None:
             covered.update(i for i in range(start, end) if tags[i] & QUOTE)
@@ -271,6 +273,11 @@ class _Paragraph:
         else:
             subject = before[-1].subject if before else main_subject(line, *previous)
             self._emit(span, None, subject, Source.NARRATED if subject else Source.PREVIOUS)
+
+
+def _is_target(tag: int, cue: Cue | None) -> bool:
+    """Whether the word is a name that the cue attacks, praises or the like ("condemned Israel")."""
+    return cue is not None and bool(cue.complement & Complement.OBJECT and tag & CAPITAL)
 
 
 def _interrupts(line: Line, cue: Cue, end: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+_FEWEST_WORDS = 3
+
 
 class StatementKind(StrEnum):
     """How the words are reported: all inside marks, partly inside, or in the reporter's words."""
@@ -59,3 +61,8 @@ class Statement:
     group: int
     cue: str | None
     speaker: Speaker | None
+
+
+def is_short(text: str) -> bool:
+    """Whether a statement of these words tells nothing without the verb that reports it."""
+    return len(text.split()) < _FEWEST_WORDS

@@ -19,6 +19,10 @@ Senator Ruth Wagner criticised Mayor Dean Lopez over the tram line. "Lopez is un
 Carla Nuss said that Lopez had built the tram.
 
 Bishop Karl Stein condemned the strike of the tram drivers as a sin.
+
+Anna Busch blamed the unions. Max Roth condemned Linden. Jan Pohl denied the charges.
+
+Eva Stern mentioned the conductors.
 """
 
 
@@ -41,6 +45,29 @@ async def test_where_nobody_is_reported_so_all_is_near(tram: Library) -> None:
     answer = await tram.ask("who defended Lopez")
     assert answer.speakers
     assert all(one.close and one.score <= 0.5 for entry in answer.speakers for one in entry.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "shown"),
+    [
+        ("who blamed the unions", "Anna Busch", "blamed the unions"),
+        ("did Busch blame the unions", "Anna Busch", "blamed the unions"),
+        ("who condemned Linden", "Max Roth", "condemned Linden"),
+        ("who denied the charges", "Jan Pohl", "denied the charges"),
+        ("what did Pohl say", "Jan Pohl", "denied the charges"),
+    ],
+)
+async def test_a_word_or_two_are_told_with_their_verb(
+    tram: Library, question: str, speaker: str, shown: str
+) -> None:
+    answer = await tram.ask(question)
+    assert answer.found
+    assert (answer.speakers[0].name, answer.speakers[0].statements[0].text) == (speaker, shown)
+
+
+async def test_a_word_or_two_are_not_what_was_said(tram: Library) -> None:
+    for question in ("who said the unions", "who said the charges", "what did Eva Stern say"):
+        assert not (await tram.ask(question)).found
 
 
 async def test_who_said_it_asks_for_no_stance(tram: Library) -> None:
