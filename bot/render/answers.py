@@ -31,6 +31,7 @@ CLOSE = "Close in meaning, not word for word:"
 ALL_CLOSE = "Nobody in the corpus says it in these words; this comes close in meaning:"
 NEAR = "These passages come near, but do not answer it:"
 OTHERS = "Others who said it:"
+DENIED = "What is reported instead:"
 REMOVED = "One quotation is not shown: its article was removed or changed since."
 REMOVED_MANY = "{} quotations are not shown: their articles were removed or changed since."
 UNKNOWN = "the article does not say who"
@@ -122,7 +123,8 @@ class _Blocks:
         if not any(self._there(citation) for entry in statements for citation in entry.citations):
             return
         if not answer.found:
-            yield Note(OTHERS if answer.intent is Intent.DID_SAY else NEAR)
+            others = DENIED if answer.denied else OTHERS
+            yield Note(others if answer.intent is Intent.DID_SAY else NEAR)
         elif all_close and answer.topic:
             yield Note(ALL_CLOSE)
         for speaker in answer.speakers:

@@ -92,3 +92,14 @@ class Answer:
     asked_speaker: str | None = None
     asked_name: str | None = None
     notice: str | None = None
+
+    @property
+    def denied(self) -> bool:
+        """Whether those who were asked about are reported to deny it, or not to have said it: `speakers` are they."""
+        asked = self.asked_speaker or ""
+        names = {asked, *asked.split(" and ")}
+        return (
+            self.intent is Intent.DID_SAY
+            and not self.found
+            and any(speaker.name in names for speaker in self.speakers)
+        )

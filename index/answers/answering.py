@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.answers.answer import Answer, PassageHit, SpeakerEntry
@@ -23,9 +23,9 @@ from index.answers.grouping import by_speaker, speaker_entry
 from index.answers.hits import passage_hits
 from index.answers.kinds import told_of_kind
 from index.answers.named_source import outlets_called
-from index.answers.reporting_verbs import reported_by
 from index.answers.restricting import restriction_of
 from index.answers.weighing import answering, weighed
+from index.answers.word_for_word import word_for_word
 from index.folding import phrase_pattern, word_sequence
 from index.phrases import holds
 from index.questions import Question
@@ -40,18 +40,16 @@ MOST_PASSAGES = 5
 _NEAR_MISSES = 3
 _MOST_LISTED = 4 * MOST_STATEMENTS
 _MOST_SIFTED = 4_000
-"""Of so many statements those are sought that a certain verb reports: it takes a tenth of a second."""
-_ASKS_FOR_WORDS = (Intent.WHO_SAID, Intent.DID_SAY)
-_FEWEST_STOP_WORDS = 3
-"""So many stop words in a row can be what somebody said ("we are not"); fewer mostly stand for it ("it")."""
+"""Of so many statements some are sought, as those that a certain verb reports: it takes a tenth of a second."""
+Sift = Callable[[Sequence[Evidence]], list[Evidence]]
 
 
-async def answer_as_read(snapshot: Snapshot, question: Question, *, by_verb: bool = False) -> Answer:
+async def answer_as_read(snapshot: Snapshot, question: Question, *, only: Sift | None = None) -> Answer:
     """Answer `question` from `snapshot`; where nothing holds its exact phrases, what is near without them is shown.
-    A list `by_verb` has only what the question's verb reports.
+    A list has `only` what that leaves of the evidence.
     """
-    question = _word_for_word(question)
-    told = await _Answering(snapshot, question, by_verb=by_verb).answer()
+    question = word_for_word(question)
+    told = await _Answering(snapshot, question, only=only).answer()
     exactly = question.filters.phrases
     if told.found or not exactly or not terms(question.topic):
         return told
@@ -74,15 +72,16 @@ class _Told:
 @dataclass(frozen=True, slots=True)
 class _Answering:
     """`outlets` are those whose articles alone are to answer, None: all. `exactly` are phrases that no unit
-    holds: a quotation that its attribution breaks up may, as a whole, and all else is near at most. `by_verb` is as
-    for `answer_as_read`.
+    holds: a quotation that its attribution breaks up may, as a whole, and all else is near at most. `only` is as for
+    `answer_as_read`. `denials` says that only what is denied answers.
     """
 
     snapshot: Snapshot
     question: Question
     outlets: frozenset[int] | None = None
     exactly: tuple[str, ...] = ()
-    by_verb: bool = False
+    only: Sift | None = None
+    denials: bool = False
 
     async def answer(self) -> Answer:
         if self.question.intent is Intent.PASSAGES:
@@ -129,9 +128,12 @@ class _Answering:
         return self._with_statements(told, hits, asked)
 
     async def _told_by_them_or_others(self, asked: tuple[Asked, ...]) -> _Told:
-        """What those asked about said; where they did not, who did."""
+        """What those asked about said; where they did not, what they deny, or who did."""
         told = await self._told_by(asked, STATEMENT)
-        return told if told.found else replace(await self._told(self._everyone, STATEMENT), found=False)
+        if told.found:
+            return told
+        denied = await replace(self, denials=True)._told_by(asked, STATEMENT)
+        return replace(denied if denied.found else await self._told(self._everyone, STATEMENT), found=False)
 
     async def _told_by(self, asked: tuple[Asked, ...], calibration: Calibration | None) -> _Told:
         """What those asked about said, each searched alone, so that who said much leaves room for the others;
@@ -162,20 +164,21 @@ class _Answering:
         """What was said within the restriction."""
 
         def tell(candidates: list[Candidate]) -> _Told:
-            evidence = answering(self.snapshot, self.question, self._covering(candidates), calibration)
+            covering = self._covering(candidates)
+            evidence = answering(self.snapshot, self.question, covering, calibration, denials=self.denials)
             return self._shown(self._exact(evidence), most)
 
         return await self.snapshot.candidates(UnitKind.STATEMENT, self.question.topic, tell, restriction)
 
     async def _everything(self, restriction: Restriction, most: int) -> _Told:
         """All that fulfils the restriction, in the order of the corpus; each is a sure answer."""
-        numbers = await self.snapshot.listed(restriction, _MOST_SIFTED if self.by_verb else _MOST_LISTED)
+        numbers = await self.snapshot.listed(restriction, _MOST_SIFTED if self.only else _MOST_LISTED)
 
         def tell() -> _Told:
             sure = [Candidate(number, 1.0, 1.0, 0.0, 1.0) for number in numbers]
             evidence = weighed(self.snapshot, self.question, sure, TOPIC)
-            if self.by_verb:
-                evidence = reported_by(self.question, evidence)[:_MOST_LISTED]
+            if self.only:
+                evidence = self.only(evidence)[:_MOST_LISTED]
             return self._shown([replace(item, confidence=1.0, close=False) for item in evidence], most)
 
         return await self.snapshot.run(tell)
@@ -289,11 +292,3 @@ class _Answering:
             asked_name=(self.question.speaker or self.question.filters.speaker) if asked else None,
             notice=" ".join(said) or None,
         )
-
-
-def _word_for_word(question: Question) -> Question:
-    """The question; stop words alone that somebody is asked to have said are sought as an exact phrase."""
-    exactly = question.filters.phrases or question.intent not in _ASKS_FOR_WORDS or terms(question.topic)
-    if exactly or len(word_sequence(question.topic).split()) < _FEWEST_STOP_WORDS:
-        return question
-    return replace(question, filters=replace(question.filters, phrases=(question.topic,)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from index.answers.answer import Answer
 from index.answers.answering import answer_as_read
+from index.answers.listeners import said_to
 from index.answers.named_source import from_source, outlets_called
-from index.answers.reporting_verbs import lists_by_verb
+from index.answers.reporting_verbs import lists_by_verb, reported_by
 from index.answers.unsaid_about import with_topic
 from index.questions import Question
 from index.questions.intent import Intent
@@ -21,6 +23,8 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
     question = await from_source(snapshot, question)
     if (about := await _with_topic(snapshot, question)) is not None:
         return about
+    if (heard := await _to_listener(snapshot, question)) is not None:
+        return heard
     if (listed := await _by_its_verb(snapshot, question)) is not None:
         return listed
     told = await answer_as_read(snapshot, question)
@@ -56,11 +60,20 @@ async def _with_topic(snapshot: Snapshot, question: Question) -> Answer | None:
     return _noted(told, before=read) if told.found else None
 
 
+async def _to_listener(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The answer to "what did Grant tell Bell": what was said to him; None where nothing is told so."""
+    if question.listener is None:
+        return None
+    everything = replace(question, topic="")
+    told = await answer_as_read(snapshot, everything, only=partial(said_to, question.listener))
+    return told if told.found else None
+
+
 async def _by_its_verb(snapshot: Snapshot, question: Question) -> Answer | None:
     """The answer to "what did Grant promise": what is reported so, or else everything, and a word on it."""
     if not lists_by_verb(question):
         return None
-    told = await answer_as_read(snapshot, question, by_verb=True)
+    told = await answer_as_read(snapshot, question, only=partial(reported_by, question))
     if told.found:
         return told
     told = await answer_as_read(snapshot, question)

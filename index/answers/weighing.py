@@ -19,11 +19,21 @@ from index.storage.stored import StoredStatement
 
 
 def answering(
-    snapshot: Snapshot, question: Question, candidates: Sequence[Candidate], calibration: Calibration
+    snapshot: Snapshot,
+    question: Question,
+    candidates: Sequence[Candidate],
+    calibration: Calibration,
+    *,
+    denials: bool = False,
 ) -> list[Evidence]:
-    """The statements that answer, surest first; to say who said something, without far weaker ones. Takes a
-    while: not to be called on the event loop, nor is `weighed`.
+    """The statements that answer, surest first; to say who said something, without far weaker ones. `denials`
+    asks for those alone that are denied. Takes a while: not to be called on the event loop, nor is `weighed`.
     """
+    if denials:
+        statements = snapshot.reader.stored.statements(one.number for one in candidates)
+        denied = [one for one in candidates if is_denied(statements[one.number])]
+        evidence = weighed(snapshot, question, denied, TOPIC)
+        return [item for item in evidence if item.confidence >= calibration.threshold and not item.close]
     hopeful = [one for one in candidates if _at_best(one, calibration) >= calibration.threshold]
     evidence = weighed(snapshot, question, hopeful, calibration)
     kept = [item for item in evidence if item.confidence >= calibration.threshold]

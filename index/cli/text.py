@@ -64,7 +64,7 @@ def headline(answer: Answer) -> list[str]:
     elif answer.intent is Intent.DID_SAY:
         lines.append(f"No: the corpus has no such statement by {who}.")
         if answer.speakers:
-            lines.append("Others are quoted as saying it:")
+            lines.append("What is reported instead:" if answer.denied else "Others are quoted as saying it:")
     elif answer.asked_speaker or not answer.notice:
         about = f" about {answer.topic}" if answer.topic else ""
         lines.append(f"The corpus has no statement by {who}{about}.")

@@ -36,7 +36,8 @@ class Question:
     where none does.
 
     `besides` is a person whose words are not wanted ("who besides Grant said"), `kind` the kind of person that is
-    asked for, one of them ("which senator said"). `dated` is the date that was
+    asked for, one of them ("which senator said"), `listener` who was told, where the topic
+    is nothing else ("what did Grant tell Bell"). `dated` is the date that was
     read from its words, as written, where `filters` have it. `source` is the name behind "according to", left out
     of the topic: an outlet's, if the corpus has one so called. `perhaps` is a bolder reading; the words alone do
     not prove it, but finding an answer does, or that its `source` is an outlet. `remarks` are sentences for the
@@ -51,6 +52,7 @@ class Question:
     verb: str | None = None
     besides: str | None = None
     kind: str | None = None
+    listener: str | None = None
     dated: str | None = None
     source: str | None = None
     perhaps: Question | None = None
@@ -116,6 +118,7 @@ def _question(text: str, asked: Framed, words: str, named: Filters, chosen: Filt
         verb=reading.verb,
         besides=reading.besides,
         kind=reading.kind,
+        listener=reading.listener,
         dated=dated,
         source=asked.source,
         perhaps=perhaps,

@@ -10,7 +10,7 @@ from index.questions.intent import Intent
 from index.questions.marking import mark_verbs, unmarked
 from index.questions.speakers import may_speak
 from index.questions.surnames import without_s
-from index.questions.topics import is_about, topic_of
+from index.questions.topics import is_about, listener_of, topic_of
 from index.questions.verbs import OF_THINGS, Form, base_form
 from index.questions.what_said import (
     EVERYTHING,
@@ -63,8 +63,8 @@ class Reading:
 
     `verb` is the base form of the verb that asks ("deny"), None where none does. `about` says that
     the topic is what was spoken about, or empty; else it is what was said. `besides` is who is left out: "who
-    besides Grant said". `kind` is the kind of person that is asked for, one of them: "senator". `perhaps` is a
-    bolder reading,
+    besides Grant said". `kind` is the kind of person that is asked for, one of them: "senator". `listener` is who was
+    told, where the topic is nothing else: "what did Grant tell Bell". `perhaps` is a bolder reading,
     which only an answer proves right: a quotation without a question, or "Grant views on fish", in form
     no different from "world views on fish".
     """
@@ -76,6 +76,7 @@ class Reading:
     about: bool = False
     besides: str | None = None
     kind: str | None = None
+    listener: str | None = None
     perhaps: Reading | None = None
 
 
@@ -186,7 +187,7 @@ def _by(speaker: str, rest: str, verb: str = "", *, about: bool = False) -> Read
     if _is_anyone(name, verb):
         return Reading(Intent.WHO_SAID, None, topic, _base(verb), about=True, kind=_kind(name))
     about = about or not topic or is_about(rest)
-    return Reading(Intent.WHAT_SAID, name, topic, _base(verb), about)
+    return Reading(Intent.WHAT_SAID, name, topic, _base(verb), about, listener=listener_of(rest, verb))
 
 
 def _whether(speaker: str, rest: str, verb: str = "") -> Reading:

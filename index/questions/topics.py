@@ -13,6 +13,8 @@ _TELLING = frozenset(
 _LISTENER = re.compile(LISTENER, re.IGNORECASE)
 _TO_LISTENER = re.compile(rf"to\s+{LISTENER}", re.IGNORECASE)
 _TOLD_THAT = re.compile(rf"(?:[^\s{OPENING}]\S*\s+){{1,4}}?(?:that|about)\s+", re.IGNORECASE)
+_TO_ABOUT = re.compile(rf"to\s+(?:[^\s{OPENING}]\S*\s+){{1,4}}?about\s+", re.IGNORECASE)
+_ALONE = re.compile(rf"[^\s,;:{OPENING}]+(?:\s+[^\s,;:{OPENING}]+){{0,4}}")
 _LINK = re.compile(
     r"(?:(?:that|about|abt|regarding|concerning|wrt|with\s+re(?:gard|spect)s?\s+to|in\s+regards?\s+to|"
     r"when\s+it\s+comes\s+to|on\s+the\s+(?:subject|topic|issue|matter|question)\s+of|on|of|out\s+that|exactly,?|"
@@ -41,7 +43,7 @@ def topic_of(rest: str, verb: str = "", *, on_a_subject: bool = False) -> str:
     tells = unmarked(verb).lower() in _TELLING
     if listener := (_LISTENER if tells else _TO_LISTENER).match(topic):
         topic = topic[listener.end() :]
-    elif tells and (named := _TOLD_THAT.match(topic)):
+    elif named := (_TOLD_THAT if tells else _TO_ABOUT).match(topic):
         topic = topic[named.end() :]
     if lead_in := _LEAD_IN.match(topic):
         topic = topic[lead_in.end() :]
@@ -53,3 +55,17 @@ def topic_of(rest: str, verb: str = "", *, on_a_subject: bool = False) -> str:
 def is_about(rest: str) -> bool:
     """Whether what follows the verb names a subject, not the words that were said."""
     return _IS_ABOUT.match(rest) is not None
+
+
+def listener_of(rest: str, verb: str) -> str | None:
+    """Who is told or spoken to, where nothing else follows the verb: "Pell" for "tell Pell" and "say to Pell"."""
+    listener = unmarked(rest).strip()
+    if unmarked(verb).lower() not in _TELLING:
+        to, _, listener = listener.partition(" ")
+        if to.lower() != "to":
+            return None
+    if _LINK.match(listener) or _LISTENER.fullmatch(listener) or not _ALONE.fullmatch(listener):
+        return None
+    if {"about", "that"}.intersection(listener.lower().split()):
+        return None
+    return listener

@@ -11,7 +11,7 @@ from loopback.limits import check_message
 from loopback.view import bold, visible
 from rich.console import Console
 
-from bot.render.answers import ALL_CLOSE, CLOSE, NEAR, OTHERS, answer_pages, nothing
+from bot.render.answers import ALL_CLOSE, CLOSE, DENIED, NEAR, OTHERS, answer_pages, nothing
 from bot.render.embeds import embed
 from bot.render.pages import Heading, Note, Page, Quote, Source
 from bot.render.terminal import plain, renderable
@@ -157,6 +157,13 @@ def test_others_who_said_it_are_called_so() -> None:
         "Nothing in the corpus has Bo Rank saying “x”.",
         OTHERS,
     ]
+
+
+def test_who_denies_it_is_not_called_another() -> None:
+    themselves = (speaker(statement(citation())),)
+    asked = themselves[0].name
+    answer = Answer("q", Intent.DID_SAY, False, themselves, topic="x", asked_speaker=asked, asked_name=asked)
+    assert [block.text for block in only(answer).blocks if isinstance(block, Note)][1:] == [DENIED]
 
 
 def test_passages_answer_other_questions() -> None:

@@ -48,7 +48,6 @@ async def denials(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) ->
     "question",
     [
         "who said the ferry was insolvent",
-        "did Weber say the ferry was insolvent",
         "who said depositors had lost money",
         "who said the vault was flooded",
         "who said the lighthouse was haunted",
@@ -58,6 +57,27 @@ async def test_what_is_denied_was_not_said(denials: Library, question: str) -> N
     answer = await denials.ask(question)
     assert not answer.found
     assert answer.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "shown"),
+    [
+        ("did Falk say depositors had lost money", "Nina Falk", "denied that depositors had lost money"),
+        ("did Weber say the ferry was insolvent", "Karl Weber", "did not say that the ferry was insolvent"),
+    ],
+)
+async def test_who_did_not_say_it_is_shown_to_deny_it(
+    denials: Library, question: str, speaker: str, shown: str
+) -> None:
+    answer = await denials.ask(question)
+    assert (answer.found, answer.denied) == (False, True)
+    (only,) = answer.speakers
+    assert (only.name, [one.text for one in only.statements]) == (speaker, [shown])
+
+
+async def test_others_who_said_it_deny_nothing(denials: Library) -> None:
+    answer = await denials.ask("did Falk say the tunnel would open in May")
+    assert (answer.found, answer.denied, answer.speakers[0].name) == (False, False, "Jan Pohl")
 
 
 async def test_what_is_denied_is_shown_with_the_words_that_deny_it(denials: Library) -> None:
@@ -193,7 +213,11 @@ async def test_what_somebody_did_not_say_or_might_is_no_answer(
     text = f"News of Linden\n\n{frame} the port was shut.\n\n“The market was open,” said Ida Falk.\n"
     async with library_over([{"text": text}], tmp_path, encoder) as library:
         assert not (await library.ask("who said the port was shut")).found
-        assert not (await library.ask("did Falk say the port was shut")).found
+        asked = await library.ask("did Falk say the port was shut")
+        assert not asked.found
+        assert all(entry.name == "Ida Falk" for entry in asked.speakers) and asked.denied is bool(
+            asked.speakers
+        )
         assert (await library.ask("who said the market was open")).found
 
 

@@ -230,6 +230,24 @@ def test_the_kind_of_person_that_is_asked_for_is_kept(question: str, kind: str |
     assert (parsed.intent, parsed.kind) == (WHO, kind)
 
 
+@pytest.mark.parametrize(
+    ("question", "topic", "listener"),
+    [
+        ("what did Grant tell Bell", "Bell", "Bell"),
+        ("what did Grant say to the Herald", "the Herald", "the Herald"),
+        ("what did Grant tell Bell about the pier", "the pier", None),
+        ("what did Grant say to Bell about the pier", "the pier", None),
+        ("what did Grant tell reporters", "", None),
+        ("what did Grant say to them", "", None),
+        ("what did Grant say about Bell", "Bell", None),
+        ("what did Grant say", "", None),
+    ],
+)
+def test_who_was_told_is_kept(question: str, topic: str, listener: str | None) -> None:
+    parsed = parse(question)
+    assert (parsed.topic, parsed.listener) == (topic, listener)
+
+
 def test_of_what_somebody_did_with_words_the_verb_is_kept() -> None:
     for verb in ("deny", "promise", "demand", "predict"):
         assert parse(f"what did Grant {verb}").verb == verb
