@@ -30,6 +30,7 @@ from index.encoding.models import Model
 from index.encoding.onnx_encoder import INPUTS, OnnxEncoder
 from index.encoding.quiet import quiet_exporting
 from index.encoding.sentence_transformer import load, vectors_of
+from index.encoding.telemetry import without_telemetry
 from index.errors import ModelUnavailable, first_line
 from index.storage.disk import is_full, why
 from index.storage.manifest import checksum
@@ -164,6 +165,7 @@ def _prompt(loaded: SentenceTransformer, *names: str) -> str:
 
 def _write_graph(loaded: SentenceTransformer, path: Path, precision: Precision, *, fuse: bool) -> None:
     """Write the graph of the loaded model, whose weights go to the processor's memory once more."""
+    without_telemetry()
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.transformers import optimizer

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoding.exports import GRAPH, TOKENIZER, Export
+from index.encoding.telemetry import without_telemetry
 from index.errors import ModelUnavailable, first_line
 from index.processors import processors
 
@@ -70,6 +71,7 @@ class OnnxEncoder:
 
     @cached_property
     def _parts(self) -> tuple[Tokenizer, InferenceSession]:
+        without_telemetry()
         try:
             import onnxruntime
             from tokenizers import Tokenizer

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -204,6 +205,19 @@ def test_an_export_is_used_again_without_torch(exported: tuple[Path, Path]) -> N
     )
     command = [sys.executable, "-c", code, str(model), str(data)]
     assert subprocess.run(command, check=False).returncode == 0
+
+
+def test_no_library_keeps_events_to_report(exported: tuple[Path, Path], tmp_path: Path) -> None:
+    model, data = exported
+    code = (
+        "import sys; from pathlib import Path; from index.encoding.choosing import load_encoder;"
+        "load_encoder(sys.argv[1], data=Path(sys.argv[2])).encode(['a'])"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    environment |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", code, str(model), str(data)]
+    assert subprocess.run(command, check=False, env=environment).returncode == 0
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_a_copy_serves_where_the_model_is_gone(exported: tuple[Path, Path], tmp_path: Path) -> None:
