@@ -7,12 +7,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.answers.claims import claims_of
 from index.answers.confidence import STATEMENT, VERBATIM, Calibration
 from index.answers.joining import Occasion, Reports
 from index.answers.polarity import is_opposite
 from index.folding import word_sequence
 from index.search.candidates import Candidate
-from index.search.tokens import occurrences, terms
+from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 
 _WEAKER = 5.0
@@ -92,8 +93,10 @@ def comparable(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def reports(statements: Sequence[StoredStatement]) -> Reports:
     """Statements in the same words as their articles' reports of them."""
-    words = frozenset(terms(statements[0].text))
-    return Reports(words, tuple(Occasion(one.article, _day(one.published), one.places) for one in statements))
+    return Reports(
+        claims_of(statements[0].text),
+        tuple(Occasion(one.article, _day(one.published), one.places) for one in statements),
+    )
 
 
 def _day(published: str | None) -> int | None:

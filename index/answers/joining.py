@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from index.answers.claims import Claims, contradict
+
 ALIKE = 1.05
 """What cosine plus share of common words must reach for two reports of one occasion. On the labelled
 list of `benchmarks/joins` the surest wrong pair of one occasion has 1.00, and most right ones 1.09 or more.
@@ -39,10 +41,15 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """A wording of a statement: its terms, and its occasions, one at least."""
+    """A wording of a statement: what it claims, and its occasions, one at least."""
 
-    terms: frozenset[str]
+    claims: Claims
     occasions: tuple[Occasion, ...]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms of the wording."""
+        return self.claims.terms
 
 
 def same_statement(one: Reports, other: Reports, cosine: float) -> bool:
@@ -50,11 +57,14 @@ def same_statement(one: Reports, other: Reports, cosine: float) -> bool:
 
     The same words are enough, unless the dates are apart. Other words must be alike in meaning
     and words, and of the same occasion: one article, dates within a few days where both are known,
-    and otherwise a place that both articles open with. People do say alike things on different days.
+    and otherwise a place that both articles open with. People do say alike things on different days. What
+    contradicts the other is never the same.
     """
     share = _share(one, other)
     same_words = _same_words(one, other, share)
     if cosine < LEAST_COSINE or not (same_words or cosine + share >= ALIKE):
+        return False
+    if contradict(one.claims, other.claims, cosine):
         return False
     return any(_may_be_one(*pair, same_words) for pair in product(one.occasions, other.occasions))
 
@@ -65,7 +75,9 @@ def near(one: Reports, other: Reports, cosine: float) -> bool:
     Without it a chain of likenesses would end far from where it began.
     """
     share = _share(one, other)
-    return cosine + share >= NEAR or _same_words(one, other, share)
+    if not (cosine + share >= NEAR or _same_words(one, other, share)):
+        return False
+    return not contradict(one.claims, other.claims, cosine or 1.0)  # a cosine that is not known tells nothing
 
 
 def likeness(one: Reports, other: Reports, cosine: float) -> float:

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import datetime
 
+from index.answers.claims import claims_of
 from index.answers.joining import Occasion, Reports, same_statement
-from index.search.tokens import terms
 
 
 def _report(
     text: str, *, article: int = 0, published: str | None = None, places: tuple[str, ...] = ()
 ) -> Reports:
     day = None if published is None else datetime.date.fromisoformat(published).toordinal()
-    return Reports(frozenset(terms(text)), (Occasion(article, day, frozenset(places)),))
+    return Reports(claims_of(text), (Occasion(article, day, frozenset(places)),))
 
 
 ONE = "The harbour must stay open for every fisherman of this town"
@@ -55,6 +55,6 @@ def test_one_pair_of_occasions_is_enough() -> None:
     one, late = _report(ONE, published="2020-03-01"), _report(OTHER, article=1, published="2020-04-01")
     assert not same_statement(one, late, 0.8)
     again = Reports(
-        late.terms, (*late.occasions, *_report(OTHER, article=2, published="2020-03-02").occasions)
+        late.claims, (*late.occasions, *_report(OTHER, article=2, published="2020-03-02").occasions)
     )
     assert same_statement(one, again, 0.8)
