@@ -35,12 +35,23 @@ _REJECTED = re.compile(rf"\b{_REJECT}\b")
 _ASKED = re.compile(rf"\b(?:never|{_DENIAL})\b")
 _QUOTED = re.compile('["“”«»„]')
 
+_TENSES = {
+    "be": "am is are was were",
+    "have": "has had",
+    "do": "does did",
+    "can": "could",
+    "will": "would",
+    "shall": "should",
+    "may": "might",
+}
 _AUXILIARIES = "am is are was were has have had do does did can could will would shall should may might must"
 _AUXILIARY = re.compile(
     rf"\b({'|'.join(_AUXILIARIES.split())}|wo|ca|sha)"
     rf"(?:(n't\b{_MERELY})|(not\b{_MERELY})|((?:\s+\w+ly)?\s+(?:not|never)\b{_MERELY})|\b(?!'))"
 )
 _CONTRACTED = {"wo": "will", "ca": "can", "sha": "shall"}
+_PRESENT = {form: verb for verb, forms in _TENSES.items() for form in forms.split()}
+"""Reported speech shifts the tense: "the vaccine is safe" is told as "that it was safe"."""
 _WHETHER = re.compile(r"\W*whether\b")
 _WHETHER_OR_IF = re.compile(r"\W*(?:whether|if)\b")
 _ASKING = re.compile(r"\b(?:ask|wonder|question|inquir|enquir|doubt)")
@@ -126,13 +137,16 @@ def _is_doubted(topic: str, text: str) -> bool:
 
 
 def _auxiliaries(clause: str) -> dict[str, set[bool]]:
-    """The auxiliaries of a folded clause, each with whether it is negated: once, or in both ways."""
+    """The auxiliaries of a folded clause, in the present tense, each with whether it is negated: once, or in both
+    ways.
+    """
     found: dict[str, set[bool]] = {}
     for match in _AUXILIARY.finditer(clause):
         verb, *negations = match.groups()
         if verb in _CONTRACTED and not negations[0]:
             continue
-        found.setdefault(_CONTRACTED.get(verb, verb), set()).add(any(negations))
+        verb = _CONTRACTED.get(verb, verb)
+        found.setdefault(_PRESENT.get(verb, verb), set()).add(any(negations))
     return found
 
 

@@ -29,10 +29,10 @@ def standing_so(evidence: Sequence[Evidence], stance: re.Pattern[str]) -> list[E
     sure, and no more than near.
     """
     speakers = {item.speaker_key for item in evidence if stance.search(fold(item.statement.cue or ""))}
-    weighed = [
-        item
-        if item.speaker_key in speakers
-        else replace(item, confidence=_OTHERWISE * item.confidence, verbatim=False, close=True)
-        for item in evidence
-    ]
+    weighed = [item if item.speaker_key in speakers else reported_otherwise(item) for item in evidence]
     return sorted(weighed, key=lambda item: (-item.confidence, item.statement.number))
+
+
+def reported_otherwise(item: Evidence) -> Evidence:
+    """The evidence, less sure and no more than near: it is not reported in the way that is asked for."""
+    return replace(item, confidence=_OTHERWISE * item.confidence, verbatim=False, close=True)

@@ -10,7 +10,7 @@ from index.answers.confidence import AROUND, LEAST_COVERED, STATEMENT, TOPIC, Ca
 from index.answers.evidence import ALL_COVERED, Evidence, comparable, covered, weigh
 from index.answers.polarity import asks_for_denials, is_denied, is_unsaid
 from index.answers.reporting_verbs import is_reported_by
-from index.answers.stances import asked_stance, standing_so
+from index.answers.stances import asked_stance, reported_otherwise, standing_so
 from index.questions import Question
 from index.quotations.statement import StatementKind, is_short
 from index.search.candidates import Candidate
@@ -29,19 +29,37 @@ def answering(
     """The statements that answer, surest first; to say who said something, without far weaker ones. `denials`
     asks for those alone that are denied. Takes a while: not to be called on the event loop, nor is `weighed`.
     """
-    if denials:
-        statements = snapshot.reader.stored.statements(one.number for one in candidates)
-        denied = [one for one in candidates if is_denied(statements[one.number])]
-        evidence = weighed(snapshot, question, denied, TOPIC)
-        return [item for item in evidence if item.confidence >= calibration.threshold and not item.close]
+    asked = calibration is STATEMENT and asks_for_denials(question.text, question.topic)
+    if denials or asked:
+        denied = _denied(snapshot, question, candidates)
+        if denials:
+            return [item for item in denied if item.confidence >= calibration.threshold and not item.close]
+        if denied:
+            return comparable(denied)
     hopeful = [one for one in candidates if _at_best(one, calibration) >= calibration.threshold]
     evidence = weighed(snapshot, question, hopeful, calibration)
-    kept = [item for item in evidence if item.confidence >= calibration.threshold]
-    surest = sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
+    surest = _surest(evidence, calibration)
     if calibration is not STATEMENT:
         return surest
     stance = asked_stance(question)
-    return comparable(surest if stance is None else standing_so(surest, stance))
+    if asked:
+        surest = [reported_otherwise(item) for item in surest]
+    elif stance is not None:
+        surest = standing_so(surest, stance)
+    return comparable(surest)
+
+
+def _denied(snapshot: Snapshot, question: Question, candidates: Sequence[Candidate]) -> list[Evidence]:
+    """The statements that are denied, surest first; the bar is that of a topic, as a denial has other words."""
+    statements = snapshot.reader.stored.statements(one.number for one in candidates)
+    denied = [one for one in candidates if is_denied(statements[one.number])]
+    return _surest(weighed(snapshot, question, denied, TOPIC), TOPIC)
+
+
+def _surest(evidence: Sequence[Evidence], calibration: Calibration) -> list[Evidence]:
+    """The evidence that is sure enough, surest first."""
+    kept = [item for item in evidence if item.confidence >= calibration.threshold]
+    return sorted(kept, key=lambda item: (-item.confidence, item.statement.number))
 
 
 def weighed(
@@ -77,13 +95,12 @@ def weighed(
 def _as_asked(
     question: Question, candidates: Sequence[Candidate], statements: Mapping[int, StoredStatement]
 ) -> Sequence[Candidate]:
-    """Who said it: what was said; who denied it: what was denied, if anything was. A word or two answer where
-    their verb asks: "the unions" were blamed, but nobody said that.
-    """
-    candidates = [one for one in candidates if _tells(question, statements[one.number])]
-    if not asks_for_denials(question.text, question.topic):
-        return [one for one in candidates if not is_unsaid(statements[one.number])]
-    return [one for one in candidates if is_denied(statements[one.number])] or candidates
+    """What was said. A word or two answer where their verb asks: "the unions" were blamed, but nobody said that."""
+    return [
+        one
+        for one in candidates
+        if _tells(question, statements[one.number]) and not is_unsaid(statements[one.number])
+    ]
 
 
 def _tells(question: Question, statement: StoredStatement) -> bool:

@@ -80,6 +80,17 @@ async def test_others_who_said_it_deny_nothing(denials: Library) -> None:
     assert (answer.found, answer.denied, answer.speakers[0].name) == (False, False, "Jan Pohl")
 
 
+async def test_who_denied_it_is_found_by_other_forms_of_the_words(denials: Library) -> None:
+    answer = await denials.ask("who denied losing the money of depositors")
+    assert [entry.name for entry in answer.speakers] == ["Nina Falk"]
+
+
+async def test_where_nobody_denied_it_all_is_near_and_unsure(denials: Library) -> None:
+    answer = await denials.ask("who denied that the tunnel would open in May")
+    assert answer.speakers
+    assert all(one.close and one.score <= 0.5 for entry in answer.speakers for one in entry.statements)
+
+
 async def test_what_is_denied_is_shown_with_the_words_that_deny_it(denials: Library) -> None:
     for question in ("who denied that depositors had lost money", "what did Falk say about depositors"):
         answer = await denials.ask(question)
@@ -129,6 +140,11 @@ async def test_the_opposite_is_near_at_most_and_unsure(denials: Library, questio
         ("climate change is real", "Whether you like it or not, climate change is real", False),
         ("the judge took bribes", "it was false that the judge took bribes", True),
         ("bread is a luxury", "I do not believe that bread is a luxury", True),
+        ("the serum is not safe", "that the serum was safe for infants", True),
+        ("the serum isn't safe", "the serum was safe", True),
+        ("the serum was safe", "the serum is not safe", True),
+        ("the serum is safe", "the serum was safe", False),
+        ("the serum will not sell", "that the serum would sell", True),
         ("the clerk was a thief", "I did not say the clerk was a thief", True),
         ("the clerk was a thief", "I never claimed the clerk was a thief", True),
         ("the clerk was a thief", "I said the clerk was a thief", False),
