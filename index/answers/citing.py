@@ -8,9 +8,14 @@ from index.answers.answer import Citation, PassageHit
 from index.answers.highlighting import highlights
 from index.answers.polarity import is_unsaid
 from index.articles.around import paragraphs_around
+from index.articles.article import Article
 from index.quotations.stance_verbs import tells_stance
 from index.quotations.statement import StatementKind
 from index.storage.stored import StoredArticle, StoredPassage, StoredStatement
+
+_LONGEST_CONTEXT = 4_000
+"""Code points. A page that came as a single paragraph would stand in the answer with each of its statements."""
+_NEAR = 500
 
 
 def citation(statement: StoredStatement, stored: StoredArticle, words: Collection[str]) -> Citation:
@@ -18,7 +23,7 @@ def citation(statement: StoredStatement, stored: StoredArticle, words: Collectio
     article = stored.article
     first, last = _shown_span(statement)
     quote = article.text[first:last]
-    start, end = paragraphs_around(article, first, last)
+    start, end = _context(statement, article, first, last)
     return Citation(
         article=article.id,
         title=stored.headline,
@@ -66,6 +71,17 @@ def without_overlaps(passages: Iterable[StoredPassage], most: int) -> list[Store
         ):
             kept.append(one)
     return kept
+
+
+def _context(statement: StoredStatement, article: Article, first: int, last: int) -> tuple[int, int]:
+    """The paragraphs around what is quoted; of long ones the sentences, and of a long sentence what is near."""
+    start, end = paragraphs_around(article, first, last)
+    if end - start > _LONGEST_CONTEXT:
+        start = min(first, statement.around_start)
+        end = max(last, statement.around_start + len(statement.around))
+    if end - start > _LONGEST_CONTEXT:
+        return max(start, first - _NEAR), min(end, last + _NEAR)
+    return start, end
 
 
 def _shown_span(statement: StoredStatement) -> tuple[int, int]:
