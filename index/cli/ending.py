@@ -15,6 +15,7 @@ def exit_code(run: Callable[[], int]) -> int:
 
     An OSError that names a file is raised on: what reads and writes files says itself what is wrong with them.
     """
+    _open_streams()
     try:
         code = run()
         sys.stdout.flush()
@@ -34,6 +35,13 @@ def exit_code(run: Callable[[], int]) -> int:
         print("error: interrupted", file=sys.stderr)
         return 128 + signal.SIGINT
     return code
+
+
+def _open_streams() -> None:
+    """Open to nowhere what the process was started without, as by a daemon: writing there fails otherwise."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - for good
 
 
 def _drop_output() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,17 @@ def test_an_output_that_cannot_be_written_is_one_sentence(seeds_data: Path) -> N
         1,
         "error: the output cannot be written (No space left on device)\n",
     )
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("command", ["index status", "index ask --batch -", "bot console"])
+def test_streams_that_are_closed_are_no_failure(seeds_data: Path, command: str, closed: str) -> None:
+    line = f'"{sys.executable}" -m {command} {closed}'
+    environment = os.environ | {"WHOSAID_DATA": str(seeds_data)}
+    done = subprocess.run(
+        ["/bin/sh", "-c", line], capture_output=True, text=True, check=False, env=environment
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_settings_file_that_is_no_text_is_named(run: Run) -> None:
