@@ -10,6 +10,7 @@ from index.questions.links import QUOTED, without_links
 _SIGNS = re.compile(
     rf"(?P<quoted>{QUOTED})|<(?:@[!&]?|\#)\d{{1,20}}>|<a?:\w{{1,32}}:\d{{1,20}}>|<t:-?\d{{1,20}}(?::\w)?>"
     r"|\[(?P<label>[^\[\]]{1,200})\]\(https?://[^\s()]{1,2000}\)"
+    r"|(?<![\w:]):[a-z+-][a-z0-9_+-]{1,31}:(?![\w:])"
     r"|\*\*|__|~~|\|\||`+"
 )
 _LEADING = re.compile(r"(?:[>*_~|]+|(?:\#{1,3}|-\#?|[•–—])(?=\s|\Z)|@[\w.]+(?=\s))\s*")

@@ -17,7 +17,8 @@ from index.questions.speakers import may_speak
 from index.questions.verbs import Form
 
 _SECOND = re.compile(
-    r"\?\s+(?=(?:(?:and|also|or|but)\s+)?(?:who|what|when|where|why|how|did|does|has|have|is|was)\b)",
+    r"\?\s+(?=(?:(?:and|also|or|but)\s+)?(?:who|what|when|where|why|how|did|does|has|have|is|was)\b)"
+    r"|[.;]\s+(?=(?:(?:and|also)\s+)?(?:who\s+(?:said|claimed|denied)|(?:what\s+)?did\s+\w+(?:\s+\w+)?\s+say)\b)",
     re.IGNORECASE,
 )
 _ENDS_WITH_VERB = re.compile(rf"[{''.join(Form)}]\w+$")

@@ -18,6 +18,7 @@ _ASKING = r"(?=(?:who|what|whose|which|when|where|how|if|whether|did|was|is)\b)"
 _OPENER = re.compile(
     r"(?:(?:hey|hi|hello|yo|sup|bro|bruh|dude|guys|bot|whosaid|ok|okay|so|and|but|well|oh|um+|uh+|hm+|lol|please|pls|"
     r"plz|sorry|excuse\s+me|quick\s+question|question|wait|also|then|now)\b[\s,:!.;–—-]+"
+    rf"|(?:\d{{1,2}}[.)]|[(-])\s*{_ASKING}"
     r"|(?:man|mate|folks|all|everyone|everybody|there)\s*[,:!]\s*"
     rf"|(?:(?:can|could|would|will)\s+{_ANYBODY}\s+)?(?:please\s+|pls\s+|plz\s+)?(?:tell|remind|show|help)\s+(?:me|us)\s+"
     rf"(?:(?:find\s+out|know|understand)\s+)?{_ASKING}"

@@ -92,6 +92,7 @@ def test_few_words_may_ask_something(text: str) -> None:
         "`is it over?`",
         "```\nis it over?\n```",
         "> **is it\nover?** 🙏",
+        "is it over? :pray: :+1:",
         "[is it over?](https://post.example/news)",
     ],
 )
@@ -114,6 +115,7 @@ def test_what_stands_around_a_question_is_no_part_of_it(text: str) -> None:
         "is it over? source:https://post.example/news",
         "$5 for a ferry",
         "“over”, or not?",
+        "who said meet at 10:30:15",
     ],
 )
 def test_what_is_asked_for_is_left_as_it_is(text: str) -> None:

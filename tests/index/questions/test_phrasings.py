@@ -344,12 +344,23 @@ def test_nothing_else_is_tried(question: str) -> None:
     [
         ("what did Grant say about fish? and what did Ford say?", "Grant", "fish"),
         ("What did Grant say about fish? Who said the pier is safe?", "Grant", "fish"),
+        ("What did Grant say about fish. Who said the pier is safe", "Grant", "fish"),
+        ("what did Grant say about fish; did Ada Ford say it too", "Grant", "fish"),
     ],
 )
 def test_of_two_questions_the_first_is_answered(question: str, speaker: str, topic: str) -> None:
     parsed = parse(question)
     assert (parsed.speaker, parsed.topic) == (speaker, topic)
     assert "first" in parsed.remarks[0]
+
+
+def test_a_question_in_a_list_is_read_without_its_number() -> None:
+    for mark in ("1. ", "2) ", "- ", "("):
+        assert parse(f"{mark}what did Grant say about fish").speaker == "Grant"
+
+
+def test_a_second_sentence_that_asks_nothing_belongs_to_what_was_said() -> None:
+    assert parse("who said it is over. who cares").topic == "it is over. who cares"
 
 
 def test_a_question_in_marks_is_no_second_one() -> None:
