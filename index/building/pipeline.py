@@ -73,10 +73,15 @@ def build(
             with _articles(paths, reader, earlier, code) as articles:
                 kept = without_removed(articles, removed)
                 origins = store_articles(database, kept, earlier, code, report)
-            if skips.count and not database.articles and earlier and earlier.manifest.articles:
-                raise OperationFailed(
-                    f"no article could be read ({skips.count} skipped); the earlier index goes on serving"
-                )
+            if (
+                not database.articles
+                and earlier
+                and earlier.manifest.articles
+                and (skips.count or not removed)
+            ):
+                # A folder that is not mounted looks like one that was emptied.
+                found = f"could be read ({skips.count} skipped)" if skips.count else "is left in the corpus"
+                raise OperationFailed(f"no article {found}; the earlier index goes on serving")
             database.commit()
             arrays = ArrayWriter.of(database, folder, sealer, whole(), origins)
             collected = arrays.collect_terms(code)

@@ -203,6 +203,18 @@ def test_a_corpus_without_a_readable_article_does_not_replace_an_index(
     assert current_id(tmp_path / "data") == before
 
 
+def test_a_folder_that_was_emptied_does_not_replace_an_index(
+    tmp_path: Path, corpus: Path, encoder: Encoder
+) -> None:
+    _build(tmp_path / "data", corpus, encoder)
+    before = current_id(tmp_path / "data")
+    for file in corpus.iterdir():
+        file.unlink()
+    with pytest.raises(OperationFailed, match="no article is left in the corpus; the earlier index goes on"):
+        _build(tmp_path / "data", corpus, encoder)
+    assert complete_ids(tmp_path / "data") == [before]
+
+
 def test_a_corpus_that_is_not_there_leaves_the_index_alone(
     tmp_path: Path, corpus: Path, encoder: Encoder
 ) -> None:
