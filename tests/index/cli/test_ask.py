@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from command_line import Run, objects
 
-from index.storage.builds import current_id
+from index.storage.builds import current_id, writing
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 # Where the tests run in the background, interrupts are ignored by what they start.
@@ -46,6 +47,20 @@ def test_a_question_that_finds_nothing_is_done_all_the_same(run: Run, seeds_data
     code, out, _ = run("ask", "who said the moon landing was faked", "--data", seeds_data)
     assert code == 0
     assert "Nobody in the corpus is quoted as saying that" in out
+
+
+def test_a_first_question_waits_for_another_that_builds(seeds_data: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    command = [sys.executable, "-m", "index", "ask", "who said territorial integrity", "--data", str(data)]
+    with writing(data):
+        asking = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert asking.stderr is not None
+        told = next(line for line in asking.stderr if line.startswith("waiting: "))
+        assert "another build is under way" in told
+        shutil.copytree(seeds_data, data, dirs_exist_ok=True, ignore=shutil.ignore_patterns("lock"))
+    out, err = asking.communicate()
+    assert (asking.returncode, err) == (0, "")
+    assert "Vladimir Putin" in out
 
 
 def test_a_batch_goes_on_after_bad_lines(run: Run, seeds_data: Path, tmp_path: Path) -> None:
