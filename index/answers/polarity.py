@@ -54,6 +54,10 @@ _PRESENT = {form: verb for verb, forms in _TENSES.items() for form in forms.spli
 """Reported speech shifts the tense: "the vaccine is safe" is told as "that it was safe"."""
 _WHETHER = re.compile(r"\W*whether\b")
 _WHETHER_OR_IF = re.compile(r"\W*(?:whether|if)\b")
+_NOT_TO = re.compile(r"\b(?:not|never)(?: ever)? to (?:\w+ly )?$")
+"""What turns what somebody promised: "not to raise taxes"."""
+_NEAR = 40
+_NEGATED = re.compile(r"\b(?:not|never)\b|n't\b")
 _ASKING = re.compile(r"\b(?:ask|wonder|question|inquir|enquir|doubt)")
 _DOUBTED = re.compile(
     r" (?:(?:(?:not|isn t|wasn t|never) true|untrue|false) that"
@@ -102,8 +106,8 @@ def asks_for_denials(question: str, topic: str) -> bool:
 def is_opposite(topic: str, rarity: Mapping[str, float], text: str, cue: str = "") -> bool:
     """Whether a text that holds the words of a clause says its opposite, or leaves it open: where of the clause's
     auxiliaries one is negated here and not there ("water is a commodity", "Water is not a commodity"); where
-    the clause is called untrue; and where "whether" opens it, or "if" behind a `cue` that asks. `rarity` has the
-    clause's terms.
+    the clause is called untrue; behind "not to"; and where "whether" opens it, or "if" behind a `cue` that asks.
+    `rarity` has the clause's terms.
     """
     clause, told = fold(topic), fold(text)
     whether = _WHETHER_OR_IF if _ASKING.search(fold(cue)) else _WHETHER
@@ -115,6 +119,8 @@ def is_opposite(topic: str, rarity: Mapping[str, float], text: str, cue: str = "
     start, end = _shortest(found)
     within = [first for _, first, last in found if start <= first and last <= end]
     if "never" not in clause.split() and any(f" {told}".endswith(" never ", 0, at + 1) for at in within):
+        return True
+    if _NOT_TO.search(told[max(start - _NEAR, 0) : start]) and not _NEGATED.search(clause):
         return True
     if whether.match(told) and not _PARTED.search(told, 0, start):
         return True

@@ -13,6 +13,16 @@ _TELLING = frozenset(
 _LISTENER = re.compile(LISTENER, re.IGNORECASE)
 _TO_LISTENER = re.compile(rf"to\s+{LISTENER}", re.IGNORECASE)
 _TOLD_THAT = re.compile(rf"(?:[^\s{OPENING}]\S*\s+){{1,4}}?(?:that|about)\s+", re.IGNORECASE)
+_URGING = frozenset(
+    "ask asks asked asking urge urges urged urging advise advises advised advising tell tells told telling warn warns "
+    "warned warning beg begs begged begging implore implores implored remind reminds reminded".split()
+)
+_WHOM_TO = re.compile(
+    rf"(?!(?:how|what|when|where|who|whom|which|whether|if|for|about|not|to)\b)"
+    rf"(?:(?!that\b)[^\s{OPENING}]\S*\s+){{1,4}}?to\s+(?:do(?:\s+about\s+|$))?",
+    re.IGNORECASE,
+)
+"""Who is urged: "drivers to" in "urged drivers to avoid the area"."""
 _TO_ABOUT = re.compile(rf"to\s+(?:[^\s{OPENING}]\S*\s+){{1,4}}?about\s+", re.IGNORECASE)
 _ALONE = re.compile(rf"[^\s,;:{OPENING}]+(?:\s+[^\s,;:{OPENING}]+){{0,4}}")
 _LINK = re.compile(
@@ -43,6 +53,8 @@ def topic_of(rest: str, verb: str = "", *, on_a_subject: bool = False) -> str:
     tells = unmarked(verb).lower() in _TELLING
     if listener := (_LISTENER if tells else _TO_LISTENER).match(topic):
         topic = topic[listener.end() :]
+    elif urged := unmarked(verb).lower() in _URGING and _WHOM_TO.match(topic):
+        topic = topic[urged.end() :]
     elif named := (_TOLD_THAT if tells else _TO_ABOUT).match(topic):
         topic = topic[named.end() :]
     if lead_in := _LEAD_IN.match(topic):

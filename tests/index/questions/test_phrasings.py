@@ -248,6 +248,22 @@ def test_who_was_told_is_kept(question: str, topic: str, listener: str | None) -
     assert (parsed.topic, parsed.listener) == (topic, listener)
 
 
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("who asked drivers to avoid the pier", "avoid the pier"),
+        ("did Grant urge the people of Linden to leave", "leave"),
+        ("what did Grant ask people to do", ""),
+        ("what did Grant tell Bell to do about the pier", "the pier"),
+        ("who told Bell that he went to school", "he went to school"),
+        ("who asked how to get to the pier", "how to get to the pier"),
+        ("who asked not to be named", "not to be named"),
+    ],
+)
+def test_who_is_urged_is_no_part_of_what_they_are_urged_to(question: str, topic: str) -> None:
+    assert parse(question).topic == topic
+
+
 def test_of_what_somebody_did_with_words_the_verb_is_kept() -> None:
     for verb in ("deny", "promise", "demand", "predict"):
         assert parse(f"what did Grant {verb}").verb == verb
