@@ -7,6 +7,7 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
 from index.quotations.participles import infinitive, participle
+from index.quotations.passives import is_passive_participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
 from index.quotations.subjects import subject_of
@@ -92,6 +93,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     ):
         return None
     if start == verb and before & NUMBER:
+        return None
+    if is_passive_participle(line, verb, start, begin, end, earlier):
         return None
     if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
         return None
