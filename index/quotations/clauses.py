@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.quotations.contested import contesting_verb
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.listeners import listener_after
@@ -262,7 +263,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
             limit = cut
             break
     for index in range(start, limit):
-        if low[index] == ";" or (low[index] == "," and index + 1 < limit and low[index + 1] == "compared"):
+        compared = low[index] == "," and index + 1 < limit and low[index + 1] == "compared"
+        if low[index] == ";" or compared or contesting_verb(line, index, end) is not None:
             limit = index
             break
     while limit > start and tags[limit - 1] & PUNCTUATION and not is_genitive(line, limit - 1):

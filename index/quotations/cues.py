@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.appositions import appositive_name, before_parenthesis, led_on, role_start
+from index.quotations.contested import is_contesting
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
@@ -75,7 +76,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         elif base != "call":
             return None
     before = tags[verb - 1] if verb > begin else PUNCTUATION
-    if relays(line, verb, end):
+    if relays(line, verb, end) or is_contesting(line, verb, begin):
         return None
     if verb > begin and is_modified(line, verb, form):
         return None
