@@ -7,6 +7,7 @@ from index.quotations.contested import is_contesting
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
+from index.quotations.nested import within_report
 from index.quotations.participles import infinitive, participle
 from index.quotations.passives import is_passive_participle
 from index.quotations.phrases import right_phrase
@@ -48,7 +49,7 @@ def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
         elif low[index - 2 : index + 2] == ["in", "the", "words", "of"] and index - 2 >= begin:
             cue = _source(line, index - 2, index + 2, end)
         if cue is not None:
-            found.append(cue)
+            found.append(within_report(line, cue, found))
     return found
 
 
