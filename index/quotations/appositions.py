@@ -132,7 +132,10 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: i
         return None
     if phrase.start > begin:
         before = phrase.start - 1
-        if not tags[before] & (PUNCTUATION | QUOTE | Tag.COORDINATOR) and low[before] not in _LINKING:
+        if (
+            not tags[before] & (PUNCTUATION | QUOTE | Tag.COORDINATOR | Tag.TIME)
+            and low[before] not in _LINKING
+        ):
             return None
     if tags[phrase.end - 1] & (Tag.PREPOSITION | Tag.SUBORDINATOR | NUMBER | Tag.PRONOUN):
         return None

@@ -137,6 +137,7 @@ class _Paragraph:
         line = self.line
         tags, low = line.tags, line.low
         self.group += 1
+        end = next((other.anchor for other in later if other.absolute), end)
         used = taken
         front = None if cue.inherits else self._front(cue, taken, covered)
         quoted = front is not None and bool(tags[front[1] - 1] & QUOTE)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from index.quotations.contested import contesting_verb
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
-from index.quotations.phrases import is_genitive, right_phrase
+from index.quotations.listeners import listener_after
+from index.quotations.phrases import is_genitive
 from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, is_in_ly
@@ -23,7 +25,7 @@ _NO_CONTENT = word_set("to on from by into as among")
 """Prepositions that never begin what is reported ("responded to", "reported from")."""
 _ASKED = word_set("asked questioned pressed quizzed challenged prompted")
 _NOMINAL = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE
-_UNNAMED = ("named", "identified", "quoted")
+_UNNAMED = ("named", "identified", "quoted", "anonymous")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
 
@@ -73,9 +75,9 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         return None
     start = index
     told = False
-    if cue.complement & Complement.LISTENER and not tags[index] & (PUNCTUATION | QUOTE | Tag.SUBORDINATOR):
-        listener = right_phrase(line, index, end)
-        if listener is not None and low[index] != "to":
+    if cue.complement & Complement.LISTENER:
+        listener = listener_after(line, index, end)
+        if listener is not None:
             index = start = listener.end
             told = True
             if index < end and tags[index] & QUOTE and is_genitive(line, index - 1):
@@ -99,6 +101,8 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     last = _last_quote(line, index, end)
     if last is not None:
         return last
+    if low[index] in ("to", "not", "never") and any(word in _UNNAMED for word in low[index : index + 5]):
+        return None
     relative = tags[index] & (Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.RELATIVE) and (
         low[index] not in _CLAUSE_OPENERS or (told and low[index] == "who")
     )
@@ -110,8 +114,6 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
             return start
         return None if low[index] == "," or clause_front or low[index] in _NO_CONTENT else start
     if low[cue.verb].startswith("claim") and (low[index] in _CLAIMED or tags[index] & NUMBER):
-        return None
-    if low[index] in ("to", "not") and any(word in _UNNAMED for word in low[index : index + 5]):
         return None
     return None if tags[index] & PUNCTUATION else index
 
@@ -261,7 +263,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
             limit = cut
             break
     for index in range(start, limit):
-        if low[index] == ";" or (low[index] == "," and index + 1 < limit and low[index + 1] == "compared"):
+        compared = low[index] == "," and index + 1 < limit and low[index + 1] == "compared"
+        if low[index] == ";" or compared or contesting_verb(line, index, end) is not None:
             limit = index
             break
     while limit > start and tags[limit - 1] & PUNCTUATION and not is_genitive(line, limit - 1):

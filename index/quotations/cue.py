@@ -27,3 +27,5 @@ class Cue:
     inherits: bool = False
     source: bool = False
     """Of the kind "according to"."""
+    absolute: bool = False
+    """Of the kind "with Smith saying": what was reported before ends where its clause begins."""

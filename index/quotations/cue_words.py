@@ -44,8 +44,8 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     (_OBJECT, Complement.OBJECT),
     (_QUOTED, Complement.QUOTE),
     (_CLAUSE, Complement.CLAUSE),
-    ("email assure remind inform notify reassure lecture", Complement.CLAUSE | Complement.LISTENER),
-    ("advise ask urge beg promise", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
+    ("email assure inform notify reassure lecture", Complement.CLAUSE | Complement.LISTENER),
+    ("advise ask urge beg promise remind", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
     ("maintain rule signal counter estimate stipulate specify agree", Complement.CLAUSE | Complement.THAT),
@@ -62,7 +62,13 @@ _GROUPS: tuple[tuple[str, int], ...] = (
 
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying", Complement.CLAUSE),
-    "tell": ("tells", "told", "told", "telling", Complement.CLAUSE | Complement.LISTENER),
+    "tell": (
+        "tells",
+        "told",
+        "told",
+        "telling",
+        Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE,
+    ),
     "write": ("writes", "wrote", "written", "writing", Complement.CLAUSE),
     "swear": ("swears", "swore", "sworn", "swearing", Complement.CLAUSE | Complement.INFINITIVE),
     "begin": ("begins", "began", "begun", "beginning", Complement.QUOTE),

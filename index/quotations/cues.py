@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from index.quotations.appositions import appositive_name, before_parenthesis, led_on, role_start
+from index.quotations.contested import is_contesting
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
+from index.quotations.nested import within_report
 from index.quotations.participles import infinitive, participle
+from index.quotations.passives import is_passive_participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
 from index.quotations.subjects import subject_of
@@ -46,7 +49,7 @@ def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
         elif low[index - 2 : index + 2] == ["in", "the", "words", "of"] and index - 2 >= begin:
             cue = _source(line, index - 2, index + 2, end)
         if cue is not None:
-            found.append(cue)
+            found.append(within_report(line, cue, found))
     return found
 
 
@@ -74,7 +77,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         elif base != "call":
             return None
     before = tags[verb - 1] if verb > begin else PUNCTUATION
-    if relays(line, verb, end):
+    if relays(line, verb, end) or is_contesting(line, verb, begin):
         return None
     if verb > begin and is_modified(line, verb, form):
         return None
@@ -92,6 +95,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     ):
         return None
     if start == verb and before & NUMBER:
+        return None
+    if is_passive_participle(line, verb, start, begin, end, earlier):
         return None
     if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
         return None

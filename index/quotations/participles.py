@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.quotations.absolutes import absolute_clause
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement, Form
 from index.quotations.papers import may_state
@@ -18,6 +19,7 @@ _CATENATIVES = word_set(
     "uses took takes refused declined had has have quick ready appeared managed rushed moved used"
 )
 _MODALS = word_set("will would shall should may might must could")
+_SHARES = ("percent", "cent")
 _BEFORE_PARTICIPLE = word_set("by before after while when in and without then for as or but")
 
 
@@ -39,6 +41,8 @@ def participle(
         while comma < end and low[comma] != ",":
             comma += 1
         subject = right_phrase(line, comma + 1, end)
+    elif (clause := absolute_clause(line, start, begin)) is not None:
+        return _absolute(line, *clause, (start, verb, stop), begin, complement)
     elif low[start - 1] == "as" and (relaying := relaying_verb(line, start - 1, begin)) is not None:
         return _relayed(line, relaying, verb, stop, begin, complement, earlier)
     elif tags[start - 1] & PUNCTUATION or low[start - 1] in _BEFORE_PARTICIPLE:
@@ -57,6 +61,20 @@ def participle(
     if subject is None:
         return None
     return Cue(start, verb, stop, Form.ING, complement, subject, start, stop, inherits=True)
+
+
+def _absolute(
+    line: Line, linking: int, speaking: Phrase, group: tuple[int, int, int], begin: int, complement: int
+) -> Cue | None:
+    """`..., with Smith saying`: the clause begins with its "with", at `linking`."""
+    head = line.low[speaking.head_end - 1]
+    if head not in _SHARES and not may_state(line, speaking, complement):
+        return None
+    subject = speaking
+    if head in DOCUMENT_NOUNS:
+        subject = main_subject(line, begin, linking) or speaking
+    start, verb, stop = group
+    return Cue(start, verb, stop, Form.ING, complement, subject, linking, stop, inherits=True, absolute=True)
 
 
 def _tells_who(line: Line, stop: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.quotations.heads import head_end_of, is_plain, names_a_body
+from index.quotations.objectless import lacks_object
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import (
     ADJECTIVES,
@@ -109,6 +110,8 @@ def without_adjuncts(line: Line, end: int, floor: int) -> int:
 
 def _looks_finite(line: Line, index: int) -> bool:
     low = line.low[index]
+    if lacks_object(line, index):
+        return False  # "the man accused of fraud"
     return low.endswith("ed") or bool(line.tags[index] & Tag.FINITE)
 
 

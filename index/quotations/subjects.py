@@ -6,6 +6,7 @@ from index.quotations.appositions import antecedent, appositive_name, before_par
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.names import is_title
+from index.quotations.objectless import lacks_object
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, is_in_ly
@@ -28,7 +29,11 @@ _UNMARKED_PASTS = word_set(
 
 def _nearest_subject(line: Line, verb: int, begin: int) -> Phrase | None:
     """The noun phrase before the verb group that begins at `verb`, with a relative clause of its own."""
-    return _with_relative(line, verb, begin) or left_phrase(line, verb, begin)
+    return (
+        _with_relative(line, verb, begin)
+        or _with_participle(line, verb, begin)
+        or left_phrase(line, verb, begin)
+    )
 
 
 def _with_relative(line: Line, verb: int, begin: int) -> Phrase | None:
@@ -54,6 +59,25 @@ def _with_relative(line: Line, verb: int, begin: int) -> Phrase | None:
     if named or any(is_title(word) for word in low[index:end]):
         return subject
     return Phrase(subject.start, subject.head_end, end)
+
+
+def _with_participle(line: Line, verb: int, begin: int) -> Phrase | None:
+    """`The man described as a hero said`, `A woman told that she had won said`."""
+    end = without_adjuncts(line, verb, begin)
+    finite = False
+    for index in range(end - 1, max(begin, end - _MAX_RELATIVE), -1):
+        tag = line.tags[index]
+        if tag & CUE and lacks_object(line, index):
+            if finite and line.low[index + 1] != "that":
+                return None
+            subject = left_phrase(line, index, begin)
+            if subject is None or subject.end != index or line.tags[index - 1] & CAPITAL:
+                return None
+            return Phrase(subject.start, subject.head_end, end)
+        if tag & PUNCTUATION and not is_genitive(line, index):
+            return None
+        finite = finite or bool(tag & (Tag.AUX | Tag.FINITE | CUE) and not tag & CAPITAL)
+    return None
 
 
 def _opens_relative(line: Line, index: int, end: int) -> bool:
