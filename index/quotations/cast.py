@@ -142,6 +142,11 @@ class Cast:
         """The bearer of the surname (lower case) whom the article is most about; KeyError without any."""
         return max(self.by_surname[surname], key=lambda person: person.count)
 
+    def tell_gender(self, person: Person, gender: str) -> None:
+        """Note what the article has told of a person whose gender was unknown."""
+        person.gender = gender
+        self._meant.clear()
+
     def knows(self, word: str) -> bool:
         """Whether the lower-case word is a name of somebody."""
         return word in self.by_surname or word in self.by_given

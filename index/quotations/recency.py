@@ -32,6 +32,11 @@ class Referent:
     spoke: bool = False
     guessed: bool = False
 
+    @property
+    def shown_gender(self) -> str:
+        """The gender, which the article may have shown since."""
+        return self.gender or (self.person.gender if self.person is not None else "")
+
     def at(self, start: int, end: int) -> Referent:
         """The same one, mentioned at another place."""
         return replace(self, speaker=replace(self.speaker, start=start, end=end))
@@ -57,14 +62,21 @@ class Recency:
         return reversed(self._recent[-limit:])
 
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
-        """Whom the pronoun (lower case) means: the latest that agrees with it.
+        """Whom the pronoun (lower case) means; of somebody of unknown gender, it tells the gender from here on."""
+        wanted = _WANTED.get(word)
+        found = self._antecedent(wanted) if wanted is not None else None
+        if wanted is None or found is None:
+            return None
+        if found.person is not None and not found.person.gender and wanted != "plural":
+            self._cast.tell_gender(found.person, wanted)
+        return found.at(start, end)
+
+    def _antecedent(self, wanted: str) -> Referent | None:
+        """The latest that agrees with a pronoun of that gender.
 
         A "he" goes to the latest of unknown gender as well, a "she" only where that one was spoken of last of
         all, or no woman is near. Beyond the last few who were spoken of it would be a guess.
         """
-        wanted = _WANTED.get(word)
-        if wanted is None:
-            return None
         unknown: tuple[int, Referent] | None = None
         for distance, referent in enumerate(self._backwards(_REACH)):
             known = self._agreeing(referent, wanted)
@@ -74,19 +86,19 @@ class Recency:
             if known is not None:
                 if unknown is not None and (unknown[0] == 0 or distance - unknown[0] > _WINDOW):
                     break
-                return known.at(start, end)
+                return known
             if distance == 0 and referent.guessed and referent.gender == "m" and wanted == "f":
                 # "Yusuf said": a surname perhaps, and she who is spoken of is this very one.
                 return None
-            if referent.gender == "" and not referent.surname and wanted != "plural":
+            if referent.shown_gender == "" and not referent.surname and wanted != "plural":
                 if wanted == "m":
-                    return referent.at(start, end)
+                    return referent
                 if referent.person is not None or referent.spoke:
                     unknown = unknown or (distance, referent)
-        return unknown[1].at(start, end) if unknown is not None else None
+        return unknown[1] if unknown is not None else None
 
     def _agreeing(self, referent: Referent, wanted: str) -> Referent | None:
-        if referent.gender == wanted:
+        if referent.shown_gender == wanted:
             return referent
         if referent.surname and wanted != "plural":
             bearer = self._cast.foremost(referent.surname)
