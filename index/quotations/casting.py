@@ -177,10 +177,10 @@ def _lower(word: str) -> str:
 def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
     cast = Cast(ordinary=ordinary)
     # "Le Pen" may be the end of a name that comes later.
-    for name, person in sorted(full.items(), key=lambda item: item[0][0].lower() in NAME_PARTICLES):
+    for name, person in sorted(full.items(), key=lambda item: _may_be_surname(item[0])):
         known = cast.by_surname.setdefault(surname_of(name), [])
         first = folded(name[0]).rstrip(".")
-        longer = of_compound_surname(name, known) if name[0].lower() in NAME_PARTICLES else []
+        longer = of_compound_surname(name, known) if _may_be_surname(name) else []
         for other in known:
             if other in longer or same_given(folded(other.name[0]).rstrip("."), first):
                 _put_together(other, person)
@@ -197,6 +197,14 @@ def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary
             for office in {role.office for role in person.roles}:
                 cast.by_office.setdefault(office, []).append(person)
     return cast
+
+
+def _may_be_surname(name: tuple[str, ...]) -> bool:
+    """Whether the words may be but the surname of a longer name ("Le Pen", "Bonham Carter")."""
+    first = name[0].lower()
+    return first in NAME_PARTICLES or (
+        len(name) == 2 and not name[0].rstrip(".").isupper() and first not in GIVEN_NAMES
+    )
 
 
 def _put_together(known: Person, other: Person) -> None:
