@@ -109,9 +109,15 @@ def _attribute(
     quoting: Referent | None = None
     quoted = False
     noted = 0
+
+    def note(number: int) -> None:
+        subject = subjects[number]
+        if subject is not None:
+            speakers.note(line, subject, line.sentences[number])
+
     for report in reading.reports:
         while noted < len(subjects) and line.sentences[noted][0] <= report.start:
-            _note(line, subjects[noted], speakers)
+            note(noted)
             noted += 1
         referent: Referent | None = None
         if report.subject is not None:
@@ -129,8 +135,8 @@ def _attribute(
         if referent is not None:
             speakers.recency.spoke(referent)
         found.append(referent)
-    for subject in subjects[noted:]:
-        _note(line, subject, speakers)
+    for number in range(noted, len(subjects)):
+        note(number)
     return found
 
 
@@ -139,12 +145,6 @@ def _speaks(referent: Referent | None, quoted: bool) -> bool:
     if referent is None or referent.speaker.kind is SpeakerKind.ORGANISATION:
         return False
     return referent.speaker.kind is SpeakerKind.PERSON or not quoted
-
-
-def _note(line: Line, subject: Phrase | None, speakers: Speakers) -> None:
-    referent = speakers.resolve(line, subject) if subject is not None else None
-    if referent is not None:
-        speakers.recency.note(referent)
 
 
 def _is_heading(line: Line, report: Report) -> bool:

@@ -6,14 +6,15 @@ safe guess each time, and what an article says of a person twice is seldom wrong
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import IntEnum
+from dataclasses import dataclass
 
 from index.quotations.cast import Cast, Person
 from index.quotations.names import name_range
 from index.quotations.person_nouns import KIN
 from index.quotations.phrases import Phrase
-from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 from index.word_set import word_set
 
@@ -39,48 +40,77 @@ _NOT_OWNED = (
 )
 _SURE = 3
 """How many times as often an article must speak of somebody as of the one gender than as of the other."""
+_BOUND = 3
+"""For how many safe guesses a pronoun counts that grammar binds."""
 
 
-class _Weight(IntEnum):
-    LIKELY = 1
-    BOUND = 3
+_TWO_OBJECTS = word_set(
+    "give gives gave given tell tells told offer offers offered show shows showed send sends sent buy buys bought "
+    "teach teaches taught pay pays paid hand hands handed ask asks asked wish wishes wished make makes made "
+    "call calls called"
+)
+"""Verbs behind which "her" may be whom something is given as well as whose it is ("gave her money")."""
 
 
-def learn_genders(
-    lines: Sequence[Line], subjects: Sequence[Sequence[Phrase | None]], cast: Cast
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of the gender of its subject: 'm', 'f' or ''.
+
+    It is `bound` where by grammar the pronoun can hardly be anybody else's. Somebody else, of the gender
+    `other`, is the object of the verb.
+    """
+
+    gender: str = ""
+    bound: bool = False
+    other: str = ""
+
+
+def learn_genders(lines: Sequence[Line], subjects: Sequence[Sequence[Phrase | None]], cast: Cast) -> None:
     """Set the gender of those people of the cast of whom the lines tell it; `subjects` are of their sentences."""
-    votes: dict[int, dict[str, int]] = {}
+    votes: dict[int, Counter[str]] = {}
     people: dict[int, Person] = {}
-    for line, of_line in zip(lines, subjects, strict=True):
-        for person, gender, weight in _evidence(line, of_line, cast):
-            if not person.gender:
-                people[id(person)] = person
-                counts = votes.setdefault(id(person), {"m": 0, "f": 0})
-                counts[gender] += weight
+    for person, told in _evidence(lines, subjects, cast):
+        if told.gender and not person.gender:
+            people[id(person)] = person
+            votes.setdefault(id(person), Counter())[told.gender] += _BOUND if told.bound else 1
     for key, counts in votes.items():
         gender = max(counts, key=counts.__getitem__)
         if counts[gender] >= _SURE * counts[_OTHER[gender]]:
             cast.tell_gender(people[key], gender)
 
 
+def told_of_subject(line: Line, subject: Phrase, sentence: tuple[int, int], cast: Cast) -> Told:
+    """What the first pronoun behind the subject of the sentence tells of it.
+
+    Behind another name or a quotation it may be anybody's; where somebody else is named before the subject,
+    only what grammar binds is counted.
+    """
+    begin, end = sentence
+    told = _first_pronoun(line, subject.end, _next_name(line, subject.end, end, cast))
+    if told.gender and not told.bound and _next_name(line, begin, subject.start, cast) < subject.start:
+        return Told()
+    return told
+
+
 def _evidence(
-    line: Line, subjects: Sequence[Phrase | None], cast: Cast
-) -> Iterator[tuple[Person, str, _Weight]]:
-    before: Person | None = None
-    for (begin, end), subject in zip(line.sentences, subjects, strict=True):
-        person = _only(line, subject, cast)
-        if before is not None and line.low[begin] in ("he", "she"):
-            yield before, _GENDERS[line.low[begin]], _Weight.LIKELY
-        before = None
-        if subject is None or person is None:
-            continue
-        stop = _next_name(line, subject.end, end, cast)
-        if stop == end:
-            before = person
-        told = _told_of(line, subject.end, stop)
-        if told is not None:
-            yield person, *told
+    lines: Sequence[Line], subjects: Sequence[Sequence[Phrase | None]], cast: Cast
+) -> Iterator[tuple[Person, Told]]:
+    last: Person | None = None
+    for line, of_line in zip(lines, subjects, strict=True):
+        before: Person | None = None
+        for (begin, end), subject in zip(line.sentences, of_line, strict=True):
+            person = _only(line, subject, cast)
+            if before is not None and line.low[begin] in ("he", "she"):
+                yield before, Told(_GENDERS[line.low[begin]])
+            before = None
+            if subject is None or person is None:
+                continue
+            if _next_name(line, subject.end, end, cast) == end:
+                before = person
+            told = told_of_subject(line, subject, (begin, end), cast)
+            if told.bound or last is None or last is person or last.gender != told.gender:
+                yield person, told
+            last = person
 
 
 def _only(line: Line, phrase: Phrase | None, cast: Cast) -> Person | None:
@@ -100,8 +130,7 @@ def _next_name(line: Line, begin: int, end: int, cast: Cast) -> int:
     return end
 
 
-def _told_of(line: Line, begin: int, end: int) -> tuple[str, _Weight] | None:
-    """What the first pronoun of the tokens, which follow their subject, tells of it."""
+def _first_pronoun(line: Line, begin: int, end: int) -> Told:
     low = line.low
     for index in range(begin, end):
         word = low[index]
@@ -109,16 +138,25 @@ def _told_of(line: Line, begin: int, end: int) -> tuple[str, _Weight] | None:
         if gender is None:
             continue
         if word.endswith("self"):
-            return gender, _Weight.BOUND
+            return Told(gender, bound=True)
         if word in ("him", "hers") or (word == "her" and not _owns(line, index)):
-            return None
+            return Told(other=gender) if _is_object(line, begin, index) else Told()
+        if word == "her" and low[index - 1] in _TWO_OBJECTS:
+            return Told()
         relative = low[begin : begin + 2] == [",", "who"] and "," not in low[begin + 1 : index]
         kin = word in ("his", "her") and not _FAMILY.isdisjoint(low[index + 1 : index + 3])
-        return gender, _Weight.BOUND if relative or kin else _Weight.LIKELY
-    return None
+        return Told(gender, bound=relative or kin)
+    return Told()
 
 
 def _owns(line: Line, index: int) -> bool:
     """Whether the "her" there is followed by what is hers."""
     return index + 1 < len(line) and not line.tags[index + 1] & _NOT_OWNED
 
+
+def _is_object(line: Line, begin: int, index: int) -> bool:
+    """Whether the pronoun follows the verb of the subject before `begin` at once, so that it is somebody else."""
+    if line.low[begin] == ",":
+        begin = next((i + 1 for i in range(begin + 1, index) if line.low[i] == ","), index)
+    verbs = [i for i in range(begin, index) if not line.tags[i] & (Tag.AUX | Tag.ADVERB)]
+    return verbs == [index - 1] and not line.tags[index - 1] & (PUNCTUATION | Tag.PREPOSITION)

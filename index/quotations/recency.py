@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from index.quotations.cast import Cast, Person
+from index.quotations.cast import Cast, Person, dominant
+from index.quotations.genders import Told
 from index.quotations.statement import Speaker
 
 _WINDOW = 3
@@ -21,6 +22,7 @@ class Referent:
     """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'person' (of no known gender), 'thing',
     or '' for a name of unknown gender.
 
+    `other` is the gender of somebody else whom a pronoun in the same clause means ("Smith called her a fool").
     It is `guessed` where a name of one word, which may be a surname, is commonly a given name of that gender.
     `surname` is set, in lower case, where only a name is known that several people of the article bear.
     """
@@ -31,6 +33,7 @@ class Referent:
     surname: str = ""
     spoke: bool = False
     guessed: bool = False
+    other: str = ""
 
     @property
     def shown_gender(self) -> str:
@@ -49,14 +52,37 @@ class Recency:
         self._cast = cast
         self._recent: list[Referent] = []
 
-    def note(self, referent: Referent) -> None:
-        """Remember the subject of a sentence, where it is certain to be somebody."""
+    def note(self, referent: Referent, told: Told) -> None:
+        """Remember the subject of a sentence, where it is certain to be somebody, with what the sentence tells."""
+        if told.gender and not referent.shown_gender and (referent.person is not None or referent.surname):
+            referent = self._of_gender(referent, told.gender)
+        if told.other:
+            referent = replace(referent, other=told.other)
         if referent.person is not None or referent.surname or referent.gender in _TELLING:
             self._recent.append(referent)
 
     def spoke(self, referent: Referent) -> None:
         """Remember a speaker."""
+        last = self._recent[-1] if self._recent else None
+        if last is not None and last.speaker.start == referent.speaker.start:
+            # As the subject of the sentence, with what that tells.
+            referent = replace(referent, gender=referent.gender or last.gender, other=last.other)
+            if referent.surname and last.person is not None:
+                referent = self._as(last.person, referent)
         self._recent.append(replace(referent, spoke=True))
+
+    @staticmethod
+    def _as(person: Person, referent: Referent) -> Referent:
+        """Somebody of whom only an ambiguous surname is known, as the person it is."""
+        speaker = replace(referent.speaker, name=person.full_name)
+        return replace(referent, speaker=speaker, person=person, surname="")
+
+    def _of_gender(self, referent: Referent, gender: str) -> Referent:
+        """Somebody of unknown gender as somebody of that gender: of several bearers of the name the foremost."""
+        bearers = [p for p in self._cast.bearers(referent.surname) if p.gender in ("", gender)]
+        referent = replace(referent, gender=gender)
+        bearer = dominant(bearers)
+        return self._as(bearer, referent) if bearer is not None else referent
 
     def _backwards(self, limit: int = _MEMORY) -> Iterator[Referent]:
         return reversed(self._recent[-limit:])
@@ -90,6 +116,8 @@ class Recency:
             if distance == 0 and referent.guessed and referent.gender == "m" and wanted == "f":
                 # "Yusuf said": a surname perhaps, and she who is spoken of is this very one.
                 return None
+            if referent.other == wanted and referent.shown_gender == "":
+                continue
             if referent.shown_gender == "" and not referent.surname and wanted != "plural":
                 if wanted == "m":
                     return referent
@@ -100,7 +128,7 @@ class Recency:
     def _agreeing(self, referent: Referent, wanted: str) -> Referent | None:
         if referent.shown_gender == wanted:
             return referent
-        if referent.surname and wanted != "plural":
+        if referent.surname and not referent.gender and wanted != "plural":
             bearer = self._cast.foremost(referent.surname)
             if bearer.gender == wanted:
                 return Referent(replace(referent.speaker, name=bearer.full_name), wanted, bearer)

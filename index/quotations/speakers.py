@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, dominant, folded, given_gender
+from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
 from index.quotations.person_nouns import names_person
@@ -57,6 +58,12 @@ class Speakers:
         if name is None or self._is_common_noun(line, name):
             return self._described(line, phrase)
         return self._named(line, phrase, name)
+
+    def note(self, line: Line, subject: Phrase, sentence: tuple[int, int]) -> None:
+        """Remember whom the subject of the sentence means."""
+        referent = self.resolve(line, subject)
+        if referent is not None:
+            self.recency.note(referent, told_of_subject(line, subject, sentence, self._cast))
 
     def _is_common_noun(self, line: Line, name: tuple[int, int]) -> bool:
         """Whether the capital is only that of a sentence ("Activists said")."""
