@@ -31,6 +31,8 @@ class Person:
     gender: str = ""
     count: int = 0
     roles: list[Role] = field(default_factory=list)
+    age: str = ""
+    """In years, where the article tells it beside the name."""
     description: str = ""
     official: bool = False
     """Whether the description is an office."""
@@ -87,7 +89,7 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """All persons of an article, by surname, by given name (lower case) and by office.
+    """All persons of an article, by surname, by given name (lower case), by office and by age.
 
     `ordinary` are the words that the article writes in lower case.
     """
@@ -95,6 +97,7 @@ class Cast:
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
     by_office: dict[str, list[Person]] = field(default_factory=dict)
+    by_age: dict[str, list[Person]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
     _meant: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
 

@@ -40,6 +40,9 @@ _RUN = re.compile(
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [\w-]+){0,4} $")
+_AGE_BEHIND = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)]| and | who | from | of )")
+_MAX_AGED = 60
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
 _NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")
@@ -97,6 +100,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             person.count += 1
             _describe(person, text, match, span, titles)
             person.gender = _gender_of(title) or person.gender
+            person.age = person.age or _age_beside(text, match, span)
     return _gather(full, titled, ordinary)
 
 
@@ -170,6 +174,13 @@ def _describe(
         person.official = role is not None
 
 
+def _age_beside(text: str, match: re.Match[str], span: tuple[int, int]) -> str:
+    """The age that stands before or behind the name ("the 72-year-old actress Ann Lee", "Ann Lee, 72,")."""
+    behind = _AGE_BEHIND.match(text, match.end(), span[1])
+    found = behind or _AGE_BEFORE.search(text, max(span[0], match.start() - _MAX_AGED), match.start())
+    return found.group(1) if found is not None else ""
+
+
 def _lower(word: str) -> str:
     return word.lower().strip(".")
 
@@ -194,6 +205,8 @@ def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary
         _add_titled(cast, mention)
     for bearers in cast.by_surname.values():
         for person in bearers:
+            if person.age:
+                cast.by_age.setdefault(person.age, []).append(person)
             for office in {role.office for role in person.roles}:
                 cast.by_office.setdefault(office, []).append(person)
     return cast
@@ -211,6 +224,7 @@ def _put_together(known: Person, other: Person) -> None:
     """Two spellings of one name."""
     known.count += other.count
     known.gender = known.gender or other.gender
+    known.age = known.age or other.age
     for role in other.roles:
         known.hold(role)
     if other.official > known.official or not known.description:

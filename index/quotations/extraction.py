@@ -64,6 +64,7 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Statement]:
     for number, line in enumerate(lines):
         reading = read_reports(line)
         following = lines[number + 1] if number + 1 < len(lines) else None
+        speakers.enter(line)
         spoken = _attribute(line, subjects[number], reading, speakers, thread, following)
         for report, referent in zip(reading.reports, spoken, strict=True):
             if report.source is not Source.OPEN or not (

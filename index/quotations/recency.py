@@ -144,6 +144,10 @@ class Recency:
                     return referent.person
         return None
 
+    def last_person(self) -> Person | None:
+        """The person spoken of last of all, if it was one."""
+        return self._recent[-1].person if self._recent else None
+
     def only_since(self, people: Collection[Person], start: int) -> Person | None:
         """The only one of the people who was spoken of, not before the place `start`."""
         found: Person | None = None

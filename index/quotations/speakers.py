@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, dominant, folded, given_gender
+from index.quotations.epithets import Epithet, named_alone, read_epithet
 from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
@@ -44,6 +45,12 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self.recency = Recency(cast)
+        self._line: Line | None = None
+        self._before: Line | None = None
+
+    def enter(self, line: Line) -> None:
+        """Begin with the next paragraph."""
+        self._before, self._line = self._line, line
 
     def resolve(self, line: Line, phrase: Phrase) -> Referent | None:
         """Whom the phrase means; None where the text does not tell."""
@@ -54,6 +61,9 @@ class Speakers:
         several = self._several(line, phrase)
         if several is not None:
             return several
+        epithet = read_epithet(line, phrase)
+        if epithet is not None:
+            return self._called(line, phrase, epithet)
         name = name_range(line, phrase)
         if name is None or self._is_common_noun(line, name):
             return self._described(line, phrase)
@@ -64,6 +74,25 @@ class Speakers:
         referent = self.resolve(line, subject)
         if referent is not None:
             self.recency.note(referent, told_of_subject(line, subject, sentence, self._cast))
+
+    def _called(self, line: Line, phrase: Phrase, epithet: Epithet) -> Referent:
+        """Whom "the German" or "the 72-year-old" means: who is of that age, or was just named, and nobody beside."""
+        start, end, text = _written(line, phrase.start, phrase.end)
+        person = self._just_named(line, phrase, epithet) if epithet.definite else None
+        if person is None:
+            return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or "person")
+        speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
+        return Referent(speaker, person.gender, person)
+
+    def _just_named(self, line: Line, phrase: Phrase, epithet: Epithet) -> Person | None:
+        aged = [p for p in self._cast.by_age.get(epithet.age, ()) if epithet.fits(p)]
+        if len(aged) == 1:
+            return aged[0]
+        last = self.recency.last_person()
+        if last is None or not epithet.fits(last):
+            return None
+        before = self._before if line is self._line else self._line
+        return last if named_alone(last, line, phrase.start, before, self._cast) else None
 
     def _is_common_noun(self, line: Line, name: tuple[int, int]) -> bool:
         """Whether the capital is only that of a sentence ("Activists said")."""
