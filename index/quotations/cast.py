@@ -33,6 +33,10 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     age: str = ""
     """In years, where the article tells it beside the name."""
+    origin: str = ""
+    """The place, where the article has called the person by it ("the German")."""
+    first: int = 0
+    """Where the article names the person first."""
     description: str = ""
     official: bool = False
     """Whether the description is an office."""

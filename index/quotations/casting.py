@@ -58,6 +58,7 @@ class _Titled:
     """A surname behind a title, with what the title tells."""
 
     surname: str
+    start: int
     gender: str
     role: Role | None
     description: str
@@ -74,7 +75,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             if len(words) == 1:
                 if text[max(match.start() - _LEADING_LENGTH, span[0]) : match.start()].endswith(_LEADING):
                     before = words_before(text, match.start(), match.end(), span)
-                    titled.append(_titled(words[0], before))
+                    titled.append(_titled(words[0], match.start(), before))
                 continue
             words = [word for word in words if word[0].isalnum()]
             titles, rest = _split_title(words)
@@ -86,7 +87,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             title = [_lower(word) for word in titles]
             if len(rest) == 1:
                 if _is_titled(title):
-                    titled.append(_titled(rest[0], titles))
+                    titled.append(_titled(rest[0], match.start(), titles))
                 continue
             name = tuple(rest)
             person = full.get(name)
@@ -96,7 +97,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                 followed = text.startswith(", who ", match.end())
                 if not _is_person(rest, _is_titled(title), followed, ordinary):
                     continue
-                person = full[name] = Person(name, given_gender(rest))
+                person = full[name] = Person(name, given_gender(rest), first=match.start())
             person.count += 1
             _describe(person, text, match, span, titles)
             person.gender = _gender_of(title) or person.gender
@@ -128,9 +129,9 @@ def _behind_office(words: list[str]) -> list[str]:
     return words
 
 
-def _titled(surname: str, title: list[str]) -> _Titled:
+def _titled(surname: str, start: int, title: list[str]) -> _Titled:
     words = [_lower(word) for word in title]
-    return _Titled(surname, _gender_of(words), role_before(words), " ".join(title))
+    return _Titled(surname, start, _gender_of(words), role_before(words), " ".join(title))
 
 
 def _is_titled(title: list[str]) -> bool:
@@ -224,6 +225,7 @@ def _put_together(known: Person, other: Person) -> None:
     """Two spellings of one name."""
     known.count += other.count
     known.gender = known.gender or other.gender
+    known.first = min(known.first, other.first)
     known.age = known.age or other.age
     for role in other.roles:
         known.hold(role)
@@ -240,7 +242,7 @@ def _add_titled(cast: Cast, mention: _Titled) -> None:
     fitting = cast.bearing(surname, mention.gender, role.office if role else "")
     if not fitting and bearers and role is not None and len(bearers) < _MAX_NAMESAKES:
         words = tuple(role.title.split())
-        person = Person((*words, mention.surname), mention.gender, titled=True)
+        person = Person((*words, mention.surname), mention.gender, first=mention.start, titled=True)
         person.description, person.official = label(mention.description) or "", True
         bearers.append(person)
         fitting = [person]

@@ -72,7 +72,7 @@ _PLACING = word_set("in at from near outside inside across around of for the")
 
 @dataclass(frozen=True, slots=True)
 class Epithet:
-    """Who is meant by what he is: a place from `PLACES`, a gender and an age in years, each '' where untold.
+    """Who is meant by what he is: where from, of which gender and of what age in years, each '' where untold.
 
     A `definite` one goes back to somebody; "a German" is somebody new.
     """
@@ -88,7 +88,8 @@ class Epithet:
             return False
         if self.age and person.age not in ("", self.age):
             return False
-        places = {role.place for role in person.roles} | {place_in(person.description.lower().split())}
+        places = {person.origin, place_in(person.description.lower().split())}
+        places.update(role.place for role in person.roles)
         return not self.place or places <= {""} or self.place in places
 
 
@@ -117,7 +118,7 @@ def read_epithet(line: Line, phrase: Phrase) -> Epithet | None:
         and (phrase.start not in line.openings or (word in _PAPERS and head == phrase.start + 1))
     ):
         return None  # a newspaper
-    place = (_OTHER_NATIONALS.get(word) or PLACES.get(word, "")) if national else ""
+    place = (_OTHER_NATIONALS.get(word) or PLACES.get(word, word)) if national else ""
     return Epithet(place, _gender_of(word), aged[0].group(1) if aged else "", article == "the")
 
 

@@ -145,8 +145,11 @@ class Recency:
         return None
 
     def last_person(self) -> Person | None:
-        """The person spoken of last of all, if it was one."""
-        return self._recent[-1].person if self._recent else None
+        """Who was spoken of last of all, bodies and things left out, if it was a person of the cast."""
+        for referent in self._backwards(_REACH):
+            if referent.gender not in ("it", "thing"):
+                return referent.person
+        return None
 
     def only_since(self, people: Collection[Person], start: int) -> Person | None:
         """The only one of the people who was spoken of, not before the place `start`."""

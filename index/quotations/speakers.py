@@ -81,6 +81,7 @@ class Speakers:
         person = self._just_named(line, phrase, epithet) if epithet.definite else None
         if person is None:
             return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or "person")
+        person.origin = person.origin or epithet.place
         speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
         return Referent(speaker, person.gender, person)
 
@@ -121,13 +122,16 @@ class Speakers:
         return None
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
-        """Whom the name means: of several the one that the paragraph spoke of, or the foremost."""
+        """Whom the name means: of several the one of its paragraph, the only one named so far, or the foremost."""
         role = _title_role(line, begin)
         gender = _title_gender(line, begin)
         meant = self._cast.meant(line.words[begin:stop], gender, role.office if role is not None else "")
         if len(meant) > 1:
             near = self.recency.only_since(meant, line.starts[0])
-            return near if near is not None and gender in ("", near.gender) else dominant(meant)
+            if near is not None and gender in ("", near.gender):
+                return near
+            named = [person for person in meant if person.first < line.starts[begin]]
+            return named[0] if len(named) == 1 else dominant(meant)
         return meant[0] if meant else None
 
     def _named(self, line: Line, phrase: Phrase, name: tuple[int, int]) -> Referent:
