@@ -14,13 +14,15 @@ _MEMORY = 40
 _REACH = 6
 _ELIMINATION = 12
 _TELLING = ("m", "f", "plural")
+_UNNAMED = ("person", "somebody")
 _WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "them": "plural"}
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'person' (of no known gender), 'thing',
-    or '' for a name of unknown gender.
+    """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'thing', or '' for a name of unknown gender.
+
+    Without a name and of unknown gender it is a 'person' who is new ("a farmer"), or 'somebody' known ("the farmer").
 
     `other` is the gender of somebody else whom a pronoun in the same clause means ("Smith called her a fool").
     It is `guessed` where a name of one word, which may be a surname, is commonly a given name of that gender.
@@ -53,12 +55,12 @@ class Recency:
         self._recent: list[Referent] = []
 
     def note(self, referent: Referent, told: Told) -> None:
-        """Remember the subject of a sentence, where it is certain to be somebody, with what the sentence tells."""
+        """Remember the subject of a sentence with what that tells, where it is certain to be somebody."""
         if told.gender and not referent.shown_gender and (referent.person is not None or referent.surname):
             referent = self._of_gender(referent, told.gender)
         if told.other:
             referent = replace(referent, other=told.other)
-        if referent.person is not None or referent.surname or referent.gender in _TELLING:
+        if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED):
             self._recent.append(referent)
 
     def spoke(self, referent: Referent) -> None:
@@ -88,27 +90,39 @@ class Recency:
         return reversed(self._recent[-limit:])
 
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
-        """Whom the pronoun (lower case) means; of somebody of unknown gender, it tells the gender from here on."""
+        """Whom the pronoun (lower case) means; of who was spoken of last, it tells the gender from here on."""
         wanted = _WANTED.get(word)
         found = self._antecedent(wanted) if wanted is not None else None
         if wanted is None or found is None:
             return None
-        if found.person is not None and not found.person.gender and wanted != "plural":
+        if found is self._recent[-1] and found.person is not None and not found.person.gender:
             self._cast.tell_gender(found.person, wanted)
+        if found.gender == "person":
+            found = replace(found, gender=wanted)
         return found.at(start, end)
 
     def _antecedent(self, wanted: str) -> Referent | None:
         """The latest that agrees with a pronoun of that gender.
 
         A "he" goes to the latest of unknown gender as well, a "she" only where that one was spoken of last of
-        all, or no woman is near. Beyond the last few who were spoken of it would be a guess.
+        all, or no woman is near; neither does where somebody without a name was spoken of since ("the soldier").
+        Beyond the last few who were spoken of it would be a guess.
         """
         unknown: tuple[int, Referent] | None = None
-        for distance, referent in enumerate(self._backwards(_REACH)):
+        parted = False
+        distance = -1
+        for referent in self._backwards():
+            if referent.gender in _UNNAMED:
+                parted = parted or distance < 0 or referent.gender == "somebody"
+                if not referent.spoke:
+                    continue
+            distance += 1
+            if distance == _REACH:
+                break
             known = self._agreeing(referent, wanted)
-            if known is None and distance == 0 and referent.spoke and referent.gender == "person":
+            if known is None and distance == 0 and referent.gender == "person" and wanted != "plural":
                 # "One farmer said ... he said": nobody else has come between.
-                known = referent if wanted != "plural" else None
+                return referent
             if known is not None:
                 if unknown is not None and (unknown[0] == 0 or distance - unknown[0] > _WINDOW):
                     break
@@ -120,8 +134,8 @@ class Recency:
                 continue
             if referent.shown_gender == "" and not referent.surname and wanted != "plural":
                 if wanted == "m":
-                    return referent
-                if referent.person is not None or referent.spoke:
+                    return None if parted else referent
+                if not parted and (referent.person is not None or referent.spoke):
                     unknown = unknown or (distance, referent)
         return unknown[1] if unknown is not None else None
 

@@ -203,8 +203,9 @@ class Speakers:
             return Referent(speaker, "plural")
         if head in MALE_NOUNS or head in FEMALE_NOUNS:
             return Referent(speaker, "m" if head in MALE_NOUNS else "f")
-        human = line.low[phrase.start] in _ONE and names_person(head)
-        return Referent(speaker, "person" if human else "thing")
+        human = names_person(head)
+        definite = line.low[phrase.start] not in _ONE
+        return Referent(speaker, "thing" if not human else "somebody" if definite else "person")
 
     def _holder(self, words: list[str]) -> Person | None:
         """The person of the article who holds the office of "the Russian president"."""
