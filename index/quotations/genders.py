@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from index.quotations.cast import Cast, Person
 from index.quotations.names import name_range
+from index.quotations.namings import next_name
 from index.quotations.person_nouns import KIN
 from index.quotations.phrases import Phrase
-from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
 from index.word_set import word_set
 
@@ -42,8 +43,6 @@ _SURE = 3
 """How many times as often an article must speak of somebody as of the one gender than as of the other."""
 _BOUND = 3
 """For how many safe guesses a pronoun counts that grammar binds."""
-
-
 _TWO_OBJECTS = word_set(
     "give gives gave given tell tells told offer offers offered show shows showed send sends sent buy buys bought "
     "teach teaches taught pay pays paid hand hands handed ask asks asked wish wishes wished make makes made "
@@ -86,8 +85,8 @@ def told_of_subject(line: Line, subject: Phrase, sentence: tuple[int, int], cast
     only what grammar binds is counted.
     """
     begin, end = sentence
-    told = _first_pronoun(line, subject.end, _next_name(line, subject.end, end, cast))
-    if told.gender and not told.bound and _next_name(line, begin, subject.start, cast) < subject.start:
+    told = _first_pronoun(line, subject.end, next_name(line, subject.end, end, cast))
+    if told.gender and not told.bound and next_name(line, begin, subject.start, cast) < subject.start:
         return Told()
     return told
 
@@ -105,7 +104,7 @@ def _evidence(
             before = None
             if subject is None or person is None:
                 continue
-            if _next_name(line, subject.end, end, cast) == end:
+            if next_name(line, subject.end, end, cast) == end:
                 before = person
             told = told_of_subject(line, subject, (begin, end), cast)
             if told.bound or last is None or last is person or last.gender != told.gender:
@@ -120,14 +119,6 @@ def _only(line: Line, phrase: Phrase | None, cast: Cast) -> Person | None:
         return None
     meant = cast.meant(line.words[name[0] : name[1]])
     return meant[0] if len(meant) == 1 else None
-
-
-def _next_name(line: Line, begin: int, end: int, cast: Cast) -> int:
-    """The first token of `begin:end` that names somebody or is a quotation, else `end`."""
-    for index in range(begin, end):
-        if line.tags[index] & QUOTE or (line.tags[index] & CAPITAL and cast.knows(line.low[index])):
-            return index
-    return end
 
 
 def _first_pronoun(line: Line, begin: int, end: int) -> Told:

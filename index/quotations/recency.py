@@ -53,15 +53,21 @@ class Recency:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._recent: list[Referent] = []
+        self._beside: Referent | None = None
 
-    def note(self, referent: Referent, told: Told) -> None:
-        """Remember the subject of a sentence with what that tells, where it is certain to be somebody."""
+    def note(self, referent: Referent, told: Told, beside: Referent | None = None) -> None:
+        """Remember the subject of a sentence with what that tells, where it is certain to be somebody.
+
+        `beside` it nobody else is named in the sentence.
+        """
+        self._beside = None
         if told.gender and not referent.shown_gender and (referent.person is not None or referent.surname):
             referent = self._of_gender(referent, told.gender)
         if told.other:
             referent = replace(referent, other=told.other)
         if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED):
             self._recent.append(referent)
+            self._beside = beside
 
     def spoke(self, referent: Referent) -> None:
         """Remember a speaker."""
@@ -71,6 +77,8 @@ class Recency:
             referent = replace(referent, gender=referent.gender or last.gender, other=last.other)
             if referent.surname and last.person is not None:
                 referent = self._as(last.person, referent)
+        else:
+            self._beside = None
         self._recent.append(replace(referent, spoke=True))
 
     @staticmethod
@@ -92,7 +100,7 @@ class Recency:
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
         """Whom the pronoun (lower case) means; of who was spoken of last, it tells the gender from here on."""
         wanted = _WANTED.get(word)
-        found = self._antecedent(wanted) if wanted is not None else None
+        found = (self._antecedent(wanted) or self._only_beside(wanted)) if wanted is not None else None
         if wanted is None or found is None:
             return None
         if found is self._recent[-1] and found.person is not None and not found.person.gender:
@@ -100,6 +108,13 @@ class Recency:
         if found.gender == "person":
             found = replace(found, gender=wanted)
         return found.at(start, end)
+
+    def _only_beside(self, wanted: str) -> Referent | None:
+        """The only other one named in the last sentence, where its subject is of another gender."""
+        beside = self._beside
+        if beside is None or self._recent[-1].shown_gender not in ("m", "f") or wanted == "plural":
+            return None
+        return beside if beside.shown_gender in ("", wanted) else None
 
     def _antecedent(self, wanted: str) -> Referent | None:
         """The latest that agrees with a pronoun of that gender.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, dominant, folded, given_gender
-from index.quotations.epithets import Epithet, named_alone, read_epithet
+from index.quotations.epithets import Epithet, read_epithet
 from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
+from index.quotations.namings import named_alone, only_named
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
@@ -70,10 +71,14 @@ class Speakers:
         return self._named(line, phrase, name)
 
     def note(self, line: Line, subject: Phrase, sentence: tuple[int, int]) -> None:
-        """Remember whom the subject of the sentence means."""
+        """Remember whom the subject of the sentence means, and who alone is named behind it."""
         referent = self.resolve(line, subject)
-        if referent is not None:
-            self.recency.note(referent, told_of_subject(line, subject, sentence, self._cast))
+        if referent is None:
+            return
+        told = told_of_subject(line, subject, sentence, self._cast)
+        named = only_named(line, subject.end, sentence[1], self._cast)
+        beside = _mentioned(named[1], line.starts[named[0]], line.ends[named[0]]) if named else None
+        self.recency.note(referent, told, beside)
 
     def _called(self, line: Line, phrase: Phrase, epithet: Epithet) -> Referent:
         """Whom "the German" or "the 72-year-old" means: who is of that age, or was just named, and nobody beside."""
@@ -82,8 +87,7 @@ class Speakers:
         if person is None:
             return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or "person")
         person.origin = person.origin or epithet.place
-        speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
-        return Referent(speaker, person.gender, person)
+        return _mentioned(person, start, end)
 
     def _just_named(self, line: Line, phrase: Phrase, epithet: Epithet) -> Person | None:
         aged = [p for p in self._cast.by_age.get(epithet.age, ()) if epithet.fits(p)]
@@ -241,6 +245,11 @@ class Speakers:
         ):
             found = self.recency.without_office()
         return found
+
+
+def _mentioned(person: Person, start: int, end: int) -> Referent:
+    speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
+    return Referent(speaker, person.gender, person)
 
 
 def _is_plausible(line: Line, phrase: Phrase) -> bool:
