@@ -31,6 +31,12 @@ class Person:
     gender: str = ""
     count: int = 0
     roles: list[Role] = field(default_factory=list)
+    age: str = ""
+    """In years, where the article tells it beside the name."""
+    origin: str = ""
+    """The place, where the article has called the person by it ("the German")."""
+    first: int = 0
+    """Where the article names the person first."""
     description: str = ""
     official: bool = False
     """Whether the description is an office."""
@@ -87,7 +93,7 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """All persons of an article, by surname, by given name (lower case) and by office.
+    """All persons of an article, by surname, by given name (lower case), by office and by age.
 
     `ordinary` are the words that the article writes in lower case.
     """
@@ -95,6 +101,7 @@ class Cast:
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     by_given: dict[str, list[Person]] = field(default_factory=dict)
     by_office: dict[str, list[Person]] = field(default_factory=dict)
+    by_age: dict[str, list[Person]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
     _meant: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
 
@@ -141,6 +148,11 @@ class Cast:
     def foremost(self, surname: str) -> Person:
         """The bearer of the surname (lower case) whom the article is most about; KeyError without any."""
         return max(self.by_surname[surname], key=lambda person: person.count)
+
+    def tell_gender(self, person: Person, gender: str) -> None:
+        """Note what the article has told of a person whose gender was unknown."""
+        person.gender = gender
+        self._meant.clear()
 
     def knows(self, word: str) -> bool:
         """Whether the lower-case word is a name of somebody."""

@@ -40,6 +40,9 @@ _RUN = re.compile(
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [\w-]+){0,4} $")
+_AGE_BEHIND = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)]| and | who | from | of )")
+_MAX_AGED = 60
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
 _NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")
@@ -55,6 +58,7 @@ class _Titled:
     """A surname behind a title, with what the title tells."""
 
     surname: str
+    start: int
     gender: str
     role: Role | None
     description: str
@@ -71,7 +75,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             if len(words) == 1:
                 if text[max(match.start() - _LEADING_LENGTH, span[0]) : match.start()].endswith(_LEADING):
                     before = words_before(text, match.start(), match.end(), span)
-                    titled.append(_titled(words[0], before))
+                    titled.append(_titled(words[0], match.start(), before))
                 continue
             words = [word for word in words if word[0].isalnum()]
             titles, rest = _split_title(words)
@@ -83,7 +87,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             title = [_lower(word) for word in titles]
             if len(rest) == 1:
                 if _is_titled(title):
-                    titled.append(_titled(rest[0], titles))
+                    titled.append(_titled(rest[0], match.start(), titles))
                 continue
             name = tuple(rest)
             person = full.get(name)
@@ -93,10 +97,11 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                 followed = text.startswith(", who ", match.end())
                 if not _is_person(rest, _is_titled(title), followed, ordinary):
                     continue
-                person = full[name] = Person(name, given_gender(rest))
+                person = full[name] = Person(name, given_gender(rest), first=match.start())
             person.count += 1
             _describe(person, text, match, span, titles)
             person.gender = _gender_of(title) or person.gender
+            person.age = person.age or _age_beside(text, match, span)
     return _gather(full, titled, ordinary)
 
 
@@ -124,9 +129,9 @@ def _behind_office(words: list[str]) -> list[str]:
     return words
 
 
-def _titled(surname: str, title: list[str]) -> _Titled:
+def _titled(surname: str, start: int, title: list[str]) -> _Titled:
     words = [_lower(word) for word in title]
-    return _Titled(surname, _gender_of(words), role_before(words), " ".join(title))
+    return _Titled(surname, start, _gender_of(words), role_before(words), " ".join(title))
 
 
 def _is_titled(title: list[str]) -> bool:
@@ -170,6 +175,13 @@ def _describe(
         person.official = role is not None
 
 
+def _age_beside(text: str, match: re.Match[str], span: tuple[int, int]) -> str:
+    """The age that stands before or behind the name ("the 72-year-old actress Ann Lee", "Ann Lee, 72,")."""
+    behind = _AGE_BEHIND.match(text, match.end(), span[1])
+    found = behind or _AGE_BEFORE.search(text, max(span[0], match.start() - _MAX_AGED), match.start())
+    return found.group(1) if found is not None else ""
+
+
 def _lower(word: str) -> str:
     return word.lower().strip(".")
 
@@ -177,10 +189,10 @@ def _lower(word: str) -> str:
 def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
     cast = Cast(ordinary=ordinary)
     # "Le Pen" may be the end of a name that comes later.
-    for name, person in sorted(full.items(), key=lambda item: item[0][0].lower() in NAME_PARTICLES):
+    for name, person in sorted(full.items(), key=lambda item: _may_be_surname(item[0])):
         known = cast.by_surname.setdefault(surname_of(name), [])
         first = folded(name[0]).rstrip(".")
-        longer = of_compound_surname(name, known) if name[0].lower() in NAME_PARTICLES else []
+        longer = of_compound_surname(name, known) if _may_be_surname(name) else []
         for other in known:
             if other in longer or same_given(folded(other.name[0]).rstrip("."), first):
                 _put_together(other, person)
@@ -194,15 +206,27 @@ def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary
         _add_titled(cast, mention)
     for bearers in cast.by_surname.values():
         for person in bearers:
+            if person.age:
+                cast.by_age.setdefault(person.age, []).append(person)
             for office in {role.office for role in person.roles}:
                 cast.by_office.setdefault(office, []).append(person)
     return cast
+
+
+def _may_be_surname(name: tuple[str, ...]) -> bool:
+    """Whether the words may be but the surname of a longer name ("Le Pen", "Bonham Carter")."""
+    first = name[0].lower()
+    return first in NAME_PARTICLES or (
+        len(name) == 2 and not name[0].rstrip(".").isupper() and first not in GIVEN_NAMES
+    )
 
 
 def _put_together(known: Person, other: Person) -> None:
     """Two spellings of one name."""
     known.count += other.count
     known.gender = known.gender or other.gender
+    known.first = min(known.first, other.first)
+    known.age = known.age or other.age
     for role in other.roles:
         known.hold(role)
     if other.official > known.official or not known.description:
@@ -218,7 +242,7 @@ def _add_titled(cast: Cast, mention: _Titled) -> None:
     fitting = cast.bearing(surname, mention.gender, role.office if role else "")
     if not fitting and bearers and role is not None and len(bearers) < _MAX_NAMESAKES:
         words = tuple(role.title.split())
-        person = Person((*words, mention.surname), mention.gender, titled=True)
+        person = Person((*words, mention.surname), mention.gender, first=mention.start, titled=True)
         person.description, person.official = label(mention.description) or "", True
         bearers.append(person)
         fitting = [person]

@@ -9,6 +9,7 @@ from index.articles.article import Block, BlockKind
 from index.articles.seen import Seen, see
 from index.quotations.attribution import Reading, Report, Source, read_reports
 from index.quotations.casting import read_cast
+from index.quotations.genders import learn_genders
 from index.quotations.marks import count_marks, end_of_marks
 from index.quotations.phrases import Phrase
 from index.quotations.recency import Referent
@@ -53,6 +54,8 @@ def _as_stored(statement: Statement, seen: Seen) -> Statement:
 def _read(text: str, blocks: Sequence[Block]) -> list[Statement]:
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
     lines = _lines(text, [b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2])
+    subjects = [[main_subject(line, begin, end) for begin, end in line.sentences] for line in lines]
+    learn_genders(lines, subjects, cast)
     repeats = _Repeats()
     speakers = Speakers(cast)
     thread = Thread()
@@ -61,7 +64,8 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Statement]:
     for number, line in enumerate(lines):
         reading = read_reports(line)
         following = lines[number + 1] if number + 1 < len(lines) else None
-        spoken = _attribute(line, reading, speakers, thread, following)
+        speakers.enter(line)
+        spoken = _attribute(line, subjects[number], reading, speakers, thread, following)
         for report, referent in zip(reading.reports, spoken, strict=True):
             if report.source is not Source.OPEN or not (
                 _is_heading(line, report) or repeats.holds(line, report)
@@ -93,18 +97,28 @@ def _lines(text: str, paragraphs: list[Block]) -> list[Line]:
 
 
 def _attribute(
-    line: Line, reading: Reading, speakers: Speakers, thread: Thread, following: Line | None
+    line: Line,
+    subjects: list[Phrase | None],
+    reading: Reading,
+    speakers: Speakers,
+    thread: Thread,
+    following: Line | None,
 ) -> list[Referent | None]:
-    """The speaker of each report, in order; subjects on the way are remembered for pronouns."""
-    subjects = [(begin, main_subject(line, begin, end)) for begin, end in line.sentences]
+    """The speaker of each report, in order; the subjects of sentences on the way are remembered for pronouns."""
     known: dict[Phrase, Referent | None] = {}
     found: list[Referent | None] = []
     quoting: Referent | None = None
     quoted = False
     noted = 0
+
+    def note(number: int) -> None:
+        subject = subjects[number]
+        if subject is not None:
+            speakers.note(line, subject, line.sentences[number])
+
     for report in reading.reports:
-        while noted < len(subjects) and subjects[noted][0] <= report.start:
-            _note(line, subjects[noted][1], speakers)
+        while noted < len(subjects) and line.sentences[noted][0] <= report.start:
+            note(noted)
             noted += 1
         referent: Referent | None = None
         if report.subject is not None:
@@ -122,8 +136,8 @@ def _attribute(
         if referent is not None:
             speakers.recency.spoke(referent)
         found.append(referent)
-    for _, subject in subjects[noted:]:
-        _note(line, subject, speakers)
+    for number in range(noted, len(subjects)):
+        note(number)
     return found
 
 
@@ -132,12 +146,6 @@ def _speaks(referent: Referent | None, quoted: bool) -> bool:
     if referent is None or referent.speaker.kind is SpeakerKind.ORGANISATION:
         return False
     return referent.speaker.kind is SpeakerKind.PERSON or not quoted
-
-
-def _note(line: Line, subject: Phrase | None, speakers: Speakers) -> None:
-    referent = speakers.resolve(line, subject) if subject is not None else None
-    if referent is not None:
-        speakers.recency.note(referent)
 
 
 def _is_heading(line: Line, report: Report) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from index.quotations.cast import Cast, Person, dominant, folded, given_gender
+from index.quotations.epithets import Epithet, read_epithet
+from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
+from index.quotations.namings import named_alone, only_named
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
@@ -43,6 +46,12 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self.recency = Recency(cast)
+        self._line: Line | None = None
+        self._before: Line | None = None
+
+    def enter(self, line: Line) -> None:
+        """Begin with the next paragraph."""
+        self._before, self._line = self._line, line
 
     def resolve(self, line: Line, phrase: Phrase) -> Referent | None:
         """Whom the phrase means; None where the text does not tell."""
@@ -53,10 +62,42 @@ class Speakers:
         several = self._several(line, phrase)
         if several is not None:
             return several
+        epithet = read_epithet(line, phrase)
+        if epithet is not None:
+            return self._called(line, phrase, epithet)
         name = name_range(line, phrase)
         if name is None or self._is_common_noun(line, name):
             return self._described(line, phrase)
         return self._named(line, phrase, name)
+
+    def note(self, line: Line, subject: Phrase, sentence: tuple[int, int]) -> None:
+        """Remember whom the subject of the sentence means, and who alone is named behind it."""
+        referent = self.resolve(line, subject)
+        if referent is None:
+            return
+        told = told_of_subject(line, subject, sentence, self._cast)
+        named = only_named(line, subject.end, sentence[1], self._cast)
+        beside = _mentioned(named[1], line.starts[named[0]], line.ends[named[0]]) if named else None
+        self.recency.note(referent, told, beside)
+
+    def _called(self, line: Line, phrase: Phrase, epithet: Epithet) -> Referent:
+        """Whom "the German" or "the 72-year-old" means: who is of that age, or was just named, and nobody beside."""
+        start, end, text = _written(line, phrase.start, phrase.end)
+        person = self._just_named(line, phrase, epithet) if epithet.definite else None
+        if person is None:
+            return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or "person")
+        person.origin = person.origin or epithet.place
+        return _mentioned(person, start, end)
+
+    def _just_named(self, line: Line, phrase: Phrase, epithet: Epithet) -> Person | None:
+        aged = [p for p in self._cast.by_age.get(epithet.age, ()) if epithet.fits(p)]
+        if len(aged) == 1:
+            return aged[0]
+        last = self.recency.last_person()
+        if last is None or not epithet.fits(last):
+            return None
+        before = self._before if line is self._line else self._line
+        return last if named_alone(last, line, phrase.start, before, self._cast) else None
 
     def _is_common_noun(self, line: Line, name: tuple[int, int]) -> bool:
         """Whether the capital is only that of a sentence ("Activists said")."""
@@ -85,13 +126,16 @@ class Speakers:
         return None
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
-        """Whom the name means: of several the one that the paragraph spoke of, or the foremost."""
+        """Whom the name means: of several the one of its paragraph, the only one named so far, or the foremost."""
         role = _title_role(line, begin)
         gender = _title_gender(line, begin)
         meant = self._cast.meant(line.words[begin:stop], gender, role.office if role is not None else "")
         if len(meant) > 1:
             near = self.recency.only_since(meant, line.starts[0])
-            return near if near is not None and gender in ("", near.gender) else dominant(meant)
+            if near is not None and gender in ("", near.gender):
+                return near
+            named = [person for person in meant if person.first < line.starts[begin]]
+            return named[0] if len(named) == 1 else dominant(meant)
         return meant[0] if meant else None
 
     def _named(self, line: Line, phrase: Phrase, name: tuple[int, int]) -> Referent:
@@ -163,8 +207,9 @@ class Speakers:
             return Referent(speaker, "plural")
         if head in MALE_NOUNS or head in FEMALE_NOUNS:
             return Referent(speaker, "m" if head in MALE_NOUNS else "f")
-        human = line.low[phrase.start] in _ONE and names_person(head)
-        return Referent(speaker, "person" if human else "thing")
+        human = names_person(head)
+        definite = line.low[phrase.start] not in _ONE
+        return Referent(speaker, "thing" if not human else "somebody" if definite else "person")
 
     def _holder(self, words: list[str]) -> Person | None:
         """The person of the article who holds the office of "the Russian president"."""
@@ -200,6 +245,11 @@ class Speakers:
         ):
             found = self.recency.without_office()
         return found
+
+
+def _mentioned(person: Person, start: int, end: int) -> Referent:
+    speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
+    return Referent(speaker, person.gender, person)
 
 
 def _is_plausible(line: Line, phrase: Phrase) -> bool:

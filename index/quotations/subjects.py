@@ -8,7 +8,7 @@ from index.quotations.cue_words import Complement
 from index.quotations.names import is_title
 from index.quotations.objectless import lacks_object
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
-from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, is_in_ly
 from index.word_set import word_set
 
@@ -130,9 +130,16 @@ def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     if phrase is None:
         return None
     led = led_on(line, phrase, end)
-    if led is not None and _is_predicated(line, led.end, end) and not _has_past(line, phrase.end, led.end):
+    if led is not None and _goes_on(line, led, end) and not _has_past(line, phrase.end, led.end):
         return led
     return appositive_name(line, phrase, end) or phrase
+
+
+def _goes_on(line: Line, led: Phrase, end: int) -> bool:
+    """Whether a finite verb follows the phrase, or what describes the name that closes it ("..., whose son")."""
+    if led.end + 1 < end and line.low[led.end] == "," and line.tags[led.end - 1] & CAPITAL:
+        return bool(line.tags[led.end + 1] & (Tag.RELATIVE | Tag.DETERMINER | NUMBER))
+    return _is_predicated(line, led.end, end)
 
 
 def _is_predicated(line: Line, index: int, end: int) -> bool:

@@ -123,7 +123,8 @@ def _classify(word: str) -> tuple[str, int]:
         # "Will", "May", "US" and "WHO" inside a sentence are names.
         return lower, CAPITAL if word in ("US", "WHO") or lower in _NAMESAKES else tag | CAPITAL
     if first.isdigit():
-        return lower, tag | NUMBER
+        # "the 72-year-old" is somebody.
+        return lower, tag if lower.endswith(("-year-old", "-year-olds")) else tag | NUMBER
     if not first.isalnum() and not tag:
         return lower, NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
     return lower, tag

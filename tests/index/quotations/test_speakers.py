@@ -118,6 +118,34 @@ def test_a_surname_means_the_bearer_whom_its_paragraph_names(read: Read, second:
     assert speakers(read(f"{first}\n\nBob Holm wept too.\n\n{second}"))[-1] == name
 
 
+@pytest.mark.parametrize(
+    "said", ["“My wife made it,” says Holm, a baker.", "Holm said that the wood was old."]
+)
+def test_a_surname_means_the_only_bearer_named_so_far(read: Read, said: str) -> None:
+    later = "\n\nHis wife, Mary Holm, laughed. Mary Holm sews. “He is mad,” Mary Holm said."
+    assert speakers(read(f"# Bob Holm builds a boat\n\nThe boat is large.\n\n{said}{later}")) == [
+        "Bob Holm",
+        "Mary Holm",
+    ]
+    text = f"Bob Holm met Mary Holm.\n\nThe boat is large.\n\n{said}"
+    assert speakers(read(text)) == ["Holm"]
+
+
+@pytest.mark.parametrize("given", ["Debora", "Mario", "Qimmo"])
+def test_two_words_may_be_the_surname_of_three(read: Read, given: str) -> None:
+    text = f"{given} Vargas Sampaio came. Vargas Sampaio said it was late. Sampaio said it was not."
+    assert speakers(read(text)) == [f"{given} Vargas Sampaio"] * 2
+
+
+@pytest.mark.parametrize(
+    "behind", [", whose ward includes Mill Street,", ", who is 50,", ", a farmer from Bergen,", ", 61,", ""]
+)
+@pytest.mark.parametrize("office", ["Independent member", "Bakery worker", "Green councillor"])
+def test_he_is_the_subject_whatever_describes_it(read: Read, office: str, behind: str) -> None:
+    text = f"Erik Lund said it was late.\n\n{office} Bob Stubbs{behind} abstained. He said it was early."
+    assert speakers(read(text)) == ["Erik Lund", "Bob Stubbs"]
+
+
 @pytest.mark.parametrize("nickname", ["“Gigi”", '"Gigi"', "‘Gigi’"])
 def test_a_nickname_stands_within_the_name(read: Read, nickname: str) -> None:
     text = (

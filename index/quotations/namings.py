@@ -1,0 +1,80 @@
+"""Whom the tokens of a line name."""
+
+from __future__ import annotations
+
+from index.quotations.cast import Cast, Person
+from index.quotations.epithets import NATIONALS
+from index.quotations.phrases import is_genitive
+from index.quotations.places import PLACES
+from index.quotations.tokens import CAPITAL, QUOTE, Line
+from index.quotations.words import ORGANISATION_WORDS, Tag
+from index.word_set import word_set
+
+_NEAR = 150
+"""How many tokens back somebody was named just now."""
+_PLACING = word_set("in at from near outside inside across around of for the")
+
+
+def next_name(line: Line, begin: int, end: int, cast: Cast) -> int:
+    """The first token of `begin:end` that names somebody or is a quotation, else `end`."""
+    for index in range(begin, end):
+        if line.tags[index] & QUOTE or _names(line, index, cast):
+            return index
+    return end
+
+
+def only_named(line: Line, begin: int, end: int, cast: Cast) -> tuple[int, Person] | None:
+    """The one person whom the tokens `begin:end` name, and where; None where they name several or nobody."""
+    found: tuple[int, Person] | None = None
+    for index in range(begin, end):
+        if _names(line, index, cast):
+            meant = cast.meant([line.words[index]])
+            if len(meant) != 1 or (found is not None and found[1] is not meant[0]):
+                return None
+            found = index, meant[0]
+    return found
+
+
+def _names(line: Line, index: int, cast: Cast) -> bool:
+    return bool(line.tags[index] & CAPITAL) and cast.knows(line.low[index])
+
+
+def named_alone(person: Person, line: Line, end: int, before: Line | None, cast: Cast) -> bool:
+    """Whether nobody but the person is named just before token `end`, nor in the line before without a name here."""
+    here, others = _namings(line, end, person, cast)
+    if others or here or before is None:
+        return not others
+    return not _namings(before, len(before), person, cast)[1]
+
+
+def _namings(line: Line, end: int, person: Person, cast: Cast) -> tuple[bool, bool]:
+    """Whether the tokens before `end` name the person, and whether they name somebody else."""
+    here = others = False
+    index = max(0, end - _NEAR)
+    while index < end:
+        if not line.tags[index] & CAPITAL:
+            index += 1
+            continue
+        start = index
+        while index < end and line.tags[index] & CAPITAL and (index == start or index not in line.openings):
+            index += 1
+        if any(meant is person for word in line.words[start:index] for meant in cast.meant([word])):
+            here = True
+        elif _may_name(line, start, index, cast):
+            others = True
+    return here, others
+
+
+def _may_name(line: Line, start: int, end: int, cast: Cast) -> bool:
+    """Whether the words in capitals may be a person's name."""
+    words = line.low[start:end]
+    if any(person.gender for word in line.words[start:end] for person in cast.meant([word])):
+        return True
+    if start > 0 and line.low[start - 1] in _PLACING:
+        return False
+    if any(word in PLACES or word in ORGANISATION_WORDS or word in NATIONALS for word in words):
+        return False
+    if any(line.tags[index] & (Tag.TIME | Tag.DETERMINER | Tag.PRONOUN) for index in range(start, end)):
+        return False
+    lone = end - start == 1 and start in line.openings
+    return not lone or cast.knows(words[0]) or (end < len(line) and is_genitive(line, end))
