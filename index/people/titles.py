@@ -49,4 +49,3 @@ NATIONALITIES = word_set(
 )
 CONNECTORS = frozenset(("the", "of", "for", "and"))
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-HONOURS = word_set("mp mep md phd qc kc obe mbe cbe esq")

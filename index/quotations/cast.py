@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.quotations.affixes import without_article
 from index.quotations.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.quotations.roles import KNOWN_TO_ALL, Role
 from index.quotations.words import NAME_PARTICLES, PERSON_SUFFIXES
@@ -113,7 +114,7 @@ class Cast:
             full = [p for p in known if not p.titled and same_given(_given(p.name), given)][:1]
             longer = full or of_compound_surname(name, known)
             return _of_gender(longer, gender) if gender and not full else longer
-        surname = folded(name[0])
+        surname = surname_of(name)
         borne = self.bearing(surname, gender, office)
         if borne or (office and (known or office in _BY_GIVEN_NAME_ALONE)):
             return borne
@@ -144,11 +145,11 @@ class Cast:
 
     def knows(self, word: str) -> bool:
         """Whether the lower-case word is a name of somebody."""
-        return word in self.by_surname or word in self.by_given
+        return without_article(word) in self.by_surname or word in self.by_given
 
     def ambiguous(self, name: Sequence[str]) -> bool:
         """Whether several people of the article bear this single name."""
-        return len(name) == 1 and len(self.bearers(folded(name[0]))) > 1
+        return len(name) == 1 and len(self.bearers(surname_of(name))) > 1
 
 
 def dominant(people: Sequence[Person]) -> Person | None:
@@ -165,11 +166,11 @@ def folded(word: str) -> str:
 
 
 def surname_of(name: Sequence[str]) -> str:
-    """The last word of a name, suffixes like Jr. left out, in lower case."""
+    """The last word of a name, suffixes like Jr. and an Arabic article left out, in lower case."""
     end = len(name)
     while end > 1 and name[end - 1].lower() in PERSON_SUFFIXES:
         end -= 1
-    return folded(name[end - 1])
+    return without_article(folded(name[end - 1]))
 
 
 def without_particles(name: Sequence[str]) -> Sequence[str]:

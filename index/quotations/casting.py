@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.quotations.affixes import SEATS, SMALL_BEGINNING, is_post_nominal
 from index.quotations.cast import (
     Cast,
     Person,
@@ -35,7 +36,7 @@ _PARTICLES = "|".join(sorted(word for word in NAME_PARTICLES if word.isalpha() a
 _PARTICLE = rf"(?:(?:{_PARTICLES})\s)"
 _NICKNAME = r"(?:[ \u00a0](?:[\"“][A-Z]\w{0,14}[\"”]|['‘][A-Z]\w{0,14}['’]))"
 _RUN = re.compile(
-    rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:{_NICKNAME}?[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*"
+    rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:{_NICKNAME}?[ \n\u00a0]{_PARTICLE}{{0,2}}(?:{SMALL_BEGINNING}(?=[A-ZÀ-Þ]))?{_WORD})*"
 )
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
@@ -74,6 +75,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                     titled.append(_titled(words[0], before))
                 continue
             words = [word for word in words if word[0].isalnum()]
+            words, seat = _without_letters(words)
             titles, rest = _split_title(words)
             if text.endswith(_OF, 0, match.start()):
                 rest = _behind_office(rest)
@@ -95,7 +97,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                     continue
                 person = full[name] = Person(name, given_gender(rest))
             person.count += 1
-            _describe(person, text, match, span, titles)
+            _describe(person, text, match, span, titles, seat)
             person.gender = _gender_of(title) or person.gender
     return _gather(full, titled, ordinary)
 
@@ -113,6 +115,17 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
             break
         index += 1
     return words[:last], words[last:]
+
+
+def _without_letters(words: list[str]) -> tuple[list[str], str]:
+    """The words without letters of honour behind the name, and the seat that these tell ("MP")."""
+    end = len(words)
+    while end and is_post_nominal(words[end - 1]):
+        end -= 1
+    letters = [word.lower() for word in words[end:]]
+    if SEATS.issuperset(letters) and not any(word.lower() in GIVEN_NAMES for word in words[: end - 1]):
+        return words, ""  # "Leeds West MP"
+    return words[:end], next((word.upper() for word in letters if word in SEATS), "")
 
 
 def _behind_office(words: list[str]) -> list[str]:
@@ -143,7 +156,7 @@ def _gender_of(title: list[str]) -> str:
 
 
 def _describe(
-    person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str]
+    person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str], seat: str
 ) -> None:
     """Note the role that the words around one full mention give the person."""
     before = words_before(text, match.start(), match.end(), span)
@@ -160,6 +173,9 @@ def _describe(
             role = role_in(words)
             gender = gender or _gender_of(words)
             described = apposed
+    if seat and (sitting := role_in([seat.lower()])) is not None:
+        person.hold(sitting)
+        described = described or seat
     if role is not None:
         person.hold(role)
     person.relative = person.relative or not KIN.isdisjoint(words)
@@ -213,7 +229,7 @@ def _put_together(known: Person, other: Person) -> None:
 
 def _add_titled(cast: Cast, mention: _Titled) -> None:
     """Note what a titled surname tells of its one bearer, or that none of the bearers can be meant."""
-    surname, role = folded(mention.surname), mention.role
+    surname, role = surname_of((mention.surname,)), mention.role
     bearers = cast.by_surname.get(surname, [])
     fitting = cast.bearing(surname, mention.gender, role.office if role else "")
     if not fitting and bearers and role is not None and len(bearers) < _MAX_NAMESAKES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.quotations.affixes import SEATS, is_post_nominal
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
@@ -44,6 +45,7 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
         office = _name_behind_office(line, end + 1, phrase.end)
         if office is not None:
             return office if office[0] < office[1] else None
+    end = _without_letters(line, start, end)
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]
@@ -78,6 +80,25 @@ def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | N
         if low[index] in GIVEN_NAMES:
             return (index, end)
     return (start + 1 if low[start] in _DOMAINS else end, end)
+
+
+def _without_letters(line: Line, start: int, end: int) -> int:
+    """Where the name ends that letters stand behind ("Jane Doe MP", "Jane Doe OBE KC").
+
+    "Leeds West MP" is no name: a seat follows one only where a given name begins it.
+    """
+    stop = end
+    while stop > start and line.tags[stop - 1] & CAPITAL and is_post_nominal(line.words[stop - 1]):
+        stop -= 1
+    begin = stop
+    while begin > start and line.tags[begin - 1] & CAPITAL and not is_title(line.low[begin - 1]):
+        begin -= 1
+    if begin >= stop or stop == end:
+        return end
+    named = stop - begin > 1 or begin > start
+    if SEATS.issuperset(line.low[stop:end]):
+        named = named and line.low[begin] in GIVEN_NAMES
+    return stop if named else end
 
 
 def is_title(word: str) -> bool:

@@ -27,7 +27,7 @@ _OFFICES = (
     "mayor: mayor",
     "speaker: speaker",
     "representative: congressman, congresswoman, representative, rep",
-    "MP: mp, msp, mep",
+    "MP: mp, msp, mep, mla, td",
     "ambassador: ambassador",
     "envoy: envoy",
     "sheriff: sheriff",

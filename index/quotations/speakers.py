@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.cast import Cast, Person, dominant, folded, given_gender
+from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
 from index.quotations.person_nouns import names_person
@@ -123,7 +123,7 @@ class Speakers:
         speaker = Speaker(written, start, end, SpeakerKind.PERSON, label(prefix))
         gender = _title_gender(line, begin)
         if self._cast.ambiguous(words):
-            return Referent(speaker, gender, surname="" if gender else folded(words[0]))
+            return Referent(speaker, gender, surname="" if gender else surname_of(words))
         if gender or _is_surname(line, name):
             return Referent(speaker, gender)
         return Referent(speaker, given_gender(words), guessed=len(words) == 1)

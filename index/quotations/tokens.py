@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from index.quotations.affixes import begins_small
 from index.quotations.cue_words import CUES
 from index.quotations.marks import Quoted, quoted_stretches
 from index.quotations.words import TAGS, Tag
@@ -126,7 +127,7 @@ def _classify(word: str) -> tuple[str, int]:
         return lower, tag | NUMBER
     if not first.isalnum() and not tag:
         return lower, NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
-    return lower, tag
+    return lower, tag | CAPITAL if begins_small(word) else tag
 
 
 def _take_in_nicknames(line: Line) -> None:

@@ -85,7 +85,7 @@ TITLES = word_set(
     "bishop archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess "
     "emperor sultan duke duchess sen sens senator senators gov govs governor governors rep reps "
     "representative representatives congressman congresswoman congressmen president presidents vice deputy "
-    "prime minister ministers premier chancellor secretary secretaries undersecretary treasurer attorney "
+    "prime minister ministers premier chancellor secretary secretaries undersecretary treasurer attorney mla td "
     "general solicitor surgeon ambassador envoy consul mayor mp mps msp mep administrator registrar councilman "
     "councilwoman councilmember councillor "
     "alderman commissioner chairman chairwoman chair chairperson speaker leader whip delegate assemblyman "
@@ -154,7 +154,7 @@ ORGANISATION_WORDS = word_set(
     "watch international nations street street-journal committee's network's report review today globe chronicle "
     "examiner tv cnn msnbc fox nbc abc cbs npr pbs bbc ap reuters afp politico axios bloomberg breitbart huffpost "
     "americans voters democrats republicans poll survey study statement research hospital airlines trust caucus "
-    "conference convention"
+    "conference convention embassy consulate brigade al-qaeda al-qaida al-shabaab al-jazeera al-arabiya"
 )
 """Words in the names of organisations (lower case)."""
 
@@ -194,7 +194,7 @@ CROWDS = word_set(
 
 PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 NAME_PARTICLES = word_set(
-    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st. ap ab ferch zu af av dello "
+    "ó ní nic uí mac de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st. ap ab ferch zu af av dello "
     "dalla degli dei los las bint"
 )
 
