@@ -112,7 +112,7 @@ class Cast:
         if len(name) > 1:
             given = _given(name)
             full = [p for p in known if not p.titled and same_given(_given(p.name), given)][:1]
-            longer = full or of_compound_surname(name, known)
+            longer = full or of_compound_surname(name, known) or _ending(name, known)
             return _of_gender(longer, gender) if gender and not full else longer
         surname = surname_of(name)
         borne = self.bearing(surname, gender, office)
@@ -198,6 +198,16 @@ def of_compound_surname(name: Sequence[str], known: Sequence[Person]) -> list[Pe
     words = [folded(word) for word in name]
     found = [p for p in known if [folded(word) for word in p.name[-len(words) :]] == words]
     return found if len(found) == 1 else []
+
+
+def _ending(name: Sequence[str], known: Sequence[Person]) -> list[Person]:
+    """The person, if any, whose full name these words end with ("Butcher Len Oakes")."""
+    words = tuple(folded(word) for word in name)
+    for person in known:
+        size = len(person.name)
+        if 1 < size < len(words) and tuple(map(folded, person.name)) == words[-size:]:
+            return [person]
+    return []
 
 
 def _given(name: Sequence[str]) -> str:

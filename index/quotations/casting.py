@@ -21,7 +21,8 @@ from index.quotations.descriptions import apposition, place_behind, words_before
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
 from index.quotations.names import is_title
-from index.quotations.person_nouns import KIN
+from index.quotations.occupations import leads, tells
+from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
 from index.quotations.roles import Role, role_before, role_in
 from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, NAME_PARTICLES, ORGANISATION_WORDS, TAGS
@@ -79,7 +80,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             titles, rest = _split_title(words)
             if text.endswith(_OF, 0, match.start()):
                 rest = _behind_office(rest)
-            rest = list(without_particles(rest))
+            titles, rest = _without_occupations(titles, list(without_particles(rest)), ordinary)
             if not rest or len(rest) > 5:
                 continue
             title = [_lower(word) for word in titles]
@@ -115,6 +116,16 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
             break
         index += 1
     return words[:last], words[last:]
+
+
+def _without_occupations(
+    titles: list[str], name: list[str], ordinary: frozenset[str]
+) -> tuple[list[str], list[str]]:
+    """The titles with the nouns that begin the name without belonging to it ("Butcher Len Oakes"), and the rest."""
+    begin = 0
+    while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), ordinary):
+        begin += 1
+    return [*titles, *(word for word in name[:begin] if tells(word.lower()))], name[begin:]
 
 
 def _without_letters(words: list[str]) -> tuple[list[str], str]:
@@ -192,6 +203,7 @@ def _lower(word: str) -> str:
 
 def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
     cast = Cast(ordinary=ordinary)
+    _put_occupations_aside(full, ordinary)
     # "Le Pen" may be the end of a name that comes later.
     for name, person in sorted(full.items(), key=lambda item: item[0][0].lower() in NAME_PARTICLES):
         known = cast.by_surname.setdefault(surname_of(name), [])
@@ -213,6 +225,14 @@ def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary
             for office in {role.office for role in person.roles}:
                 cast.by_office.setdefault(office, []).append(person)
     return cast
+
+
+def _put_occupations_aside(full: dict[tuple[str, ...], Person], ordinary: frozenset[str]) -> None:
+    """Make one of "Trapper Len Oakes" and "Len Oakes" in an article that has both."""
+    for name in [name for name in full if len(name) > 2 and name[1:] in full]:
+        first, second = name[0].lower(), name[1].lower()
+        if first not in GIVEN_NAMES and (second in GIVEN_NAMES or first in ordinary or names_person(first)):
+            _put_together(full[name[1:]], full.pop(name))
 
 
 def _put_together(known: Person, other: Person) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.quotations.affixes import SEATS, is_post_nominal
 from index.quotations.given_names import GIVEN_NAMES
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
@@ -108,5 +109,6 @@ def is_title(word: str) -> bool:
         return True
     first, hyphen, last = word.rpartition("-")
     return bool(hyphen) and (
-        (last in TITLES and first in _BEFORE_TITLES) or (first in TITLES and last in _AFTER_TITLES)
+        (last in TITLES and (first in _BEFORE_TITLES or (first in TITLES and names_person(last))))
+        or (first in TITLES and last in _AFTER_TITLES)
     )

@@ -194,8 +194,8 @@ CROWDS = word_set(
 
 PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 NAME_PARTICLES = word_set(
-    "ó ní nic uí mac de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st. ap ab ferch zu af av dello "
-    "dalla degli dei los las bint"
+    "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st. ap ab ferch zu af av dello "
+    "ó ní nic uí mac dalla degli dei los las bint"
 )
 
 MALE_NOUNS = word_set(
