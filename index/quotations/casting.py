@@ -17,20 +17,24 @@ from index.quotations.cast import (
     surname_of,
     without_particles,
 )
-from index.quotations.descriptions import apposition, place_behind, words_before
+from index.quotations.descriptions import apposition, own, place_behind, words_before
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
-from index.quotations.names import is_title
+from index.quotations.names import ORDINALS, SISTER, is_title
 from index.quotations.occupations import leads, tells
 from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
 from index.quotations.roles import Role, role_before, role_in
-from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, NAME_PARTICLES, ORGANISATION_WORDS, TAGS
-
-_ABBREVIATION = (
-    r"(?:[A-Z]\.)+|"
-    r"(?:Mr|Mrs|Ms|Dr|Del|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
+from index.quotations.words import (
+    ABBREVIATED_TITLES,
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    TAGS,
 )
+
+_ABBREVIATION = rf"(?:[A-Z]\.)+|(?:{ABBREVIATED_TITLES}|St|Jr|Sr)\."
 _WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
 _NO_PARTICLES = ("st", "ten")
 _PARTICLES = "|".join(sorted(word for word in NAME_PARTICLES if word.isalpha() and word not in _NO_PARTICLES))
@@ -47,6 +51,7 @@ _NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")
 _LEADING_LENGTH = max(map(len, _LEADING))
 _OF = (" of ", " for ")
+_LONGEST_BEFORE = 8
 _FIELDS = frozenset(("public", "national", "human", "international"))
 """Words that begin the rest of an office ("Director of Public Prosecutions")."""
 _SURNAMES_TOO = frozenset(("fox", "bloomberg", "church"))
@@ -72,15 +77,10 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             words = match.group().split()
             if len(words) == 1:
                 if text[max(match.start() - _LEADING_LENGTH, span[0]) : match.start()].endswith(_LEADING):
-                    before = words_before(text, match.start(), match.end(), span)
-                    titled.append(_titled(words[0], before))
+                    titled.append(_titled(words[0], words_before(text, match.start(), match.end(), span)))
                 continue
-            words = [word for word in words if word[0].isalnum()]
-            words, seat = _without_letters(words)
-            titles, rest = _split_title(words)
-            if text.endswith(_OF, 0, match.start()):
-                rest = _behind_office(rest)
-            titles, rest = _without_occupations(titles, list(without_particles(rest)), ordinary)
+            before = text[max(match.start() - _LONGEST_BEFORE, span[0]) : match.start()]
+            titles, rest, seat = _parted([word for word in words if word[0].isalnum()], before, ordinary)
             if not rest or len(rest) > 5:
                 continue
             title = [_lower(word) for word in titles]
@@ -103,12 +103,30 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     return _gather(full, titled, ordinary)
 
 
+def _parted(words: list[str], before: str, ordinary: frozenset[str]) -> tuple[list[str], list[str], str]:
+    """A run of capitalised words as titles, name and seat ("MP"); `before` is the text that ends where it begins."""
+    words, seat = _without_letters(words)
+    titles, name = _split_title(words)
+    if before.endswith(_OF):
+        name = _behind_office(name)
+    rank = titles[-1:] or before.split()[-1:]
+    if name[:1] == ["Class"] and rank and rank[0].lower() in ORDINALS:
+        name = name[1:]
+    name = list(without_particles(name))
+    begin = 0
+    while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), ordinary):
+        begin += 1
+    titles.extend(word for word in name[:begin] if tells(word.lower()))
+    return titles, name[begin:], seat
+
+
 def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
     index = 0
     last = 0
     while index < len(words) and index < 8:
         low = words[index].lower()
-        if is_title(low) or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
+        sister = index == 0 and low in SISTER and len(words) > 1
+        if is_title(low) or sister or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
             last = index + 1
         elif index + 2 >= len(words) or not any(
             is_title(word.lower()) for word in words[index + 1 : index + 5]
@@ -116,16 +134,6 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
             break
         index += 1
     return words[:last], words[last:]
-
-
-def _without_occupations(
-    titles: list[str], name: list[str], ordinary: frozenset[str]
-) -> tuple[list[str], list[str]]:
-    """The titles with the nouns that begin the name without belonging to it ("Butcher Len Oakes"), and the rest."""
-    begin = 0
-    while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), ordinary):
-        begin += 1
-    return [*titles, *(word for word in name[:begin] if tells(word.lower()))], name[begin:]
 
 
 def _without_letters(words: list[str]) -> tuple[list[str], str]:
@@ -170,11 +178,11 @@ def _describe(
     person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str], seat: str
 ) -> None:
     """Note the role that the words around one full mention give the person."""
-    before = words_before(text, match.start(), match.end(), span)
-    words = [_lower(word) for word in before + title]
+    told = own(words_before(text, match.start(), match.end(), span) + title)
+    words = [_lower(word) for word in told]
     role = role_before(words)
     gender = _gender_of(words)
-    described = " ".join(before + title)
+    described = " ".join(told)
     if role is not None:
         role = role.in_place(place_behind(text, match.end(), span[1]))
     else:
@@ -231,7 +239,9 @@ def _put_occupations_aside(full: dict[tuple[str, ...], Person], ordinary: frozen
     """Make one of "Trapper Len Oakes" and "Len Oakes" in an article that has both."""
     for name in [name for name in full if len(name) > 2 and name[1:] in full]:
         first, second = name[0].lower(), name[1].lower()
-        if first not in GIVEN_NAMES and (second in GIVEN_NAMES or first in ordinary or names_person(first)):
+        if first in GIVEN_NAMES or second in NAME_PARTICLES:
+            continue
+        if second in GIVEN_NAMES or first in ordinary or names_person(first):
             _put_together(full[name[1:]], full.pop(name))
 
 

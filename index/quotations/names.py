@@ -35,6 +35,10 @@ _DOMAINS = frozenset(
 _BEFORE_TITLES = frozenset(
     ("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant")
 )
+SISTER = ("sr", "sr.")
+"""What is a title only before a name."""
+ORDINALS = ("1st", "2nd", "3rd", "first", "second", "third", "st", "nd", "rd")
+"""What stands before "class" in a rank, in lower case; a numeral is a token of its own."""
 _AFTER_TITLES = frozenset(("general", "elect", "designate"))
 
 
@@ -64,9 +68,16 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     for index in range(begin, min(end, begin + 6)):
         if is_title(low[index]):
             after_title = index + 1
+    if after_title + 1 < end and (low[after_title] in SISTER or _ends_a_rank(line, after_title, start)):
+        after_title += 1
     if after_title >= end:
         return None
     return (after_title, end)
+
+
+def _ends_a_rank(line: Line, index: int, start: int) -> bool:
+    """Whether the word is the last one of "Sergeant First Class"."""
+    return line.low[index] == "class" and index > start and line.low[index - 1] in ORDINALS
 
 
 def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | None:

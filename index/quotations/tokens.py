@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.quotations.affixes import begins_small
 from index.quotations.cue_words import CUES
 from index.quotations.marks import Quoted, quoted_stretches
-from index.quotations.words import TAGS, Tag
+from index.quotations.words import ABBREVIATED_TITLES, TAGS, Tag
 from index.sentences import sentences
 
 QUOTE = 1 << 20
@@ -22,8 +22,7 @@ CUE = 1 << 24
 # The first alternative is for speed alone: most words are plain ones.
 _TOKEN = re.compile(
     r"(?!vs\.)[a-z]++(?![\w&/@¡-©«-¿'’-]|\.\w)"
-    r"|(?:Mr|Mrs|Ms|Dr|Del|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|"
-    r"Det|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
+    rf"|(?:{ABBREVIATED_TITLES}|Jr|Sr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
     r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"

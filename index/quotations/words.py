@@ -80,12 +80,18 @@ def _table() -> dict[str, int]:
 TAGS: dict[str, int] = _table()
 """Word (lower case) to the `Tag` bits that it carries."""
 
+ABBREVIATED_TITLES = (
+    "Mr|Mrs|Ms|Dr|Del|Sens|Sen|Reps|Rep|Govs|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Fr|Hon|Adm|Supt|Insp|Det|"
+    "Cllr|Atty"
+)
+"""Titles that are written with a full stop, as a pattern."""
+
 TITLES = word_set(
     "mr mrs ms miss mx del. dr sir lord lady dame madam prof professor rev reverend father sister brother pastor "
     "bishop archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess "
     "emperor sultan duke duchess sen sens senator senators gov govs governor governors rep reps "
     "representative representatives congressman congresswoman congressmen president presidents vice deputy "
-    "prime minister ministers premier chancellor secretary secretaries undersecretary treasurer attorney mla td "
+    "prime minister ministers premier chancellor secretary secretaries undersecretary treasurer attorney "
     "general solicitor surgeon ambassador envoy consul mayor mp mps msp mep administrator registrar councilman "
     "councilwoman councilmember councillor "
     "alderman commissioner chairman chairwoman chair chairperson speaker leader whip delegate assemblyman "
@@ -110,7 +116,8 @@ TITLES = word_set(
     "paramedic psychologist sociologist linguist philosopher mathematician astronomer climatologist geologist "
     "meteorologist virologist epidemiologist biographer essayist critic curator librarian playwright "
     "screenwriter producer presenter broadcaster interviewer striker midfielder goalkeeper defender "
-    "quarterback pitcher sprinter swimmer boxer"
+    "quarterback pitcher sprinter swimmer boxer fr revd deacon monsignor det insp supt dci pc wpc pcso cllr mla td "
+    "emeritus emerita"
 )
 """Words before a name that are no part of it (lower case, without full stops but for "del." - "del" begins names)."""
 
