@@ -24,6 +24,7 @@ from index.quotations.names import ORDINALS, SISTER, is_title
 from index.quotations.occupations import leads, tells
 from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
+from index.quotations.portfolios import list_before
 from index.quotations.roles import Role, role_before, role_in
 from index.quotations.words import (
     ABBREVIATED_TITLES,
@@ -179,6 +180,7 @@ def _describe(
 ) -> None:
     """Note the role that the words around one full mention give the person."""
     told = own(words_before(text, match.start(), match.end(), span) + title)
+    told = list_before(text, match.start(), told) + told
     words = [_lower(word) for word in told]
     role = role_before(words)
     gender = _gender_of(words)
@@ -206,7 +208,7 @@ def _describe(
 
 
 def _lower(word: str) -> str:
-    return word.lower().strip(".")
+    return word.lower().strip(".,")
 
 
 def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from index.quotations.affixes import begins_small
 from index.quotations.cue_words import CUES
 from index.quotations.marks import Quoted, quoted_stretches
+from index.quotations.portfolios import joined
 from index.quotations.words import ABBREVIATED_TITLES, TAGS, Tag
 from index.sentences import sentences
 
@@ -102,7 +103,7 @@ def _add_words(line: Line, start: int, end: int) -> None:
 
 def _add_plain(line: Line, start: int, end: int) -> None:
     text = line.text
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    spans = joined(text, [match.span() for match in _TOKEN.finditer(text, start, end)])
     words = [text[begin:stop] for begin, stop in spans]
     classified = [_classify(word) for word in words]
     line.words += words
