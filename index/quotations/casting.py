@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.quotations.affixes import SEATS, SMALL_BEGINNING, is_post_nominal
 from index.quotations.cast import (
     Cast,
     Person,
@@ -15,19 +14,17 @@ from index.quotations.cast import (
     of_compound_surname,
     same_given,
     surname_of,
-    without_particles,
 )
 from index.quotations.descriptions import apposition, own, place_behind, words_before
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
-from index.quotations.names import ORDINALS, SISTER, is_title
-from index.quotations.occupations import leads, tells
+from index.quotations.name_runs import NAMESAKES, RUN, parted
+from index.quotations.names import is_title
 from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
 from index.quotations.portfolios import list_before
 from index.quotations.roles import Role, role_before, role_in
 from index.quotations.words import (
-    ABBREVIATED_TITLES,
     FEMALE_NOUNS,
     MALE_NOUNS,
     NAME_PARTICLES,
@@ -35,23 +32,12 @@ from index.quotations.words import (
     TAGS,
 )
 
-_ABBREVIATION = rf"(?:[A-Z]\.)+|(?:{ABBREVIATED_TITLES}|St|Jr|Sr)\."
-_WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
-_NO_PARTICLES = ("st", "ten")
-_PARTICLES = "|".join(sorted(word for word in NAME_PARTICLES if word.isalpha() and word not in _NO_PARTICLES))
-_PARTICLE = rf"(?:(?:{_PARTICLES})\s)"
-_NICKNAME = r"(?:[ \u00a0](?:[\"“][A-Z]\w{0,14}[\"”]|['‘][A-Z]\w{0,14}['’]))"
-_RUN = re.compile(
-    rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:{_NICKNAME}?[ \n\u00a0]{_PARTICLE}{{0,2}}(?:{SMALL_BEGINNING}(?=[A-ZÀ-Þ]))?{_WORD})*"
-)
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
 _ORDINARY = re.compile(r"\b[a-z]{3,}\b")
-_NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")
 _LEADING_LENGTH = max(map(len, _LEADING))
-_OF = (" of ", " for ")
 _LONGEST_BEFORE = 8
 _FIELDS = frozenset(("public", "national", "human", "international"))
 """Words that begin the rest of an office ("Director of Public Prosecutions")."""
@@ -74,14 +60,14 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     full: dict[tuple[str, ...], Person] = {}
     titled: list[_Titled] = []
     for span in spans:
-        for match in _RUN.finditer(text, *span):
+        for match in RUN.finditer(text, *span):
             words = match.group().split()
             if len(words) == 1:
                 if text[max(match.start() - _LEADING_LENGTH, span[0]) : match.start()].endswith(_LEADING):
                     titled.append(_titled(words[0], words_before(text, match.start(), match.end(), span)))
                 continue
             before = text[max(match.start() - _LONGEST_BEFORE, span[0]) : match.start()]
-            titles, rest, seat = _parted([word for word in words if word[0].isalnum()], before, ordinary)
+            titles, rest, seat = parted([word for word in words if word[0].isalnum()], before, ordinary)
             if not rest or len(rest) > 5:
                 continue
             title = [_lower(word) for word in titles]
@@ -102,59 +88,6 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
             _describe(person, text, match, span, titles, seat)
             person.gender = _gender_of(title) or person.gender
     return _gather(full, titled, ordinary)
-
-
-def _parted(words: list[str], before: str, ordinary: frozenset[str]) -> tuple[list[str], list[str], str]:
-    """A run of capitalised words as titles, name and seat ("MP"); `before` is the text that ends where it begins."""
-    words, seat = _without_letters(words)
-    titles, name = _split_title(words)
-    if before.endswith(_OF):
-        name = _behind_office(name)
-    rank = titles[-1:] or before.split()[-1:]
-    if name[:1] == ["Class"] and rank and rank[0].lower() in ORDINALS:
-        name = name[1:]
-    name = list(without_particles(name))
-    begin = 0
-    while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), ordinary):
-        begin += 1
-    titles.extend(word for word in name[:begin] if tells(word.lower()))
-    return titles, name[begin:], seat
-
-
-def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
-    index = 0
-    last = 0
-    while index < len(words) and index < 8:
-        low = words[index].lower()
-        sister = index == 0 and low in SISTER and len(words) > 1
-        if is_title(low) or sister or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
-            last = index + 1
-        elif index + 2 >= len(words) or not any(
-            is_title(word.lower()) for word in words[index + 1 : index + 5]
-        ):
-            break
-        index += 1
-    return words[:last], words[last:]
-
-
-def _without_letters(words: list[str]) -> tuple[list[str], str]:
-    """The words without letters of honour behind the name, and the seat that these tell ("MP")."""
-    end = len(words)
-    while end and is_post_nominal(words[end - 1]):
-        end -= 1
-    letters = [word.lower() for word in words[end:]]
-    if SEATS.issuperset(letters) and not any(word.lower() in GIVEN_NAMES for word in words[: end - 1]):
-        return words, ""  # "Leeds West MP"
-    return words[:end], next((word.upper() for word in letters if word in SEATS), "")
-
-
-def _behind_office(words: list[str]) -> list[str]:
-    """The name alone of "Canterbury Justin Hale", which stands behind "Archbishop of"."""
-    for index in range(1, len(words) - 1):
-        low = words[index].lower()
-        if low in GIVEN_NAMES:
-            return words[index:]
-    return words
 
 
 def _titled(surname: str, title: list[str]) -> _Titled:
@@ -292,7 +225,7 @@ def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozense
         return False
     if not given and any(word in PLACES for word in (*low, " ".join(low[:2]))):
         return False
-    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
+    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in NAMESAKES for word in low):
         return False
     if title or given or surname:
         return True

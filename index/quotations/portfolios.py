@@ -9,21 +9,23 @@ from index.quotations.words import ORGANISATION_WORDS, TITLES
 from index.word_set import word_set
 
 _FIELDS = word_set(
-    "affairs agriculture agricultural air allied animal arts aviation broadcasting building bus business care cabinet "
-    "child children citizenship climate clothing commerce commercial communication communications communities community "
-    "constitution constitutional construction consumer corrections cultural culture defence defense development digital "
-    "disabilities disability distributive economic economy education electrical electronic emergency employment energy "
-    "engineering enterprise environment environmental equalities equality ethnic external families family film finance "
-    "financial fire fisheries food footwear foreign forestry furniture gaeltacht gender government growth health heritage "
-    "higher home horticulture hotel house housing human immigration indigenous industrial industry information "
-    "infrastructure innovation insurance integration intelligence investment islands jobs justice labor labour land law "
-    "leather leisure levelling local manufacturing marine maritime media medicine mental metal migration mineral mines "
-    "mining municipal music natural parks pensions petroleum planning ports postal power printing procurement public "
-    "rail railway recreation reform regional regions relations rescue research resources restaurant retail rights rural "
-    "safety schools science sciences security services shipbuilding shop skills social society space sport sports state "
-    "strategy sustainability sustainable technology telecommunications textile theatre tourism town trade training tram "
-    "transport transportation treasury universities urban utilities veterans warehouse waste water welfare wildlife "
-    "wine women work works workers youth"
+    "affairs agricultural agriculture air allied animal arts aviation broadcasting building bus business "
+    "cabinet care child children citizenship climate clothing commerce commercial communication "
+    "communications communities community constitution constitutional construction consumer corrections "
+    "cultural culture defence defense development digital disabilities disability distributive economic "
+    "economy education electrical electronic emergency employment energy engineering enterprise environment "
+    "environmental equalities equality ethnic external families family film finance financial fire fisheries "
+    "food footwear foreign forestry furniture gaeltacht gender government growth health heritage higher home "
+    "horticulture hotel house housing human immigration indigenous industrial industry information "
+    "infrastructure innovation insurance integration intelligence investment islands jobs justice labor "
+    "labour land law leather leisure levelling local manufacturing marine maritime media medicine mental "
+    "metal migration mineral mines mining municipal music natural parks pensions petroleum planning ports "
+    "postal power printing procurement public rail railway recreation reform regional regions relations "
+    "rescue research resources restaurant retail rights rural safety schools science sciences security "
+    "services shipbuilding shop skills social society space sport sports state strategy sustainability "
+    "sustainable technology telecommunications textile theatre tourism town trade training tram transport "
+    "transportation treasury universities urban utilities veterans warehouse waste water welfare wildlife "
+    "wine women work workers works youth"
 )
 _MOST_ITEMS = 8
 _LONGEST_ITEM = 3

@@ -18,7 +18,9 @@ Read = Callable[[str], list[Statement]]
         "Justice, Equality, and Law Reform Minister",
     ],
 )
-@pytest.mark.parametrize("frame", ["{} said the road was shut.", "“The road is shut,” said {}.", "They met {}."])
+@pytest.mark.parametrize(
+    "frame", ["{} said the road was shut.", "“The road is shut,” said {}.", "They met {}."]
+)
 def test_an_office_with_a_list_of_fields(read: Read, mention: str, frame: str) -> None:
     statements = read(f"{frame.format(f'{mention} Olga Brandt')}\n\nMs Brandt said it would open again.")
     speakers = [(s.speaker.name, s.speaker.description) if s.speaker else None for s in statements]
@@ -54,6 +56,8 @@ def test_who_speaks_with_a_list_of_fields_in_the_name(
 
 @pytest.mark.parametrize("listed", ["Hale, Dow and Lund", "Norway, Sweden and Denmark"])
 def test_names_in_a_list_are_no_fields(read: Read, listed: str) -> None:
-    (statement,) = read(f"They met {listed} and Energy Minister Olga Brandt.\n\nBrandt said the road was shut.")
+    (statement,) = read(
+        f"They met {listed} and Energy Minister Olga Brandt.\n\nBrandt said the road was shut."
+    )
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.description) == ("Olga Brandt", "Energy Minister")
