@@ -201,6 +201,15 @@ def _is_eastern(parts: Sequence[str]) -> bool:
     return len(parts) == 3 or "-" in _small(parts[1]) or folded(parts[0]) not in _GIVEN_TOO
 
 
+def halves(name: Name) -> tuple[str, ...]:
+    """The folded parts of a surname with a hyphen; () of any other."""
+    for word in name.shown.split():
+        if "-" in _small(word) and surname_spellings(word)[0] == name.surname:
+            parts = _pieces(word)
+            return parts if len(parts) > 1 else ()
+    return ()
+
+
 def with_umlaut_spellings(names: Mapping[str, Name | None]) -> dict[str, Name | None]:
     """`names` with each surname knowing both spellings of an umlaut, where one of the names has the umlaut:
     beside "Schröder", "Schroder" and "Schroeder" are the same.
