@@ -27,8 +27,8 @@ _CROWDS = ("people", "men", "women")
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
 _MAX_TITLE = 6
 _BEFORE_GIVEN_NAMES = word_set(
-    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son daughter "
-    "wife husband mother uncle aunt nephew niece pastor imam rabbi saint"
+    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son "
+    "daughter wife husband mother uncle aunt nephew niece fr pastor imam rabbi saint"
 )
 _ONE = ("a", "an", "one", "another")
 _NOBODY = word_set(

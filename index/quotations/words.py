@@ -207,11 +207,11 @@ NAME_PARTICLES = word_set(
 
 MALE_NOUNS = word_set(
     "man boy father son brother husband uncle nephew grandfather spokesman congressman chairman businessman "
-    "councilman assemblyman king prince gentleman guy actor sir lord mr policeman fireman salesman"
+    "councilman assemblyman king prince gentleman guy actor sir lord mr fr policeman fireman salesman"
 )
 FEMALE_NOUNS = word_set(
     "woman girl mother daughter sister wife aunt niece grandmother spokeswoman congresswoman chairwoman "
-    "businesswoman councilwoman assemblywoman queen princess lady actress madam mrs ms miss widow"
+    "businesswoman councilwoman assemblywoman queen princess lady actress madam dame mrs ms miss widow"
 )
 
 

@@ -342,3 +342,9 @@ def test_half_of_a_surname_that_does_not_tell_who_is_meant(words: str) -> None:
 def test_a_whole_surname_comes_before_a_half() -> None:
     (match,) = HYPHENATED.find("hale")
     assert (match.person.name, match.corrected) == ("Tom Hale", False)
+
+
+@pytest.mark.parametrize("title", ["Fr", "Fr.", "Revd", "Cllr", "DCI", "Det Insp", "Canon", "PC"])
+def test_titles_of_the_clergy_and_the_police(title: str) -> None:
+    (match,) = PEOPLE.find(f"{title} Abernathy")
+    assert (match.person.name, match.corrected) == ("Abernathy", False)
