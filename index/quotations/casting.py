@@ -18,7 +18,7 @@ from index.quotations.cast import (
 from index.quotations.descriptions import apposition, own, place_behind, words_before
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
-from index.quotations.name_runs import NAMESAKES, RUN, parted
+from index.quotations.name_runs import NAMESAKES, RUN, Hints, parted
 from index.quotations.names import is_title
 from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
@@ -35,7 +35,6 @@ from index.quotations.words import (
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
-_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")
 _LEADING_LENGTH = max(map(len, _LEADING))
 _LONGEST_BEFORE = 8
@@ -56,7 +55,8 @@ class _Titled:
 
 def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     """The people named in the given parts of the text."""
-    ordinary = frozenset(_ORDINARY.findall(text))
+    hints = Hints.of(text)
+    ordinary = hints.ordinary
     full: dict[tuple[str, ...], Person] = {}
     titled: list[_Titled] = []
     for span in spans:
@@ -67,7 +67,7 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                     titled.append(_titled(words[0], words_before(text, match.start(), match.end(), span)))
                 continue
             before = text[max(match.start() - _LONGEST_BEFORE, span[0]) : match.start()]
-            titles, rest, seat = parted([word for word in words if word[0].isalnum()], before, ordinary)
+            titles, rest, seat = parted([word for word in words if word[0].isalnum()], before, hints)
             if not rest or len(rest) > 5:
                 continue
             title = [_lower(word) for word in titles]

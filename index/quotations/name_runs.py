@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from index.quotations.affixes import SEATS, SMALL_BEGINNING, is_post_nominal
 from index.quotations.cast import without_particles
@@ -26,11 +27,29 @@ RUN = re.compile(
 NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 """Words of other kinds, in lower case, that are names where they begin with a capital."""
 _OF = (" of ", " for ")
+_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s([A-ZÀ-ÖØ-Þ]\w+(?:[-'’]\w+)*)")
 
 
-def parted(words: list[str], before: str, ordinary: frozenset[str]) -> tuple[list[str], list[str], str]:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What an article tells of words that may be names or not: those that it has in small letters (`ordinary`), and
+    the surnames behind "Mr" or the like (`addressed`, in lower case).
+    """
+
+    ordinary: frozenset[str]
+    addressed: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Hints:
+        """The hints that a text gives."""
+        addressed = frozenset(surname.lower() for surname in _ADDRESSED.findall(text))
+        return cls(frozenset(_ORDINARY.findall(text)), addressed)
+
+
+def parted(words: list[str], before: str, hints: Hints) -> tuple[list[str], list[str], str]:
     """A run of capitalised words as titles, name and seat ("MP"); `before` is the text that ends where it begins."""
-    words, seat = _without_letters(words)
+    words, seat = _without_letters(words, hints.addressed)
     titles, name = _split_title(words)
     if before.endswith(_OF):
         name = _behind_office(name)
@@ -39,7 +58,7 @@ def parted(words: list[str], before: str, ordinary: frozenset[str]) -> tuple[lis
         name = name[1:]
     name = list(without_particles(name))
     begin = 0
-    while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), ordinary):
+    while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), hints.ordinary):
         begin += 1
     titles.extend(word for word in name[:begin] if tells(word.lower()))
     return titles, name[begin:], seat
@@ -61,13 +80,16 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:last], words[last:]
 
 
-def _without_letters(words: list[str]) -> tuple[list[str], str]:
+def _without_letters(words: list[str], addressed: frozenset[str]) -> tuple[list[str], str]:
     """The words without letters of honour behind the name, and the seat that these tell ("MP")."""
     end = len(words)
     while end and is_post_nominal(words[end - 1]):
         end -= 1
     letters = [word.lower() for word in words[end:]]
-    if SEATS.issuperset(letters) and not any(word.lower() in GIVEN_NAMES for word in words[: end - 1]):
+    called = end > 1 and words[end - 1].lower() in addressed
+    if SEATS.issuperset(letters) and not (
+        called or any(word.lower() in GIVEN_NAMES for word in words[: end - 1])
+    ):
         return words, ""  # "Leeds West MP"
     return words[:end], next((word.upper() for word in letters if word in SEATS), "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.quotations.affixes import is_post_nominal
 from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
@@ -53,10 +54,20 @@ class Speakers:
         several = self._several(line, phrase)
         if several is not None:
             return several
-        name = name_range(line, phrase)
+        name = name_range(line, phrase) or self._before_seat(line, phrase)
         if name is None or self._is_common_noun(line, name):
             return self._described(line, phrase)
         return self._named(line, phrase, name)
+
+    def _before_seat(self, line: Line, phrase: Phrase) -> tuple[int, int] | None:
+        """The name in "Chi Okoro MP", where the article has somebody of that full name."""
+        begin = stop = phrase.head_end - 1
+        if not is_post_nominal(line.words[stop]):
+            return None
+        while begin > phrase.start and line.tags[begin - 1] & CAPITAL and not is_title(line.low[begin - 1]):
+            begin -= 1
+        known = stop - begin > 1 and len(self._cast.meant(line.words[begin:stop])) == 1
+        return (begin, stop) if known else None
 
     def _is_common_noun(self, line: Line, name: tuple[int, int]) -> bool:
         """Whether the capital is only that of a sentence ("Activists said")."""

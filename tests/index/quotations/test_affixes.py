@@ -84,6 +84,18 @@ def test_a_seat_behind_a_place_or_a_party_names_nobody(read: Read, mention: str)
     assert named(read(f"{mention} said the road was shut.")) == [(mention, SpeakerKind.UNNAMED)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quoc Okoro MP said the road was shut.\n\nMs Okoro said it would open again.",
+        "Quoc Okoro met the press. “The road is shut,” said Quoc Okoro MP. Mrs. Okoro said it would open.",
+        "Labour's Quoc Okoro MP said the road was shut. Ms Okoro said it would open.",
+    ],
+)
+def test_the_article_tells_whether_a_name_stands_before_a_seat(read: Read, text: str) -> None:
+    assert named(read(text)) == [("Quoc Okoro", SpeakerKind.PERSON)] * 2
+
+
 def test_who_has_a_seat_by_letters_alone_is_meant_by_it(read: Read) -> None:
     text = "Olga Brandt MP was there. The MP said the road was shut."
     assert named(read(text)) == [("Olga Brandt", SpeakerKind.PERSON)]
