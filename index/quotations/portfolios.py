@@ -31,6 +31,8 @@ _MOST_ITEMS = 8
 _LONGEST_ITEM = 3
 _AND = ("and", "&")
 _OFFICE = TITLES | ORGANISATION_WORDS | {"select", "shadow", "spokespeople", "workers"}
+# Looked for first, for speed: most texts have no list at all.
+_LIST = re.compile(r"\w, [A-Z][\w ,]{0,200} (?:and|&) [A-Z]")
 _WINDOW = 140
 _ITEM = r"[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,2}"
 _LIST_BEFORE = re.compile(rf"(?:{_ITEM}, ){{1,{_MOST_ITEMS}}}(?:{_ITEM},? )?(?:and|&) \Z")
@@ -38,16 +40,18 @@ _LIST_BEFORE = re.compile(rf"(?:{_ITEM}, ){{1,{_MOST_ITEMS}}}(?:{_ITEM},? )?(?:a
 
 def joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans of words in a text with the words of each such list as one."""
+    if not spans or not _LIST.search(text, spans[0][0], spans[-1][1]):
+        return spans
     words = [text[begin:end] for begin, end in spans]
     result: list[tuple[int, int]] = []
     taken = 0
     for comma, word in enumerate(words):
-        if word != "," or comma <= taken:
+        if word != "," or comma <= taken or not _is_field(words[comma - 1]):
             continue
-        begin = comma
+        begin = comma - 1
         while begin > max(taken, comma - _LONGEST_ITEM) and _is_field(words[begin - 1]):
             begin -= 1
-        end = _list_end(words, comma) if begin < comma else 0
+        end = _list_end(words, comma)
         if end and _names_an_office(words, begin, end):
             result += spans[taken:begin]
             result.append((spans[begin][0], spans[end - 1][1]))
