@@ -20,7 +20,7 @@ _MAX_WORD = 40
 # Followed by a name or a number, never the end of a sentence.
 _NEVER_FINAL = _words(
     "mr mrs ms messrs mx dr del prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl pvt adm rev fr hon "
-    "pres supt det insp st ste mt ft vs v viz cf al e.g i.e op pp vol ed eds dept univ assn bros asst assoc "
+    "pres supt det insp cllr revd st ste mt ft vs v viz cf al e.g i.e op pp vol ed eds dept univ assn bros asst assoc "
     "atty amb sec treas"
 )
 # Before a number a part of it, elsewhere a word of its own ("No.").

@@ -54,8 +54,9 @@ class Suggestions:
         """At most `limit` names for what is typed so far, the likeliest first.
 
         First the names in which each typed word begins a word, whatever the order, case and accents;
-        where there is none, those in which each is spelled like a word or its beginning. Names of the same
-        rank come by weight, and nothing typed suggests the weightiest.
+        where there is none, those in which each is spelled like a word or its beginning, and else those of
+        which no more is known than the first word typed. Names of the same rank come by weight, and nothing
+        typed suggests the weightiest.
         """
         words = word_sequence(typed[:_LONGEST]).split()
         if not words:
@@ -66,7 +67,14 @@ class Suggestions:
             for spelling, owner in zip(self._spellings, self._owners, strict=True)
             if all(beginning in spelling for beginning in beginnings)
         }
-        return self._shown(sorted(found) if found else self._alike(words), limit)
+        return self._shown(sorted(found) or self._alike(words) or self._called_only(words[0]), limit)
+
+    def _called_only(self, first: str) -> list[int]:
+        """Those whose whole name is the first word typed: "Samuel", where no surname is known of him."""
+        alone = f" {first} "
+        return [
+            owner for spelling, owner in zip(self._spellings, self._owners, strict=True) if spelling == alone
+        ]
 
     def _alike(self, typed: Iterable[str]) -> list[int]:
         """Those in whose names each typed word is alike to one, the most alike first. Of very many words the

@@ -7,7 +7,7 @@ from index.people.person import Person
 
 if TYPE_CHECKING:
     from index.people.aliases import Aliases, read_aliases
-    from index.people.lookup import Match
+    from index.people.match import Match
     from index.people.merging import persons
     from index.people.people import People
 
@@ -15,7 +15,7 @@ __all__ = ["Aliases", "Match", "People", "Person", "persons", "read_aliases"]
 
 _MODULES = {
     "Aliases": "aliases",
-    "Match": "lookup",
+    "Match": "match",
     "People": "people",
     "persons": "merging",
     "read_aliases": "aliases",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from index.people.names import leading_titles
-from index.people.titles import HONOURS, SUFFIXES
+from index.people.titles import SUFFIXES
+from index.quotations.affixes import POST_NOMINALS
 
 MOST_NAMES = 10
 """Names that are told apart in one; what has more is looked up as it stands."""
 
-_ENDING = rf"(?:{'|'.join(sorted(SUFFIXES.keys() | HONOURS))})\b"
+_ENDING = rf"(?:{'|'.join(sorted(SUFFIXES.keys() | POST_NOMINALS))})\b"
 _JOINT = re.compile(
     rf",?\s+(?:and|or|nor|&|\+|vs\.?|versus|as\s+well\s+as)\s+|\s*,\s+(?!{_ENDING})|"
     r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Generic
 
 from index.folding import fold
+from index.people.common_words import COMMON_WORDS
 from index.people.descriptions import Descriptions, is_description
 from index.people.given_names import may_be_given
+from index.people.match import Match, Named, P
 from index.people.matching import agreeing_gender, gender_of, names_agree, same_surname, surname_keys
-from index.people.names import Name, name_key, parse_name
+from index.people.names import Name, halves, name_key, parse_name
 from index.people.offices import office_before, office_in
 from index.people.organisations import organisation_key
 from index.people.spelling import folded, without_possessive
@@ -21,42 +23,6 @@ from index.people.word_index import WordIndex
 from index.quotations.statement import SpeakerKind
 
 _LONGEST = 120
-
-
-class Named(Protocol):
-    """What a look-up must know of a person."""
-
-    @property
-    def name(self) -> str:
-        """The canonical name."""
-
-    @property
-    def kind(self) -> str:
-        """A `SpeakerKind`, or its value."""
-
-    @property
-    def description(self) -> str | None:
-        """What the person is called beside the name."""
-
-    @property
-    def aliases(self) -> tuple[tuple[str, int], ...]:
-        """All spellings with how often each stands."""
-
-
-P_co = TypeVar("P_co", bound=Named, covariant=True)
-P = TypeVar("P", bound=Named)
-
-
-@dataclass(frozen=True, slots=True)
-class Match(Generic[P_co]):
-    """A person that a name may mean. `corrected`: only after a typing mistake was put right;
-    `ambiguous`: others may be meant as well; `described`: by an office or the like, not by name.
-    """
-
-    person: P_co
-    corrected: bool
-    ambiguous: bool
-    described: bool = False
 
 
 class Lookup(Generic[P]):
@@ -97,8 +63,9 @@ class Lookup(Generic[P]):
 
         Case, accents, titles and a possessive ending do not matter; a surname or given name alone,
         initials and nicknames are understood, and an office that few hold by their descriptions.
-        Typing mistakes are put right where nothing fits as it stands and what is typed is neither a
-        common word nor another known name. Nothing that fits is ().
+        Half of a hyphenated surname is taken for the whole, and typing mistakes are put right, where nothing
+        fits as it stands and what is typed is neither a common word nor another known name. Nothing that
+        fits is ().
         """
         typed = _plain(words)
         if not typed:
@@ -116,7 +83,7 @@ class Lookup(Generic[P]):
         meant = self._in_office(typed, name, self._meant(name)) | set(found or ())
         if meant:
             return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
-        return self._matches(self._mistyped(name, typed), corrected=True)
+        return self._matches(self._by_half(name) or self._mistyped(name, typed), corrected=True)
 
     def is_name(self, words: str) -> bool:
         """Whether somebody, a person or an organisation, is called just so."""
@@ -207,6 +174,16 @@ class Lookup(Generic[P]):
             for known in self._names(number)
             if joined.surname in known.surnames and _names_meet(joined, known)
         }
+
+    def _by_half(self, name: Name) -> set[int]:
+        """The one person, if there is but one, of whose hyphenated surname a half is typed."""
+        found = {
+            number
+            for number in self._index.having(name.surname)
+            for known in self._names(number)
+            if name.surname in halves(known) and names_agree(name, known)
+        }
+        return found if len(found) == 1 and name.surname not in COMMON_WORDS else set()
 
     def _in_parts(self, name: Name) -> set[int]:
         """Persons all of whose typed words are words of their names: "tayyip erdogan", "putin vladimir"."""

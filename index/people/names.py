@@ -17,19 +17,19 @@ from index.people.spelling import (
 from index.people.titles import (
     CONNECTORS,
     FEMALE_TITLES,
-    HONOURS,
     MALE_TITLES,
     NATIONALITIES,
     SUFFIXES,
     TITLES,
 )
+from index.quotations.affixes import POST_NOMINALS, without_article
 from index.quotations.words import NAME_PARTICLES
 from index.word_set import word_set
 
 _NICK = re.compile(r"\s[\"“‘'(][^\"“”‘’'()]{1,30}[\"”’')](?=\s|$)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}$")
-_PARTICLES = NAME_PARTICLES | {"ad", "an", "ar", "as", "do"}
-_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w)")
+_PARTICLES = (NAME_PARTICLES - {"mac", "nic"}) | {"ad", "an", "ar", "as", "do"}
+_DESCENT = ("ó", "o")
 _FAMILY_FIRST = word_set(
     """
     xi li wang zhang chen liu yang huang zhao wu zhou hu jiang wen deng mao kim park moon ban lee
@@ -38,7 +38,7 @@ _FAMILY_FIRST = word_set(
     """
 )
 _GIVEN_TOO = frozenset(("kim", "lee", "han", "song"))
-_ENDINGS = SUFFIXES.keys() | HONOURS
+_ENDINGS = SUFFIXES.keys() | POST_NOMINALS
 _LONGEST = 120
 _REMEMBERED = 16_384
 
@@ -176,6 +176,8 @@ def word_keys(word: str) -> set[str]:
 
 
 def _taken_apart(parts: list[str], shown: str, suffix: str, gender: str) -> Name:
+    if len(parts) > 1 and _small(parts[-2]) in _DESCENT:
+        parts = [*parts[:-2], parts[-1]]  # "Ó Conaill"; an initial has a full stop
     tokens = [piece for word in parts[:-1] for piece in given_pieces(word)]
     if len(parts) in (2, 3) and tokens and tokens[0] in _FAMILY_FIRST and _is_eastern(parts):
         given = (*tokens[1:], *_pieces(parts[-1]))
@@ -191,12 +193,21 @@ def _pieces(word: str) -> tuple[str, ...]:
 
 def _without_article(word: str) -> str:
     """A word in small letters without an Arabic article before it."""
-    return _ARTICLE.sub("", _small(word))
+    return without_article(_small(word))
 
 
 def _is_eastern(parts: Sequence[str]) -> bool:
     """Whether a name of two or three words that begins like one puts the family name first."""
     return len(parts) == 3 or "-" in _small(parts[1]) or folded(parts[0]) not in _GIVEN_TOO
+
+
+def halves(name: Name) -> tuple[str, ...]:
+    """The folded parts of a surname with a hyphen; () of any other."""
+    for word in name.shown.split():
+        if "-" in _small(word) and surname_spellings(word)[0] == name.surname:
+            parts = _pieces(word)
+            return parts if len(parts) > 1 else ()
+    return ()
 
 
 def with_umlaut_spellings(names: Mapping[str, Name | None]) -> dict[str, Name | None]:

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from index.people.listed_names import listed_names
-from index.people.lookup import Lookup, Match, Named
+from index.people.lookup import Lookup
+from index.people.match import Match, Named
 
 P = TypeVar("P", bound=Named)
 

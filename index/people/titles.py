@@ -6,7 +6,7 @@ from index.word_set import word_set
 
 MALE_TITLES = word_set(
     """
-    mr mister sir lord king prince duke baron monsieur herr senor señor don father brother
+    mr mister sir lord king prince duke baron monsieur herr senor señor don father fr brother
     congressman chairman
     """
 )
@@ -29,7 +29,8 @@ TITLES = (
     spokesperson director captain capt colonel col major maj lieutenant lt sergeant sgt admiral adm
     gen marshal officer corporal private pm mp ceo cfo tsar chancellor-designate ex former late then
     acting coach detective inspector writer author affairs journalist reporter analyst activist
-    lawyer leader candidate executive
+    lawyer leader candidate executive revd pastor deacon canon monsignor cllr councillor pc wpc dci det insp
+    superintendent supt constable emeritus emerita msp mla td
     """
     )
 )
@@ -49,4 +50,3 @@ NATIONALITIES = word_set(
 )
 CONNECTORS = frozenset(("the", "of", "for", "and"))
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
-HONOURS = word_set("mp mep md phd qc kc obe mbe cbe esq")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.quotations.affixes import without_article
 from index.quotations.given_names import FEMALE_NAMES, GIVEN_NAMES, MALE_NAMES
 from index.quotations.roles import KNOWN_TO_ALL, Role
 from index.quotations.words import NAME_PARTICLES, PERSON_SUFFIXES
@@ -118,9 +119,9 @@ class Cast:
         if len(name) > 1:
             given = _given(name)
             full = [p for p in known if not p.titled and same_given(_given(p.name), given)][:1]
-            longer = full or of_compound_surname(name, known)
+            longer = full or of_compound_surname(name, known) or _ending(name, known)
             return _of_gender(longer, gender) if gender and not full else longer
-        surname = folded(name[0])
+        surname = surname_of(name)
         borne = self.bearing(surname, gender, office)
         if borne or (office and (known or office in _BY_GIVEN_NAME_ALONE)):
             return borne
@@ -156,11 +157,11 @@ class Cast:
 
     def knows(self, word: str) -> bool:
         """Whether the lower-case word is a name of somebody."""
-        return word in self.by_surname or word in self.by_given
+        return without_article(word) in self.by_surname or word in self.by_given
 
     def ambiguous(self, name: Sequence[str]) -> bool:
         """Whether several people of the article bear this single name."""
-        return len(name) == 1 and len(self.bearers(folded(name[0]))) > 1
+        return len(name) == 1 and len(self.bearers(surname_of(name))) > 1
 
 
 def dominant(people: Sequence[Person]) -> Person | None:
@@ -177,11 +178,11 @@ def folded(word: str) -> str:
 
 
 def surname_of(name: Sequence[str]) -> str:
-    """The last word of a name, suffixes like Jr. left out, in lower case."""
+    """The last word of a name, suffixes like Jr. and an Arabic article left out, in lower case."""
     end = len(name)
     while end > 1 and name[end - 1].lower() in PERSON_SUFFIXES:
         end -= 1
-    return folded(name[end - 1])
+    return without_article(folded(name[end - 1]))
 
 
 def without_particles(name: Sequence[str]) -> Sequence[str]:
@@ -209,6 +210,16 @@ def of_compound_surname(name: Sequence[str], known: Sequence[Person]) -> list[Pe
     words = [folded(word) for word in name]
     found = [p for p in known if [folded(word) for word in p.name[-len(words) :]] == words]
     return found if len(found) == 1 else []
+
+
+def _ending(name: Sequence[str], known: Sequence[Person]) -> list[Person]:
+    """The person, if any, whose full name these words end with ("Butcher Len Oakes")."""
+    words = tuple(folded(word) for word in name)
+    for person in known:
+        size = len(person.name)
+        if 1 < size < len(words) and tuple(map(folded, person.name)) == words[-size:]:
+            return [person]
+    return []
 
 
 def _given(name: Sequence[str]) -> str:

@@ -14,40 +14,33 @@ from index.quotations.cast import (
     of_compound_surname,
     same_given,
     surname_of,
-    without_particles,
 )
-from index.quotations.descriptions import apposition, place_behind, words_before
+from index.quotations.descriptions import apposition, own, place_behind, words_before
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
+from index.quotations.name_runs import NAMESAKES, RUN, Hints, parted
 from index.quotations.names import is_title
-from index.quotations.person_nouns import KIN
+from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
+from index.quotations.portfolios import list_before
 from index.quotations.roles import Role, role_before, role_in
-from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, NAME_PARTICLES, ORGANISATION_WORDS, TAGS
+from index.quotations.words import (
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    TAGS,
+)
 
-_ABBREVIATION = (
-    r"(?:[A-Z]\.)+|"
-    r"(?:Mr|Mrs|Ms|Dr|Del|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Adm|St|Jr|Sr|Atty)\."
-)
-_WORD = rf"(?:{_ABBREVIATION}|[A-ZÀ-ÖØ-Þ]\w*(?:['’.-](?!s\b)\w+)*)"
-_NO_PARTICLES = ("st", "ten")
-_PARTICLES = "|".join(sorted(word for word in NAME_PARTICLES if word.isalpha() and word not in _NO_PARTICLES))
-_PARTICLE = rf"(?:(?:{_PARTICLES})\s)"
-_NICKNAME = r"(?:[ \u00a0](?:[\"“][A-Z]\w{0,14}[\"”]|['‘][A-Z]\w{0,14}['’]))"
-_RUN = re.compile(
-    rf"(?=[A-ZÀ-ÖØ-Þ])\b{_WORD}(?:{_NICKNAME}?[ \n\u00a0]{_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*"
-)
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [\w-]+){0,4} $")
 _AGE_BEHIND = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)]| and | who | from | of )")
 _MAX_AGED = 60
-_ORDINARY = re.compile(r"\b[a-z]{3,}\b")
-_NAMESAKES = frozenset(("may", "april", "june", "march", "will", "sun", "wed", "sat", "mark", "like"))
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")
 _LEADING_LENGTH = max(map(len, _LEADING))
-_OF = (" of ", " for ")
+_LONGEST_BEFORE = 8
 _FIELDS = frozenset(("public", "national", "human", "international"))
 """Words that begin the rest of an office ("Director of Public Prosecutions")."""
 _SURNAMES_TOO = frozenset(("fox", "bloomberg", "church"))
@@ -66,22 +59,20 @@ class _Titled:
 
 def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     """The people named in the given parts of the text."""
-    ordinary = frozenset(_ORDINARY.findall(text))
+    hints = Hints.of(text)
+    ordinary = hints.ordinary
     full: dict[tuple[str, ...], Person] = {}
     titled: list[_Titled] = []
     for span in spans:
-        for match in _RUN.finditer(text, *span):
+        for match in RUN.finditer(text, *span):
             words = match.group().split()
             if len(words) == 1:
                 if text[max(match.start() - _LEADING_LENGTH, span[0]) : match.start()].endswith(_LEADING):
-                    before = words_before(text, match.start(), match.end(), span)
-                    titled.append(_titled(words[0], match.start(), before))
+                    leading = words_before(text, match.start(), match.end(), span)
+                    titled.append(_titled(words[0], match.start(), leading))
                 continue
-            words = [word for word in words if word[0].isalnum()]
-            titles, rest = _split_title(words)
-            if text.endswith(_OF, 0, match.start()):
-                rest = _behind_office(rest)
-            rest = list(without_particles(rest))
+            before = text[max(match.start() - _LONGEST_BEFORE, span[0]) : match.start()]
+            titles, rest, seat = parted([word for word in words if word[0].isalnum()], before, hints)
             if not rest or len(rest) > 5:
                 continue
             title = [_lower(word) for word in titles]
@@ -99,34 +90,10 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                     continue
                 person = full[name] = Person(name, given_gender(rest), first=match.start())
             person.count += 1
-            _describe(person, text, match, span, titles)
+            _describe(person, text, match, span, titles, seat)
             person.gender = _gender_of(title) or person.gender
             person.age = person.age or _age_beside(text, match, span)
     return _gather(full, titled, ordinary)
-
-
-def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
-    index = 0
-    last = 0
-    while index < len(words) and index < 8:
-        low = words[index].lower()
-        if is_title(low) or low in PLACES or (TAGS.get(low, 0) and low not in _NAMESAKES):
-            last = index + 1
-        elif index + 2 >= len(words) or not any(
-            is_title(word.lower()) for word in words[index + 1 : index + 5]
-        ):
-            break
-        index += 1
-    return words[:last], words[last:]
-
-
-def _behind_office(words: list[str]) -> list[str]:
-    """The name alone of "Canterbury Justin Hale", which stands behind "Archbishop of"."""
-    for index in range(1, len(words) - 1):
-        low = words[index].lower()
-        if low in GIVEN_NAMES:
-            return words[index:]
-    return words
 
 
 def _titled(surname: str, start: int, title: list[str]) -> _Titled:
@@ -148,14 +115,15 @@ def _gender_of(title: list[str]) -> str:
 
 
 def _describe(
-    person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str]
+    person: Person, text: str, match: re.Match[str], span: tuple[int, int], title: list[str], seat: str
 ) -> None:
     """Note the role that the words around one full mention give the person."""
-    before = words_before(text, match.start(), match.end(), span)
-    words = [_lower(word) for word in before + title]
+    told = own(words_before(text, match.start(), match.end(), span) + title)
+    told = list_before(text, match.start(), told) + told
+    words = [_lower(word) for word in told]
     role = role_before(words)
     gender = _gender_of(words)
-    described = " ".join(before + title)
+    described = " ".join(told)
     if role is not None:
         role = role.in_place(place_behind(text, match.end(), span[1]))
     else:
@@ -165,6 +133,9 @@ def _describe(
             role = role_in(words)
             gender = gender or _gender_of(words)
             described = apposed
+    if seat and (sitting := role_in([seat.lower()])) is not None:
+        person.hold(sitting)
+        described = described or seat
     if role is not None:
         person.hold(role)
     person.relative = person.relative or not KIN.isdisjoint(words)
@@ -183,11 +154,12 @@ def _age_beside(text: str, match: re.Match[str], span: tuple[int, int]) -> str:
 
 
 def _lower(word: str) -> str:
-    return word.lower().strip(".")
+    return word.lower().strip(".,")
 
 
 def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
     cast = Cast(ordinary=ordinary)
+    _put_occupations_aside(full, ordinary)
     # "Le Pen" may be the end of a name that comes later.
     for name, person in sorted(full.items(), key=lambda item: _may_be_surname(item[0])):
         known = cast.by_surname.setdefault(surname_of(name), [])
@@ -221,6 +193,16 @@ def _may_be_surname(name: tuple[str, ...]) -> bool:
     )
 
 
+def _put_occupations_aside(full: dict[tuple[str, ...], Person], ordinary: frozenset[str]) -> None:
+    """Make one of "Trapper Len Oakes" and "Len Oakes" in an article that has both."""
+    for name in [name for name in full if len(name) > 2 and name[1:] in full]:
+        first, second = name[0].lower(), name[1].lower()
+        if first in GIVEN_NAMES or second in NAME_PARTICLES:
+            continue
+        if second in GIVEN_NAMES or first in ordinary or names_person(first):
+            _put_together(full[name[1:]], full.pop(name))
+
+
 def _put_together(known: Person, other: Person) -> None:
     """Two spellings of one name."""
     known.count += other.count
@@ -237,7 +219,7 @@ def _put_together(known: Person, other: Person) -> None:
 
 def _add_titled(cast: Cast, mention: _Titled) -> None:
     """Note what a titled surname tells of its one bearer, or that none of the bearers can be meant."""
-    surname, role = folded(mention.surname), mention.role
+    surname, role = surname_of((mention.surname,)), mention.role
     bearers = cast.by_surname.get(surname, [])
     fitting = cast.bearing(surname, mention.gender, role.office if role else "")
     if not fitting and bearers and role is not None and len(bearers) < _MAX_NAMESAKES:
@@ -268,7 +250,7 @@ def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozense
         return False
     if not given and any(word in PLACES for word in (*low, " ".join(low[:2]))):
         return False
-    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in _NAMESAKES for word in low):
+    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in NAMESAKES for word in low):
         return False
     if title or given or surname:
         return True

@@ -7,8 +7,9 @@ import re
 from index.quotations.cue_words import CUES
 from index.quotations.heads import BODIES
 from index.quotations.names import is_title
-from index.quotations.person_nouns import KIN
+from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
+from index.quotations.roles import ASPIRANTS
 from index.quotations.words import MODIFYING, TAGS, Tag
 from index.word_set import word_set
 
@@ -24,7 +25,7 @@ _LETTERS = re.compile(r"(?:\w\.)+\w?\.?")
 _APPOSED = frozenset(("the", "a", "an", "his", "her", "then", "former"))
 _SHORT_FORMS = word_set(
     "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl adm prof rev hon del atty inc "
-    "corp co ltd st jr sr no vs dept univ"
+    "corp co ltd st jr sr no vs dept univ fr revd insp supt det cllr"
 )
 _LOOSE = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE | Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.RELATIVE
 _VERBS = Tag.AUX | Tag.FINITE
@@ -62,6 +63,25 @@ def words_before(text: str, start: int, end: int, span: tuple[int, int]) -> list
     if taken < len(words):
         taken = _with_what_it_is_of(words, taken)
     return words[taken:]
+
+
+def own(words: list[str]) -> list[str]:
+    """Of the words before a name those that describe who bears it: not those before "of" in "wife of the premier".
+
+    "Secretary of Defense", "Bank of Norway governor" and "University of Leeds biologist" are whole.
+    """
+    begin = 0
+    for index in range(1, len(words) - 1):
+        if words[index] not in ("of", "for"):
+            continue
+        before = words[index - 1].removesuffix("s")
+        if before in ASPIRANTS or (before[0].isupper() and not names_person(before)):
+            continue
+        end = next((i for i in range(index + 1, len(words)) if words[i].lower() in INSIDE), len(words))
+        head = words[end - 1].lower().strip(".")
+        if end - 1 > index and names_person(head) and (is_title(head) or head in KIN):
+            begin = index + 1
+    return words[begin:]
 
 
 def _may_stand_before(word: str) -> bool:

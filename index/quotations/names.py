@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from index.quotations.affixes import SEATS, is_post_nominal
 from index.quotations.given_names import GIVEN_NAMES
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
@@ -33,6 +35,10 @@ _DOMAINS = frozenset(
 _BEFORE_TITLES = frozenset(
     ("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant")
 )
+SISTER = ("sr", "sr.")
+"""What is a title only before a name."""
+ORDINALS = ("1st", "2nd", "3rd", "first", "second", "third", "st", "nd", "rd")
+"""What stands before "class" in a rank, in lower case; a numeral is a token of its own."""
 _AFTER_TITLES = frozenset(("general", "elect", "designate"))
 
 
@@ -44,6 +50,7 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
         office = _name_behind_office(line, end + 1, phrase.end)
         if office is not None:
             return office if office[0] < office[1] else None
+    end = _without_letters(line, start, end)
     begin = end
     while begin > start:
         tag, word = tags[begin - 1], low[begin - 1]
@@ -61,9 +68,16 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
     for index in range(begin, min(end, begin + 6)):
         if is_title(low[index]):
             after_title = index + 1
+    if after_title + 1 < end and (low[after_title] in SISTER or _ends_a_rank(line, after_title, start)):
+        after_title += 1
     if after_title >= end:
         return None
     return (after_title, end)
+
+
+def _ends_a_rank(line: Line, index: int, start: int) -> bool:
+    """Whether the word is the last one of "Sergeant First Class"."""
+    return line.low[index] == "class" and index > start and line.low[index - 1] in ORDINALS
 
 
 def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | None:
@@ -80,6 +94,25 @@ def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | N
     return (start + 1 if low[start] in _DOMAINS else end, end)
 
 
+def _without_letters(line: Line, start: int, end: int) -> int:
+    """Where the name ends that letters stand behind ("Jane Doe MP", "Jane Doe OBE KC").
+
+    "Leeds West MP" is no name: a seat follows one only where a given name begins it.
+    """
+    stop = end
+    while stop > start and line.tags[stop - 1] & CAPITAL and is_post_nominal(line.words[stop - 1]):
+        stop -= 1
+    begin = stop
+    while begin > start and line.tags[begin - 1] & CAPITAL and not is_title(line.low[begin - 1]):
+        begin -= 1
+    if begin >= stop or stop == end:
+        return end
+    named = stop - begin > 1 or begin > start
+    if SEATS.issuperset(line.low[stop:end]):
+        named = named and line.low[begin] in GIVEN_NAMES
+    return stop if named else end
+
+
 def is_title(word: str) -> bool:
     """Whether the lower-case word may stand before a name without being part of it."""
     word = word.removeprefix("ex-")
@@ -87,5 +120,6 @@ def is_title(word: str) -> bool:
         return True
     first, hyphen, last = word.rpartition("-")
     return bool(hyphen) and (
-        (last in TITLES and first in _BEFORE_TITLES) or (first in TITLES and last in _AFTER_TITLES)
+        (last in TITLES and (first in _BEFORE_TITLES or (first in TITLES and names_person(last))))
+        or (first in TITLES and last in _AFTER_TITLES)
     )

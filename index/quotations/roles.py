@@ -27,7 +27,7 @@ _OFFICES = (
     "mayor: mayor",
     "speaker: speaker",
     "representative: congressman, congresswoman, representative, rep",
-    "MP: mp, msp, mep",
+    "MP: mp, msp, mep, mla, td",
     "ambassador: ambassador",
     "envoy: envoy",
     "sheriff: sheriff",
@@ -74,6 +74,8 @@ _ATTRIBUTES = word_set(
     "young old popular controversial top chief-of-staff"
 )
 """Words that tell nothing of which office it is."""
+ASPIRANTS = word_set("candidate nominee contender hopeful front-runner frontrunner challenger applicant")
+"""Who is for an office does not hold it."""
 _LANDS = word_set(
     "country nation state republic kingdom city town county village province region island capital"
 )
@@ -147,8 +149,10 @@ def role_before(words: list[str]) -> Role | None:
     begin = 0
     for index, word in enumerate(words):
         rest = words[index + 1 :]
-        if word in MODIFYING and (
-            index == 0 or word != "of" or _office(rest, _behind_genitive(rest), len(rest))
+        if (
+            word in MODIFYING
+            and (index == 0 or words[index - 1] not in ASPIRANTS)
+            and (index == 0 or word != "of" or _office(rest, _behind_genitive(rest), len(rest)))
         ):
             begin = index + 1
     return role_in(words[begin:])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.quotations.cast import Cast, Person, dominant, folded, given_gender
+from index.quotations.affixes import is_post_nominal
+from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.epithets import Epithet, read_epithet
 from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
@@ -30,8 +31,8 @@ _CROWDS = ("people", "men", "women")
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
 _MAX_TITLE = 6
 _BEFORE_GIVEN_NAMES = word_set(
-    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son daughter "
-    "wife husband mother uncle aunt nephew niece pastor imam rabbi saint"
+    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son "
+    "daughter wife husband mother uncle aunt nephew niece fr pastor imam rabbi saint"
 )
 _ONE = ("a", "an", "one", "another")
 _NOBODY = word_set(
@@ -65,7 +66,7 @@ class Speakers:
         epithet = read_epithet(line, phrase)
         if epithet is not None:
             return self._called(line, phrase, epithet)
-        name = name_range(line, phrase)
+        name = name_range(line, phrase) or self._before_seat(line, phrase)
         if name is None or self._is_common_noun(line, name):
             return self._described(line, phrase)
         return self._named(line, phrase, name)
@@ -98,6 +99,16 @@ class Speakers:
             return None
         before = self._before if line is self._line else self._line
         return last if named_alone(last, line, phrase.start, before, self._cast) else None
+
+    def _before_seat(self, line: Line, phrase: Phrase) -> tuple[int, int] | None:
+        """The name in "Chi Okoro MP", where the article has somebody of that full name."""
+        begin = stop = phrase.head_end - 1
+        if not is_post_nominal(line.words[stop]):
+            return None
+        while begin > phrase.start and line.tags[begin - 1] & CAPITAL and not is_title(line.low[begin - 1]):
+            begin -= 1
+        known = stop - begin > 1 and len(self._cast.meant(line.words[begin:stop])) == 1
+        return (begin, stop) if known else None
 
     def _is_common_noun(self, line: Line, name: tuple[int, int]) -> bool:
         """Whether the capital is only that of a sentence ("Activists said")."""
@@ -167,7 +178,7 @@ class Speakers:
         speaker = Speaker(written, start, end, SpeakerKind.PERSON, label(prefix))
         gender = _title_gender(line, begin)
         if self._cast.ambiguous(words):
-            return Referent(speaker, gender, surname="" if gender else folded(words[0]))
+            return Referent(speaker, gender, surname="" if gender else surname_of(words))
         if gender or _is_surname(line, name):
             return Referent(speaker, gender)
         return Referent(speaker, given_gender(words), guessed=len(words) == 1)

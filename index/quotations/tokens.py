@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from index.quotations.affixes import begins_small
 from index.quotations.cue_words import CUES
 from index.quotations.marks import Quoted, quoted_stretches
-from index.quotations.words import TAGS, Tag
+from index.quotations.portfolios import joined
+from index.quotations.words import ABBREVIATED_TITLES, TAGS, Tag
 from index.sentences import sentences
 
 QUOTE = 1 << 20
@@ -21,8 +23,7 @@ CUE = 1 << 24
 # The first alternative is for speed alone: most words are plain ones.
 _TOKEN = re.compile(
     r"(?!vs\.)[a-z]++(?![\w&/@¡-©«-¿'’-]|\.\w)"
-    r"|(?:Mr|Mrs|Ms|Dr|Del|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|"
-    r"Det|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
+    rf"|(?:{ABBREVIATED_TITLES}|Jr|Sr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
     r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
@@ -102,7 +103,7 @@ def _add_words(line: Line, start: int, end: int) -> None:
 
 def _add_plain(line: Line, start: int, end: int) -> None:
     text = line.text
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    spans = joined(text, [match.span() for match in _TOKEN.finditer(text, start, end)])
     words = [text[begin:stop] for begin, stop in spans]
     classified = [_classify(word) for word in words]
     line.words += words
@@ -127,7 +128,7 @@ def _classify(word: str) -> tuple[str, int]:
         return lower, tag if lower.endswith(("-year-old", "-year-olds")) else tag | NUMBER
     if not first.isalnum() and not tag:
         return lower, NUMBER if first in "$£€" and len(word) > 1 else PUNCTUATION
-    return lower, tag
+    return lower, tag | CAPITAL if begins_small(word) else tag
 
 
 def _take_in_nicknames(line: Line) -> None:

@@ -80,6 +80,12 @@ def _table() -> dict[str, int]:
 TAGS: dict[str, int] = _table()
 """Word (lower case) to the `Tag` bits that it carries."""
 
+ABBREVIATED_TITLES = (
+    "Mr|Mrs|Ms|Dr|Del|Sens|Sen|Reps|Rep|Govs|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Fr|Hon|Adm|Supt|Insp|Det|"
+    "Cllr|Atty"
+)
+"""Titles that are written with a full stop, as a pattern."""
+
 TITLES = word_set(
     "mr mrs ms miss mx del. dr sir lord lady dame madam prof professor rev reverend father sister brother pastor "
     "bishop archbishop cardinal pope rabbi imam sheikh ayatollah judge justice king queen prince princess "
@@ -110,7 +116,8 @@ TITLES = word_set(
     "paramedic psychologist sociologist linguist philosopher mathematician astronomer climatologist geologist "
     "meteorologist virologist epidemiologist biographer essayist critic curator librarian playwright "
     "screenwriter producer presenter broadcaster interviewer striker midfielder goalkeeper defender "
-    "quarterback pitcher sprinter swimmer boxer"
+    "quarterback pitcher sprinter swimmer boxer fr revd deacon monsignor det insp supt dci pc wpc pcso cllr mla td "
+    "emeritus emerita"
 )
 """Words before a name that are no part of it (lower case, without full stops but for "del." - "del" begins names)."""
 
@@ -154,7 +161,7 @@ ORGANISATION_WORDS = word_set(
     "watch international nations street street-journal committee's network's report review today globe chronicle "
     "examiner tv cnn msnbc fox nbc abc cbs npr pbs bbc ap reuters afp politico axios bloomberg breitbart huffpost "
     "americans voters democrats republicans poll survey study statement research hospital airlines trust caucus "
-    "conference convention"
+    "conference convention embassy consulate brigade al-qaeda al-qaida al-shabaab al-jazeera al-arabiya"
 )
 """Words in the names of organisations (lower case)."""
 
@@ -195,16 +202,16 @@ CROWDS = word_set(
 PERSON_SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 NAME_PARTICLES = word_set(
     "de la le del della van von der den bin ibn al el da dos du di ter ten abu al- st st. ap ab ferch zu af av dello "
-    "dalla degli dei los las bint"
+    "ó ní nic uí mac dalla degli dei los las bint"
 )
 
 MALE_NOUNS = word_set(
     "man boy father son brother husband uncle nephew grandfather spokesman congressman chairman businessman "
-    "councilman assemblyman king prince gentleman guy actor sir lord mr policeman fireman salesman"
+    "councilman assemblyman king prince gentleman guy actor sir lord mr fr policeman fireman salesman"
 )
 FEMALE_NOUNS = word_set(
     "woman girl mother daughter sister wife aunt niece grandmother spokeswoman congresswoman chairwoman "
-    "businesswoman councilwoman assemblywoman queen princess lady actress madam mrs ms miss widow"
+    "businesswoman councilwoman assemblywoman queen princess lady actress madam dame mrs ms miss widow"
 )
 
 

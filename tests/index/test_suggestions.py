@@ -86,3 +86,12 @@ def test_the_limit_holds_and_nonsense_suggests_nothing() -> None:
     assert PEOPLE.of("qqqqzzzz", 25) == ()
     assert PEOPLE.of("xq", 25) == ()
     assert Suggestions([]).of("putin", 25) == ()
+
+
+def test_who_is_known_by_a_given_name_alone() -> None:
+    names = Suggestions(
+        [Suggestible("Samuel", (), 3), Suggestible("Samuel Brandt", (), 2), Suggestible("Odum", (), 1)]
+    )
+    assert names.of("Samuel Adeyemi", 25) == ("Samuel",)
+    assert names.of("Adeyemi Samuel", 25) == ()
+    assert names.of("Samuel B", 25) == ("Samuel Brandt",)

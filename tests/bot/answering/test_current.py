@@ -85,7 +85,10 @@ async def test_what_was_searched_in_vain_is_known(library: Library) -> None:
 
 
 async def test_names_are_suggested_for_a_name_alone(tmp_path: Path, encoder: Encoder) -> None:
-    articles = [{"text": "Hervé Heydorn said the mill was shut. Sheila Odum said the bridge was open."}]
+    articles = [
+        {"text": "Hervé Heydorn said the mill was shut. Sheila Odum said the bridge was open."},
+        {"text": "Mr Okafor's brother, Samuel, said the ferry was late."},
+    ]
     async with library_over(articles, tmp_path, encoder) as library:
 
         async def near(name: str) -> tuple[str, ...]:
@@ -94,3 +97,4 @@ async def test_names_are_suggested_for_a_name_alone(tmp_path: Path, encoder: Enc
 
         assert await near("Sheila Okafor") == ()
         assert await near("Sheila Odumbe") == ("Sheila Odum",)
+        assert await near("Samuel Okafor") == ("Samuel",)

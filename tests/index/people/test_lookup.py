@@ -275,3 +275,76 @@ def test_one_wrong_letter_in_a_long_name_is_forgiven(name: str, at: int, letter:
         name[:at] + letter + name[at:],
     ):
         assert [person.casefold().split()[-1] for person in found(typed)] == [name]
+
+
+IRISH = persons(
+    (str(number), Speaker(name, 0, 1, PERSON, None))
+    for number, name in enumerate(["Fiachra Ó Dálaigh", "Gráinne Ní Bhroin", "Tom Mac Gabhann", "O. Brandt"])
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Ó Dálaigh", "Fiachra Ó Dálaigh"),
+        ("o dalaigh", "Fiachra Ó Dálaigh"),
+        ("Mr Ó Dálaigh", "Fiachra Ó Dálaigh"),
+        ("dalaigh", "Fiachra Ó Dálaigh"),
+        ("Fiachra O Dalaigh", "Fiachra Ó Dálaigh"),
+        ("Ní Bhroin", "Gráinne Ní Bhroin"),
+        ("bhroin", "Gráinne Ní Bhroin"),
+        ("Mac Gabhann", "Tom Mac Gabhann"),
+        ("gabhann", "Tom Mac Gabhann"),
+        ("O. Brandt", "O. Brandt"),
+        ("Fiachra Ó Dálaigh TD", "Fiachra Ó Dálaigh"),
+    ],
+)
+def test_irish_surnames_of_two_words(words: str, name: str) -> None:
+    (match,) = IRISH.find(words)
+    assert (match.person.name, match.corrected) == (name, False)
+
+
+HYPHENATED = persons(
+    (str(number), Speaker(name, 0, 1, PERSON, None))
+    for number, name in enumerate(
+        [
+            "Augustin Delmar-Reyes",
+            "Ana Lund-Moss",
+            "Bea Moss-Hale",
+            "Tom Hale",
+            "Ida Right-Brandt",
+            "Anne-Marie Odum",
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Delmar", "Augustin Delmar-Reyes"),
+        ("reyes", "Augustin Delmar-Reyes"),
+        ("Mr Delmar", "Augustin Delmar-Reyes"),
+        ("Augustin Reyes", "Augustin Delmar-Reyes"),
+        ("Ana Moss", "Ana Lund-Moss"),
+    ],
+)
+def test_half_of_a_surname_is_taken_for_the_whole(words: str, name: str) -> None:
+    (match,) = HYPHENATED.find(words)
+    assert (match.person.name, match.corrected) == (name, True)
+
+
+@pytest.mark.parametrize("words", ["moss", "Ana Reyes", "Olga Delmar", "right"])
+def test_half_of_a_surname_that_does_not_tell_who_is_meant(words: str) -> None:
+    assert HYPHENATED.find(words) == ()
+
+
+def test_a_whole_surname_comes_before_a_half() -> None:
+    (match,) = HYPHENATED.find("hale")
+    assert (match.person.name, match.corrected) == ("Tom Hale", False)
+
+
+@pytest.mark.parametrize("title", ["Fr", "Fr.", "Revd", "Cllr", "DCI", "Det Insp", "Canon", "PC"])
+def test_titles_of_the_clergy_and_the_police(title: str) -> None:
+    (match,) = PEOPLE.find(f"{title} Abernathy")
+    assert (match.person.name, match.corrected) == ("Abernathy", False)

@@ -106,3 +106,44 @@ def test_particles_belong_to_the_name(read: Read, text: str, name: str, descript
     speaker = read(text)[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.description) == (name, description)
+
+
+@pytest.mark.parametrize(
+    ("before", "description"),
+    [
+        ("The wife of Norwegian Premier", "Norwegian Premier"),
+        ("Erik Lund, son of Norwegian president", "Norwegian president"),
+        ("The lawyer for Senator", "Senator"),
+        ("A critic of President", "President"),
+        ("Critics of President", "President"),
+        ("He is a friend of the wife of President", "President"),
+        ("The death of actor", "actor"),
+        ("He met Secretary of Defense", "Secretary of Defense"),
+        ("He met director of communications", "director of communications"),
+        ("He met Bank of Norway governor", "Bank of Norway governor"),
+        ("He met University of Gretna biologist", "University of Gretna biologist"),
+        ("He met Republican candidate for governor", "Republican candidate for governor"),
+    ],
+)
+def test_whose_wife_or_lawyer_is_met_is_not_told_of_the_one_named(
+    read: Read, before: str, description: str
+) -> None:
+    (statement,) = read(f"{before} Olga Brandt left early.\n\nBrandt said the road was shut.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.description) == ("Olga Brandt", description)
+
+
+def test_who_holds_the_office_behind_of_is_meant_by_it(read: Read) -> None:
+    text = (
+        "The wife of Norwegian President Olga Brandt left.\n\nThe Norwegian president said the road was shut."
+    )
+    (statement,) = read(text)
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Olga Brandt"
+
+
+def test_a_candidate_for_an_office_does_not_hold_it(read: Read) -> None:
+    text = "He met Republican candidate for governor Olga Brandt.\n\nThe governor said the road was shut."
+    (statement,) = read(text)
+    assert statement.speaker is not None
+    assert statement.speaker.name == "The governor"
