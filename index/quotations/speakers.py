@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.quotations.affixes import is_post_nominal
 from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.epithets import Epithet, read_epithet
+from index.quotations.forms_of_address import is_surname, title_gender, title_role
 from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.names import is_title, name_range
@@ -13,7 +14,7 @@ from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
 from index.quotations.recency import Recency, Referent
-from index.quotations.roles import HEADS, Role, agrees, meant_by, role_before
+from index.quotations.roles import HEADS, agrees, meant_by
 from index.quotations.statement import Speaker, SpeakerKind
 from index.quotations.tokens import CAPITAL, Line
 from index.quotations.words import (
@@ -29,11 +30,6 @@ from index.word_set import word_set
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
-_MAX_TITLE = 6
-_BEFORE_GIVEN_NAMES = word_set(
-    "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son "
-    "daughter wife husband mother uncle aunt nephew niece fr pastor imam rabbi saint"
-)
 _ONE = ("a", "an", "one", "another")
 _NOBODY = word_set(
     "her his its their this these those that the such there here more together owns long alone both"
@@ -138,8 +134,8 @@ class Speakers:
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
         """Whom the name means: of several the one of its paragraph, the only one named so far, or the foremost."""
-        role = _title_role(line, begin)
-        gender = _title_gender(line, begin)
+        role = title_role(line, begin)
+        gender = title_gender(line, begin)
         meant = self._cast.meant(line.words[begin:stop], gender, role.office if role is not None else "")
         if len(meant) > 1:
             near = self.recency.only_since(meant, line.starts[0])
@@ -161,7 +157,7 @@ class Speakers:
         if person is not None:
             description = label(prefix) or person.description or None
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
-            return Referent(speaker, person.gender or _title_gender(line, begin), person)
+            return Referent(speaker, person.gender or title_gender(line, begin), person)
         words = line.words[begin:stop]
         written = _written(line, begin, stop)[2]
         if self._is_organisation(line, phrase, begin, stop):
@@ -176,10 +172,10 @@ class Speakers:
             gender = "plural" if words[-1].endswith("s") and not words[-1].isupper() else "it"
             return Referent(Speaker(written, start, end, SpeakerKind.ORGANISATION), gender)
         speaker = Speaker(written, start, end, SpeakerKind.PERSON, label(prefix))
-        gender = _title_gender(line, begin)
+        gender = title_gender(line, begin)
         if self._cast.ambiguous(words):
             return Referent(speaker, gender, surname="" if gender else surname_of(words))
-        if gender or _is_surname(line, name):
+        if gender or is_surname(line, name):
             return Referent(speaker, gender)
         return Referent(speaker, given_gender(words), guessed=len(words) == 1)
 
@@ -272,33 +268,6 @@ def _is_plausible(line: Line, phrase: Phrase) -> bool:
     if word == "whose" or (tag & (Tag.AUX | Tag.SUBORDINATOR) and word != "that"):
         return False
     return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
-
-
-def _title_role(line: Line, name: int) -> Role | None:
-    """The office that the words before the name tell ("French president")."""
-    begin = name
-    while (
-        begin > max(0, name - _MAX_TITLE)
-        and (line.tags[begin - 1] & CAPITAL or is_title(line.low[begin - 1]) or line.low[begin - 1] in PLACES)
-        and begin not in line.openings
-    ):
-        begin -= 1
-    return role_before(line.low[begin:name]) if begin < name else None
-
-
-def _is_surname(line: Line, name: tuple[int, int]) -> bool:
-    """Whether a name of one word is no given name: behind a title that goes with surnames."""
-    begin, stop = name
-    if stop - begin > 1 or begin == 0:
-        return False
-    title = line.low[begin - 1]
-    return is_title(title) and title.rstrip(".") not in _BEFORE_GIVEN_NAMES
-
-
-def _title_gender(line: Line, name: int) -> str:
-    """The gender that the title before the name tells ("Mrs.")."""
-    title = line.low[name - 1].rstrip(".") if name else ""
-    return "m" if title in MALE_NOUNS else "f" if title in FEMALE_NOUNS else ""
 
 
 def _prefix(line: Line, start: int, name: int) -> str:
