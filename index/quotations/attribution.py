@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from index.quotations.clauses import clause_end, content_after, has_verb, is_introduction
+from index.quotations.clauses import clause_end, content_after
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
+from index.quotations.fronts import has_verb, is_introduction
 from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
     closes_sentence,
@@ -146,7 +147,7 @@ class _Paragraph:
         )
         after = content_after(line, cue, end, quoted, clause)
         if clause and front is not None and after is not None and opens_sentence(line, after):
-            clause = not is_introduction(line, front[0])
+            clause = not is_introduction(line, *front)
         if cue.source and not quoted and after is not None and tags[after] & QUOTE:
             # "The plan was, in the words of an official, “a disaster”": only the marks hold his words.
             front = None

@@ -1,9 +1,10 @@
-"""Where the words that a cue reports begin and end."""
+"""Where the words that follow a cue as reported begin and end."""
 
 from __future__ import annotations
 
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
+from index.quotations.media import after_medium
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.subjects import is_next_genitive
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
@@ -21,39 +22,10 @@ _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _NO_CONTENT = word_set("to on from by into as among")
 """Prepositions that never begin what is reported ("responded to", "reported from")."""
-_ASKED = word_set("asked questioned pressed quizzed challenged prompted")
 _NOMINAL = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE
 _UNNAMED = ("named", "identified", "quoted")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
-
-
-def has_verb(line: Line, start: int, stop: int) -> bool:
-    """Whether the tokens look like a clause, not like an introductory phrase."""
-    tags, low = line.tags, line.low
-    if stop - start < 3 or _tells_question(line, start):
-        return False
-    if is_introduction(line, start) and low[start] not in ("that", "what") and "," not in low[start:stop]:
-        return any(tags[i] & Tag.PRONOUN for i in range(start + 2, stop))
-    return any(
-        tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
-        for i in range(start, stop)
-    )
-
-
-def is_introduction(line: Line, start: int) -> bool:
-    """Whether a phrase that begins there usually leads up to its sentence ("Speaking after the vote, ...")."""
-    tag, word = line.tags[start], line.low[start]
-    if tag & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
-        return True
-    return word.endswith(("ing", "ed")) and len(word) > 4 and word != "united"
-
-
-def _tells_question(line: Line, start: int) -> bool:
-    """Whether the words tell what somebody was asked before answering ("Asked if he felt old, ...")."""
-    asked = start + 1 if line.low[start] in ("when", "if", "also") else start
-    opener = line.tags[asked + 1]
-    return line.low[asked] in _ASKED and bool(opener & (Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.RELATIVE))
 
 
 def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:
@@ -87,7 +59,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         return None
     if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
         return index if not tags[index] & PUNCTUATION and low[index] not in ("into", "to", "off") else None
-    index = _skip_times(line, index, end)
+    index = _skip_adjuncts(line, index, end)
     if index >= end:
         return None
     if tags[index] & QUOTE:
@@ -135,7 +107,8 @@ def _last_quote(line: Line, index: int, end: int) -> int | None:
     return None if any(tags[i] & (CUE | QUOTE) for i in range(index, last)) else last
 
 
-def _skip_times(line: Line, index: int, end: int) -> int:
+def _skip_adjuncts(line: Line, index: int, end: int) -> int:
+    """The token after what tells when and through what it was said ("on Monday by phone")."""
     tags, low = line.tags, line.low
     while index < end:
         word = low[index]
@@ -157,6 +130,8 @@ def _skip_times(line: Line, index: int, end: int) -> int:
             index += 2
             while index < end and tags[index] & (NUMBER | Tag.TIME):
                 index += 1
+        elif (after := after_medium(line, index, end)) > index:
+            index = after
         else:
             break
     return index

@@ -6,6 +6,7 @@ from index.quotations.appositions import appositive_name, before_parenthesis, le
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
+from index.quotations.media import after_medium
 from index.quotations.participles import infinitive, participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
@@ -80,7 +81,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     start = group_start(line, verb, begin)
     passive = any(low[i] in BE for i in range(start, verb))
-    if stop < end and low[stop] == "by":
+    by = stop < end and low[stop] == "by" and after_medium(line, stop, end) == stop
+    if by:
         if form & Form.PARTICIPLE and complement & Complement.OBJECT and verb > begin:
             return _by_agent(line, start, stop, end, form)
         if form & Form.ING:
@@ -93,7 +95,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     if start == verb and before & NUMBER:
         return None
-    if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
+    if start == verb and by and complement != Complement.QUOTE:
         return None
     if verb > begin and low[verb - 1] == "to" and form & Form.BASE:
         return infinitive(line, verb, stop, begin, complement)
