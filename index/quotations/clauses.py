@@ -55,8 +55,11 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
                 index = start = index + 1
             if index < end and tags[index] & CUE and low[index].endswith("ing"):
                 return None
-    if cue.complement & Complement.THAT and not (low[index] in _SIGNALS or tags[index] & QUOTE):
-        return None
+    if cue.complement & Complement.THAT:
+        index = _skip_adjuncts(line, index, end)
+        index += index + 1 < end and low[index] == "," and bool(tags[index + 1] & QUOTE)
+        if index >= end or not (low[index] in _SIGNALS or tags[index] & QUOTE):
+            return None
     if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
         return index if not tags[index] & PUNCTUATION and low[index] not in ("into", "to", "off") else None
     index = _skip_adjuncts(line, index, end)

@@ -23,7 +23,7 @@ class Complement:
 
 
 _CLAUSE = (
-    "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
+    "claim argue add note explain assert contend insist complain conclude remark reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
     "mention tweet retweet post predict caution concede clarify confirm disclose divulge hint retort "
     "interject blurt snarl riff intone recount recall testify state affirm report announce acknowledge "
@@ -48,7 +48,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("advise ask urge beg promise", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
-    ("maintain rule signal counter estimate stipulate specify agree", Complement.CLAUSE | Complement.THAT),
+    ("maintain observe rule signal counter estimate stipulate specify agree", Complement.CLAUSE | Complement.THAT),
     (
         "echo repeat deny dispute question charge protest mention announce request",
         Complement.CLAUSE | Complement.OBJECT,
@@ -67,7 +67,7 @@ _IRREGULAR = {
     "swear": ("swears", "swore", "sworn", "swearing", Complement.CLAUSE | Complement.INFINITIVE),
     "begin": ("begins", "began", "begun", "beginning", Complement.QUOTE),
     "go": ("goes", "went", "gone", "going", Complement.QUOTE),
-    "put": ("puts", "put", "put", "putting", Complement.CLAUSE),
+    "put": ("puts", "put", "put", "putting", Complement.QUOTE),
     "sing": ("sings", "sang", "sung", "singing", Complement.QUOTE),
     "read": ("reads", "read", "read", "reading", Complement.QUOTE),
     "rip": ("rips", "ripped", "ripped", "ripping", Complement.OBJECT),
