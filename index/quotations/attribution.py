@@ -9,7 +9,7 @@ from index.quotations.clauses import clause_end, content_after
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
-from index.quotations.fronts import has_verb, is_introduction
+from index.quotations.fronts import has_verb, is_introduction, is_link, leads_on
 from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
     closes_sentence,
@@ -27,7 +27,6 @@ from index.quotations.unlisted import unlisted_subject
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
-_LINKS = frozenset(("perhaps", "maybe", "still", "now", "after", "all", "so", "today"))
 
 
 class Source(Enum):
@@ -168,7 +167,8 @@ class _Paragraph:
             start, stop = front
             if quoted and not runs_on(line, start, stop):
                 start = stop - 1
-            if quoted or clause or not _connects(line, start, stop):
+            linking = (not clause and is_link(line, start, stop)) or (inside and leads_on(line, stop))
+            if quoted or not linking:
                 self._emit((start, stop), cue, cue.subject, Source.SUBJECT, covered)
             used = cue.end
             if not both:
@@ -196,6 +196,8 @@ class _Paragraph:
             # A relative clause between subject and verb may have been read first.
             unread = stop > self.begin and tags[stop - 1] & QUOTE and stop - 1 not in covered
             return (stop - 1, stop) if unread else None
+        if low[stop - 1] == "as" and stop - 2 >= taken and tags[stop - 2] & QUOTE:
+            return stop - 2, stop - 1  # `"a disaster," as she put it`
         if low[stop - 1] in (",", "--", "—", "–"):
             stop -= 1
         elif not tags[stop - 1] & QUOTE and not cue.source:
@@ -285,11 +287,3 @@ def _interrupts(line: Line, cue: Cue, end: int) -> bool:
     if tag & (CUE | QUOTE | PUNCTUATION) or word.endswith("ing") or word in ("which", "who", "according"):
         return False
     return not any(line.tags[i] & CUE for i in range(index, min(end, index + 3)))
-
-
-def _connects(line: Line, start: int, stop: int) -> bool:
-    """Whether the tokens are a mere link ("perhaps", "but")."""
-    return all(
-        line.tags[i] & (Tag.ADVERB | Tag.COORDINATOR | PUNCTUATION) or line.low[i] in _LINKS
-        for i in range(start, stop)
-    )

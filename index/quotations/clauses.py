@@ -6,7 +6,8 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.media import after_medium
 from index.quotations.phrases import is_genitive, right_phrase
-from index.quotations.subjects import is_next_genitive
+from index.quotations.relays import names_source
+from index.quotations.subjects import is_next_genitive, is_predicated
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, is_in_ly
 from index.word_set import word_set
@@ -61,6 +62,8 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         if index >= end or not (low[index] in _SIGNALS or tags[index] & QUOTE):
             return None
     if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
+        if names_source(line, cue.verb, end):
+            return None
         return index if not tags[index] & PUNCTUATION and low[index] not in ("into", "to", "off") else None
     index = _skip_adjuncts(line, index, end)
     if index >= end:
@@ -238,6 +241,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
         if linked and cut > start + 1:
             limit = cut
             break
+    if start < cue.subject.start < limit and is_predicated(line, cue.subject.end, end):
+        limit = cue.subject.start  # "Calling the plan a risk, Smith refused"
     for index in range(start, limit):
         if low[index] == ";" or (low[index] == "," and index + 1 < limit and low[index + 1] == "compared"):
             limit = index

@@ -48,7 +48,10 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("advise ask urge beg promise", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
-    ("maintain observe rule signal counter estimate stipulate specify agree", Complement.CLAUSE | Complement.THAT),
+    (
+        "maintain observe rule signal counter estimate stipulate specify agree",
+        Complement.CLAUSE | Complement.THAT,
+    ),
     (
         "echo repeat deny dispute question charge protest mention announce request",
         Complement.CLAUSE | Complement.OBJECT,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from index.quotations.appositions import tells_role
 from index.quotations.phrases import left_phrase
 from index.quotations.time_phrases import is_time_phrase, opens_time_phrase
-from index.quotations.tokens import CUE, QUOTE, Line
+from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag, is_in_ly
 from index.word_set import word_set
 
 _ASKED = word_set("asked questioned pressed quizzed challenged prompted")
+_LINKS = word_set("perhaps maybe still now after all so today")
+_LEADING_ON = word_set("because and but or while although though whereas as if when since which who")
 _LEADING = Tag.COORDINATOR | Tag.ADVERB
 
 
@@ -31,6 +33,20 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
 def is_introduction(line: Line, start: int, stop: int) -> bool:
     """Whether such a phrase usually leads up to its sentence ("Speaking after the vote, ...")."""
     return _is_fronted(line, start) or opens_time_phrase(line, start, stop)
+
+
+def leads_on(line: Line, stop: int) -> bool:
+    """Whether the tokens before `stop` end with a link, so that only the rest is reported ("because, she said,")."""
+    last = stop - 2 if line.low[stop - 1] == "," else stop - 1
+    return line.low[last] in _LEADING_ON and not line.tags[last - 1] & Tag.PREPOSITION
+
+
+def is_link(line: Line, start: int, stop: int) -> bool:
+    """Whether the tokens are a mere link ("perhaps", "but")."""
+    return all(
+        line.tags[i] & (Tag.ADVERB | Tag.COORDINATOR | PUNCTUATION) or line.low[i] in _LINKS
+        for i in range(start, stop)
+    )
 
 
 def _is_fronted(line: Line, start: int) -> bool:

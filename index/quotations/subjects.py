@@ -106,12 +106,12 @@ def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     if phrase is None:
         return None
     led = led_on(line, phrase, end)
-    if led is not None and _is_predicated(line, led.end, end) and not _has_past(line, phrase.end, led.end):
+    if led is not None and is_predicated(line, led.end, end) and not _has_past(line, phrase.end, led.end):
         return led
     return appositive_name(line, phrase, end) or phrase
 
 
-def _is_predicated(line: Line, index: int, end: int) -> bool:
+def is_predicated(line: Line, index: int, end: int) -> bool:
     """Whether a finite verb stands there."""
     if index >= end or line.tags[index] & CAPITAL:
         return False
