@@ -21,6 +21,7 @@ from index.quotations.words import (
 )
 from index.word_set import word_set
 
+_HAVE = ("have", "has", "had", "having", "'ve", "’ve", "'d", "’d")
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
 _GENDERED = MALE_NOUNS | FEMALE_NOUNS
@@ -29,7 +30,6 @@ _PARTS_OF_PLACES = word_set(
     "new north south east west northern southern eastern western central upper lower greater rhode saudi county "
     "lake mount san los las"
 )
-_BEFORE_ROLES = Tag.COORDINATOR | Tag.SUBORDINATOR | Tag.ADVERB | Tag.TIME
 _MAX_PARENTHESIS = 60
 _MAX_MARKS = 6
 _MAX_NOUNS = 7
@@ -62,41 +62,6 @@ def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
     return of_place
 
 
-def role_start(line: Line, name: Phrase, begin: int, end: int) -> int:
-    """Where the role begins that stands before the name, in commas; where the name does, without one."""
-    comma = name.start - 1
-    if comma <= begin + 1 or line.low[comma] != ",":
-        return name.start
-    role = left_phrase(line, comma, begin)
-    if role is None or role.end != comma or appositive_name(line, role, end) != name:
-        return name.start
-    if line.low[role.start].endswith(("ed", "ing")):
-        return name.start
-    if role.start > begin and line.tags[role.start - 1] & QUOTE:
-        return role.start
-    if name.end >= end or line.low[name.end] != ",":
-        return name.start
-    if role.start > begin and line.low[role.start - 1] == ",":
-        return role.start
-    opens = role.start == begin or line.tags[role.start - 1] & _BEFORE_ROLES
-    # "The plan fails, Jane Doe, a resident, said": what is more than a name between commas may part a clause.
-    return role.start if opens and (name.end + 1 == end or tells_role(line, role)) else name.start
-
-
-def tells_role(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase tells what somebody is ("the town's engineer"), and is no clause ("he helps the engineer")."""
-    noun = line.low[phrase.head_end - 1]
-    if not (names_person(noun) or names_person(noun.removesuffix("s")) or is_title(noun)):
-        return False
-    # An article inside follows a verb.
-    return not any(
-        line.tags[i] & (Tag.DETERMINER | Tag.POSSESSIVE)
-        and not line.tags[i - 1] & (Tag.PREPOSITION | Tag.COORDINATOR)
-        for i in range(phrase.start + 1, phrase.head_end)
-        if not is_genitive(line, i)
-    )
-
-
 def antecedent(line: Line, relative: int, begin: int) -> Phrase | None:
     """Whom the "who" or "which" at `relative` goes back to."""
     stop = relative
@@ -105,9 +70,19 @@ def antecedent(line: Line, relative: int, begin: int) -> Phrase | None:
     phrase = left_phrase(line, stop, begin)
     if phrase is not None and _is_affix(line, phrase, begin):
         return left_phrase(line, phrase.start - 1, begin)
-    if phrase is not None and line.low[relative] == "who" and _is_of_somebody(line, phrase):
+    if (
+        phrase is not None
+        and line.low[relative] == "who"
+        and (_is_of_somebody(line, phrase) or _is_participle(line, phrase, begin))
+    ):
         return Phrase(phrase.head_end + 1, phrase.end, phrase.end)
     return phrase
+
+
+def _is_participle(line: Line, phrase: Phrase, begin: int) -> bool:
+    """Whether the head is no noun, but a verb with whom it goes on to ("had spoken with Mayor Jane Doe")."""
+    perfect = phrase.start > begin and line.low[phrase.start - 1] in _HAVE
+    return perfect and phrase.head_end - phrase.start == 1 and phrase.head_end + 1 < phrase.end
 
 
 def _is_of_somebody(line: Line, phrase: Phrase) -> bool:

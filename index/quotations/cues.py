@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.appositions import appositive_name, before_parenthesis, led_on, role_start
+from index.quotations.appositions import appositive_name, before_parenthesis, led_on
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
@@ -10,6 +10,7 @@ from index.quotations.media import after_medium
 from index.quotations.participles import infinitive, participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
+from index.quotations.roles_in_front import role_start
 from index.quotations.subjects import subject_of
 from index.quotations.supposed import is_supposed
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line

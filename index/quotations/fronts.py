@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from index.quotations.appositions import tells_role
 from index.quotations.phrases import left_phrase
+from index.quotations.roles_in_front import tells_role
 from index.quotations.time_phrases import is_time_phrase, opens_time_phrase
 from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag, is_in_ly
