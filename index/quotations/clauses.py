@@ -85,7 +85,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         if signal is not None:
             return signal
         if low[index] == "to" and cue.complement & Complement.INFINITIVE:
-            return start
+            return index
         return None if low[index] == "," or clause_front or low[index] in _NO_CONTENT else start
     if low[cue.verb].startswith("claim") and (low[index] in _CLAIMED or tags[index] & NUMBER):
         return None
