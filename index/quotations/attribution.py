@@ -9,6 +9,7 @@ from index.quotations.clauses import clause_end, content_after
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
+from index.quotations.datelines import after_dateline
 from index.quotations.fronts import has_verb, is_introduction, is_link, leads_on
 from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
@@ -202,7 +203,7 @@ class _Paragraph:
             stop -= 1
         elif not tags[stop - 1] & QUOTE and not cue.source:
             return None
-        start = taken
+        start = after_dateline(self.line, taken, stop) if taken == self.begin else taken
         while start < stop and tags[start] & PUNCTUATION:
             start += 1
         return (start, stop) if start < stop else None

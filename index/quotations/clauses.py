@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from index.quotations.adjuncts import after_adjuncts
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
-from index.quotations.media import after_medium
 from index.quotations.phrases import is_genitive, right_phrase
 from index.quotations.relays import names_source
-from index.quotations.subjects import is_next_genitive, is_predicated
+from index.quotations.sources import after_source
+from index.quotations.subjects import is_predicated
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DASHES, Tag, is_in_ly
+from index.quotations.words import DASHES, Tag
 from index.word_set import word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(
     "which who and but while though although as whereas then or yet even before after when"
-)
-_SKIPPED = word_set(
-    "also again later earlier recently previously repeatedly today yesterday tonight too ago out aloud"
 )
 _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
@@ -39,7 +37,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     tags, low = line.tags, line.low
     index = cue.end
     if cue.source:
-        return _after_source(line, cue, end)
+        return after_source(line, cue, end)
     if cue.inverted or quoted_front:
         return _after_parenthesis(line, index, end)
     if index >= end:
@@ -57,7 +55,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
             if index < end and tags[index] & CUE and low[index].endswith("ing"):
                 return None
     if cue.complement & Complement.THAT:
-        index = _skip_adjuncts(line, index, end)
+        index = after_adjuncts(line, cue, index, end)
         index += index + 1 < end and low[index] == "," and bool(tags[index + 1] & QUOTE)
         if index >= end or not (low[index] in _SIGNALS or tags[index] & QUOTE):
             return None
@@ -65,7 +63,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         if names_source(line, cue.verb, end):
             return None
         return index if not tags[index] & PUNCTUATION and low[index] not in ("into", "to", "off") else None
-    index = _skip_adjuncts(line, index, end)
+    index = after_adjuncts(line, cue, index, end)
     if index >= end:
         return None
     if tags[index] & QUOTE:
@@ -113,36 +111,6 @@ def _last_quote(line: Line, index: int, end: int) -> int | None:
     return None if any(tags[i] & (CUE | QUOTE) for i in range(index, last)) else last
 
 
-def _skip_adjuncts(line: Line, index: int, end: int) -> int:
-    """The token after what tells when and through what it was said ("on Monday by phone")."""
-    tags, low = line.tags, line.low
-    while index < end:
-        word = low[index]
-        if is_next_genitive(line, index):
-            break
-        following = low[index + 1] if index + 1 < end else ""
-        if (
-            tags[index] & Tag.TIME
-            or word in _SKIPPED
-            or (is_in_ly(word) and not tags[index] & Tag.DETERMINER)
-        ):
-            index += 1
-        elif (
-            word in ("on", "in", "last", "this", "late", "early")
-            and index + 1 < end
-            and (tags[index + 1] & Tag.TIME and following not in ("earlier", "later", "ago"))
-            and not is_next_genitive(line, index + 1)
-        ):
-            index += 2
-            while index < end and tags[index] & (NUMBER | Tag.TIME):
-                index += 1
-        elif (after := after_medium(line, index, end)) > index:
-            index = after
-        else:
-            break
-    return index
-
-
 def _find_signal(line: Line, index: int, end: int) -> int | None:
     """Behind adjuncts of the cue: the token where a quotation or a that-clause begins."""
     tags, low = line.tags, line.low
@@ -167,17 +135,6 @@ def _find_signal(line: Line, index: int, end: int) -> int | None:
         if word in (".", ";", "?", "!"):
             return None
     return None
-
-
-def _after_source(line: Line, cue: Cue, end: int) -> int | None:
-    """What follows `According to X,`."""
-    index = cue.subject.end
-    limit = min(end, index + _MAX_BROKEN)
-    while index < limit and line.low[index] != ",":
-        if line.tags[index] & QUOTE:
-            return None
-        index += 1
-    return index + 1 if index + 1 < limit else None
 
 
 def _after_parenthesis(line: Line, index: int, end: int) -> int | None:

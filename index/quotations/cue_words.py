@@ -65,7 +65,13 @@ _GROUPS: tuple[tuple[str, int], ...] = (
 
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying", Complement.CLAUSE),
-    "tell": ("tells", "told", "told", "telling", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
+    "tell": (
+        "tells",
+        "told",
+        "told",
+        "telling",
+        Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE,
+    ),
     "write": ("writes", "wrote", "written", "writing", Complement.CLAUSE),
     "swear": ("swears", "swore", "sworn", "swearing", Complement.CLAUSE | Complement.INFINITIVE),
     "begin": ("begins", "began", "begun", "beginning", Complement.QUOTE),

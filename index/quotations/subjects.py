@@ -5,13 +5,13 @@ from __future__ import annotations
 from index.quotations.appositions import antecedent, appositive_name, before_parenthesis, led_on
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
+from index.quotations.datelines import after_dateline
 from index.quotations.names import is_title
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag, is_in_ly
 from index.word_set import word_set
 
-_MAX_DATELINE = 8
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _MAX_CLAUSE = 40
 _MAX_RELATIVE = 24
@@ -90,7 +90,7 @@ def _has_verb_of_its_own(line: Line, owned: int, end: int) -> bool:
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     """The subject of the sentence that begins at `begin`, looked for up to token `end`."""
     tags, low = line.tags, line.low
-    index = _after_dateline(line, begin, end)
+    index = after_dateline(line, begin, end)
     for _ in range(4):
         while index < end and _introduces(line, index):
             index += 1
@@ -121,15 +121,6 @@ def is_predicated(line: Line, index: int, end: int) -> bool:
 
 def _has_past(line: Line, start: int, end: int) -> bool:
     return not _UNMARKED_PASTS.isdisjoint(line.low[start:end])
-
-
-def _after_dateline(line: Line, begin: int, end: int) -> int:
-    """The token after "LONDON (Reuters) - ", else `begin`."""
-    if begin < end and line.words[begin].isupper() and len(line.words[begin]) > 2:
-        for index in range(begin + 1, min(end, begin + _MAX_DATELINE)):
-            if line.low[index] in DASHES:
-                return index + 1
-    return begin
 
 
 def _introduces(line: Line, index: int) -> bool:
