@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?!vs\.)[a-z]++(?![\w&/@¡-©«-¿'’-]|\.\w)"
     r"|(?:Mr|Mrs|Ms|Dr|Del|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Prof|Rev|Hon|Jr|Sr|St|Adm|Supt|"
     r"Det|Atty|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=[\s,])"
     r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\w+(?:(?:[-&/@.¡-©«-¿]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"
