@@ -6,6 +6,7 @@ from index.quotations.appositions import antecedent, appositive_name, before_par
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.datelines import after_dateline
+from index.quotations.name_lists import whole_list
 from index.quotations.names import is_title
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
@@ -196,7 +197,8 @@ def subject_of(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[
         return (previous.subject if previous is not None else main_subject(line, begin, before)), True
     if tags[before] & (PUNCTUATION | QUOTE):
         return None, False
-    return _nearest_subject(line, start, begin), False
+    subject = _nearest_subject(line, start, begin)
+    return (whole_list(line, subject, begin) if subject is not None else None), False
 
 
 def _contrasted(line: Line, begin: int, end: int) -> Phrase | None:
