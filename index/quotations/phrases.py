@@ -192,6 +192,8 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
                     break
                 head_end = head_end or end
         end += 1
+    if end - 1 > start and line.low[end - 1] in ("last", "next") and end < ceiling and tags[end] & Tag.TIME:
+        end -= 1  # "told reporters last week"
     while end > start and tags[end - 1] & _LINKS and not tags[end - 1] & CAPITAL:
         end -= 1
     if head_end and head_end < end and names_a_body(line, head_end, end):

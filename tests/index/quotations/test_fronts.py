@@ -68,3 +68,15 @@ def test_a_time_inside_what_is_reported_belongs_to_it(told: Told) -> None:
         ("indirect", "Two days later", "Tom Hall"),
         ("indirect", "the dam burst", "Tom Hall"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("front", "clause"),
+    [
+        ("Ruth Okafor left the council because", "the work was unsafe"),
+        ("The council sold the land to save money and", "had no plan for the rest"),
+        ("The works were closed by the flood, which", "had spoiled the pumps"),
+    ],
+)
+def test_before_a_link_the_reporter_speaks(told: Told, front: str, clause: str) -> None:
+    assert told(f"{front}, Tom Hall said, {clause}.") == [("indirect", clause, "Tom Hall")]
