@@ -12,7 +12,7 @@ from index.word_set import word_set
 _AMOUNTS = word_set(
     "a an the this that these those next following previous same last past another every each one two three four five "
     "six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several many few couple half dozen "
-    "dozens scores more less than at least just only about around nearly almost barely roughly some first second third "
+    "dozens scores more less than least just only about around nearly almost barely roughly some first second third "
     "fourth final whole"
 )
 _ONE_UNIT = word_set(
@@ -63,12 +63,14 @@ def _letter(line: Line, index: int) -> str:
         return "u"
     if word == "on":
         return "o"
+    if word == "at" and line.low[index + 1 : index + 2] == ["least"]:
+        return "m"
     if tag & (Tag.PRONOUN | QUOTE):
         return "v"
     if tag & (Tag.AUX | Tag.FINITE) and not tag & CAPITAL and not is_genitive(line, index):
         return "v"
     if word.endswith("ed") and not tag & CAPITAL and not before & (Tag.DETERMINER | Tag.POSSESSIVE):
         return "v"
-    if tag & (Tag.ADVERB | Tag.COORDINATOR) or is_in_ly(word):
-        return "a"
-    return "p" if tag & Tag.PREPOSITION else "x"
+    if tag & Tag.PREPOSITION:
+        return "p"
+    return "a" if tag & (Tag.ADVERB | Tag.COORDINATOR) or is_in_ly(word) else "x"

@@ -20,6 +20,7 @@ SAID = '"The dam will hold."'
         "A lifelong dam builder, Tom Hall told the council:",
         "Two days later, Tom Hall told the council:",
         "Just a few minutes later, in Leeds, Tom Hall told the council:",
+        "Weeks earlier, at a meeting in Leeds, Tom Hall told the council:",
         "The next day, Tom Hall told the council:",
         "Later that day, Tom Hall told the council:",
         "Early on Monday, Tom Hall told the council:",
