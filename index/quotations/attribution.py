@@ -203,7 +203,7 @@ class _Paragraph:
             stop -= 1
         elif not tags[stop - 1] & QUOTE and not cue.source:
             return None
-        start = after_dateline(self.line, taken, stop) if taken == self.begin else taken
+        start = after_dateline(self.line, taken, cue.start) if taken == self.begin else taken
         while start < stop and tags[start] & PUNCTUATION:
             start += 1
         return (start, stop) if start < stop else None

@@ -10,6 +10,7 @@ CLAUSE = "Two trains have collided near the dam"
     "dateline",
     [
         "LEEDS —",
+        "LOS ANGELES, Ohio —",
         "LEEDS (NWS) —",
         "LEEDS, Nov 14 (Northwire) -",
         "Leeds, Nov 14 (Northwire) -",
@@ -23,6 +24,7 @@ def test_a_dateline_is_said_by_nobody(told: Told, dateline: str) -> None:
     assert told(f'{dateline} {CLAUSE} "again," officials said.') == [
         ("mixed", f'{CLAUSE} "again,"', "officials")
     ]
+    assert told(f'{dateline} Tom Hall said: "It is over."') == [("direct", '"It is over."', "Tom Hall")]
     assert told(f'{dateline} Two days later, Tom Hall said: "It is over."') == [
         ("direct", '"It is over."', "Tom Hall")
     ]
