@@ -7,6 +7,7 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
 from index.quotations.media import after_medium
+from index.quotations.name_lists import list_from
 from index.quotations.participles import infinitive, participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
@@ -147,7 +148,7 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     quoted = verb > begin and tags[verb - 1] & QUOTE
     if not quoted and low[verb] not in ("said", "says") and not _ends_clause(line, phrase.end, end):
         return None
-    phrase = led_on(line, phrase, end) or phrase
+    phrase = list_from(line, phrase, end) or led_on(line, phrase, end) or phrase
     phrase = appositive_name(line, phrase, end) or phrase
     return Cue(verb, verb, phrase.end, Form.PAST, complement, phrase, verb, first, inverted=True)
 

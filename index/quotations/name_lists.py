@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.quotations.names import name_range
 from index.quotations.phrases import Phrase
 from index.quotations.places import PLACES
-from index.quotations.tokens import CAPITAL, QUOTE, Line
+from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
 from index.quotations.words import NAME_PARTICLES, Tag
 
 _NO_NAMES = Tag.TIME | Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.ADVERB | Tag.PRONOUN | Tag.COORDINATOR
@@ -29,6 +29,26 @@ def whole_list(line: Line, last: Phrase, begin: int) -> Phrase:
     if found + joined < 2 and not (joined and found):
         return last
     return Phrase(start, last.head_end, last.end)
+
+
+def list_from(line: Line, first: Phrase, end: int) -> Phrase | None:
+    """The list of names that `first` opens: "said Jane Doe, John Roe and Ann Poe."; None where it opens none."""
+    index = first.end
+    if not line.tags[first.end - 1] & CAPITAL or index >= end or line.low[index] != ",":
+        return None
+    places = _is_place(line, first.start, first.end)
+    while index + 1 < end and line.low[index] in (",", "and"):
+        last = line.low[index] == "and"
+        start = index + 1
+        if not last and line.low[start] == "and":
+            last, start = True, start + 1
+        index = _name_end(line, start, end)
+        if index == start or _is_place(line, start, index) != places:
+            return None
+        if last:
+            closed = index >= end or line.tags[index] & (PUNCTUATION | QUOTE)
+            return Phrase(first.start, index, index) if closed else None
+    return None
 
 
 def listed_names(line: Line, phrase: Phrase) -> list[tuple[int, int]] | None:
@@ -73,6 +93,17 @@ def _name_before(line: Line, comma: int, begin: int) -> int | None:
     linked = index - 1 == begin and line.tags[begin] & (Tag.COORDINATOR | Tag.ADVERB)
     opens = index == begin or linked or line.low[index - 1] == "," or line.tags[index - 1] & QUOTE
     return index if opens else None
+
+
+def _name_end(line: Line, start: int, end: int) -> int:
+    index = start + (start < end and line.low[start] == "the")
+    named = index
+    while index < end and (
+        (line.tags[index] & CAPITAL and not line.tags[index] & _NO_NAMES)
+        or (index > named and line.low[index] in NAME_PARTICLES)
+    ):
+        index += 1
+    return index if index > named else start
 
 
 def _is_place(line: Line, start: int, end: int) -> bool:

@@ -64,3 +64,14 @@ def test_a_name_before_the_comma_that_is_not_in_the_row(
 def test_a_row_is_no_part_of_what_was_said(told: Told) -> None:
     text = f'"The dam will hold," Tom Hall, Ann Day and Ruth Poe said. {BEHIND.partition(". ")[2]}'
     assert told(text) == [("direct", '"The dam will hold,"', "Tom Hall, Ann Day and Ruth Poe")]
+
+
+@pytest.mark.parametrize("behind", ["", " of the engineers' union"])
+def test_a_row_behind_its_verb(told: Told, behind: str) -> None:
+    said = '"The dam will hold,"'
+    row = "Tom Hall, Ann Day and Ruth Poe"
+    assert told(f"{said} said {row}. {BEHIND.partition('. ')[2]}") == [("direct", said, row)]
+    assert told(f"{said} said Tom Hall, York and Leeds captain{behind}. Hall is old.") == [
+        ("direct", said, "Tom Hall")
+    ]
+    assert told(f"{said} said Tom Hall, Leeds. Hall is old.") == [("direct", said, "Tom Hall")]
