@@ -21,6 +21,7 @@ from index.quotations.words import (
 )
 from index.word_set import word_set
 
+_HAVE = ("have", "has", "had", "having", "'ve", "’ve", "'d", "’d")
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
 _GENDERED = MALE_NOUNS | FEMALE_NOUNS
@@ -61,21 +62,6 @@ def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
     return of_place
 
 
-def role_start(line: Line, name: Phrase, begin: int, end: int) -> int:
-    """Where the role begins that stands before the name, in commas; where the name does, without one."""
-    comma = name.start - 1
-    if comma <= begin + 1 or line.low[comma] != ",":
-        return name.start
-    role = left_phrase(line, comma, begin)
-    if role is None or role.start <= begin or appositive_name(line, role, end) != name:
-        return name.start
-    if line.low[role.start].endswith(("ed", "ing")):
-        return name.start
-    quoted = line.tags[role.start - 1] & QUOTE
-    enclosed = line.low[role.start - 1] == "," and name.end < end and line.low[name.end] == ","
-    return role.start if quoted or enclosed else name.start
-
-
 def antecedent(line: Line, relative: int, begin: int) -> Phrase | None:
     """Whom the "who" or "which" at `relative` goes back to."""
     stop = relative
@@ -84,9 +70,19 @@ def antecedent(line: Line, relative: int, begin: int) -> Phrase | None:
     phrase = left_phrase(line, stop, begin)
     if phrase is not None and _is_affix(line, phrase, begin):
         return left_phrase(line, phrase.start - 1, begin)
-    if phrase is not None and line.low[relative] == "who" and _is_of_somebody(line, phrase):
+    if (
+        phrase is not None
+        and line.low[relative] == "who"
+        and (_is_of_somebody(line, phrase) or _is_participle(line, phrase, begin))
+    ):
         return Phrase(phrase.head_end + 1, phrase.end, phrase.end)
     return phrase
+
+
+def _is_participle(line: Line, phrase: Phrase, begin: int) -> bool:
+    """Whether the head is no noun, but a verb with whom it goes on to ("had spoken with Mayor Jane Doe")."""
+    perfect = phrase.start > begin and line.low[phrase.start - 1] in _HAVE
+    return perfect and phrase.head_end - phrase.start == 1 and phrase.head_end + 1 < phrase.end
 
 
 def _is_of_somebody(line: Line, phrase: Phrase) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from index.quotations.clauses import clause_end, content_after, has_verb, is_introduction
+from index.quotations.clauses import clause_end, content_after
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
+from index.quotations.datelines import after_dateline
+from index.quotations.fronts import has_verb, is_introduction, is_link, leads_on
 from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
     closes_sentence,
@@ -26,7 +28,6 @@ from index.quotations.unlisted import unlisted_subject
 from index.quotations.words import Tag
 
 _MIN_CLAUSE = 4
-_LINKS = frozenset(("perhaps", "maybe", "still", "now", "after", "all", "so", "today"))
 
 
 class Source(Enum):
@@ -149,7 +150,7 @@ class _Paragraph:
         )
         after = content_after(line, cue, end, quoted, clause)
         if clause and front is not None and after is not None and opens_sentence(line, after):
-            clause = not is_introduction(line, front[0])
+            clause = not is_introduction(line, *front)
         if cue.source and not quoted and after is not None and tags[after] & QUOTE:
             # "The plan was, in the words of an official, “a disaster”": only the marks hold his words.
             front = None
@@ -170,7 +171,8 @@ class _Paragraph:
             start, stop = front
             if quoted and not runs_on(line, start, stop):
                 start = stop - 1
-            if quoted or clause or not _connects(line, start, stop):
+            linking = (not clause and is_link(line, start, stop)) or (inside and leads_on(line, stop))
+            if quoted or not linking:
                 self._emit((start, stop), cue, cue.subject, Source.SUBJECT, covered)
             used = cue.end
             if not both:
@@ -198,11 +200,13 @@ class _Paragraph:
             # A relative clause between subject and verb may have been read first.
             unread = stop > self.begin and tags[stop - 1] & QUOTE and stop - 1 not in covered
             return (stop - 1, stop) if unread else None
+        if low[stop - 1] == "as" and stop - 2 >= taken and tags[stop - 2] & QUOTE:
+            return stop - 2, stop - 1  # `"a disaster," as she put it`
         if low[stop - 1] in (",", "--", "—", "–"):
             stop -= 1
         elif not tags[stop - 1] & QUOTE and not cue.source:
             return None
-        start = taken
+        start = after_dateline(self.line, taken, cue.start) if taken == self.begin else taken
         while start < stop and tags[start] & PUNCTUATION:
             start += 1
         return (start, stop) if start < stop else None
@@ -292,11 +296,3 @@ def _interrupts(line: Line, cue: Cue, end: int) -> bool:
     if tag & (CUE | QUOTE | PUNCTUATION) or word.endswith("ing") or word in ("which", "who", "according"):
         return False
     return not any(line.tags[i] & CUE for i in range(index, min(end, index + 3)))
-
-
-def _connects(line: Line, start: int, stop: int) -> bool:
-    """Whether the tokens are a mere link ("perhaps", "but")."""
-    return all(
-        line.tags[i] & (Tag.ADVERB | Tag.COORDINATOR | PUNCTUATION) or line.low[i] in _LINKS
-        for i in range(start, stop)
-    )

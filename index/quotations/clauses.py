@@ -1,61 +1,32 @@
-"""Where the words that a cue reports begin and end."""
+"""Where the words that follow a cue as reported begin and end."""
 
 from __future__ import annotations
 
+from index.quotations.adjuncts import after_adjuncts
 from index.quotations.contested import contesting_verb
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.listeners import listener_after
 from index.quotations.phrases import is_genitive
-from index.quotations.subjects import is_next_genitive
+from index.quotations.relays import names_source
+from index.quotations.sources import after_source
+from index.quotations.subjects import is_predicated
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
-from index.quotations.words import DASHES, Tag, is_in_ly
+from index.quotations.words import DASHES, Tag
 from index.word_set import word_set
 
 _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(
     "which who and but while though although as whereas then or yet even before after when"
 )
-_SKIPPED = word_set(
-    "also again later earlier recently previously repeatedly today yesterday tonight too ago out aloud"
-)
 _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _NO_CONTENT = word_set("to on from by into as among")
 """Prepositions that never begin what is reported ("responded to", "reported from")."""
-_ASKED = word_set("asked questioned pressed quizzed challenged prompted")
 _NOMINAL = Tag.PREPOSITION | Tag.DETERMINER | Tag.POSSESSIVE
 _UNNAMED = ("named", "identified", "quoted", "anonymous")
 _MAX_ADJUNCT = 24
 _MAX_BROKEN = 40
-
-
-def has_verb(line: Line, start: int, stop: int) -> bool:
-    """Whether the tokens look like a clause, not like an introductory phrase."""
-    tags, low = line.tags, line.low
-    if stop - start < 3 or _tells_question(line, start):
-        return False
-    if is_introduction(line, start) and low[start] not in ("that", "what") and "," not in low[start:stop]:
-        return any(tags[i] & Tag.PRONOUN for i in range(start + 2, stop))
-    return any(
-        tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
-        for i in range(start, stop)
-    )
-
-
-def is_introduction(line: Line, start: int) -> bool:
-    """Whether a phrase that begins there usually leads up to its sentence ("Speaking after the vote, ...")."""
-    tag, word = line.tags[start], line.low[start]
-    if tag & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
-        return True
-    return word.endswith(("ing", "ed")) and len(word) > 4 and word != "united"
-
-
-def _tells_question(line: Line, start: int) -> bool:
-    """Whether the words tell what somebody was asked before answering ("Asked if he felt old, ...")."""
-    asked = start + 1 if line.low[start] in ("when", "if", "also") else start
-    opener = line.tags[asked + 1]
-    return line.low[asked] in _ASKED and bool(opener & (Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.RELATIVE))
 
 
 def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:
@@ -68,7 +39,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     tags, low = line.tags, line.low
     index = cue.end
     if cue.source:
-        return _after_source(line, cue, end)
+        return after_source(line, cue, end)
     if cue.inverted or quoted_front:
         return _after_parenthesis(line, index, end)
     if index >= end:
@@ -85,11 +56,16 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
                 index = start = index + 1
             if index < end and tags[index] & CUE and low[index].endswith("ing"):
                 return None
-    if cue.complement & Complement.THAT and not (low[index] in _SIGNALS or tags[index] & QUOTE):
-        return None
+    if cue.complement & Complement.THAT:
+        index = after_adjuncts(line, cue, index, end)
+        index += index + 1 < end and low[index] == "," and bool(tags[index + 1] & QUOTE)
+        if index >= end or not (low[index] in _SIGNALS or tags[index] & QUOTE):
+            return None
     if cue.complement & Complement.OBJECT and not cue.complement & Complement.CLAUSE:
+        if names_source(line, cue.verb, end):
+            return None
         return index if not tags[index] & PUNCTUATION and low[index] not in ("into", "to", "off") else None
-    index = _skip_times(line, index, end)
+    index = after_adjuncts(line, cue, index, end)
     if index >= end:
         return None
     if tags[index] & QUOTE:
@@ -111,7 +87,7 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
         if signal is not None:
             return signal
         if low[index] == "to" and cue.complement & Complement.INFINITIVE:
-            return start
+            return index
         return None if low[index] == "," or clause_front or low[index] in _NO_CONTENT else start
     if low[cue.verb].startswith("claim") and (low[index] in _CLAIMED or tags[index] & NUMBER):
         return None
@@ -135,33 +111,6 @@ def _last_quote(line: Line, index: int, end: int) -> int | None:
     if not line.text[quoted.start : quoted.start + 2].strip("[(‘'")[:1].isupper():
         return None
     return None if any(tags[i] & (CUE | QUOTE) for i in range(index, last)) else last
-
-
-def _skip_times(line: Line, index: int, end: int) -> int:
-    tags, low = line.tags, line.low
-    while index < end:
-        word = low[index]
-        if is_next_genitive(line, index):
-            break
-        following = low[index + 1] if index + 1 < end else ""
-        if (
-            tags[index] & Tag.TIME
-            or word in _SKIPPED
-            or (is_in_ly(word) and not tags[index] & Tag.DETERMINER)
-        ):
-            index += 1
-        elif (
-            word in ("on", "in", "last", "this", "late", "early")
-            and index + 1 < end
-            and (tags[index + 1] & Tag.TIME and following not in ("earlier", "later", "ago"))
-            and not is_next_genitive(line, index + 1)
-        ):
-            index += 2
-            while index < end and tags[index] & (NUMBER | Tag.TIME):
-                index += 1
-        else:
-            break
-    return index
 
 
 def _find_signal(line: Line, index: int, end: int) -> int | None:
@@ -188,17 +137,6 @@ def _find_signal(line: Line, index: int, end: int) -> int | None:
         if word in (".", ";", "?", "!"):
             return None
     return None
-
-
-def _after_source(line: Line, cue: Cue, end: int) -> int | None:
-    """What follows `According to X,`."""
-    index = cue.subject.end
-    limit = min(end, index + _MAX_BROKEN)
-    while index < limit and line.low[index] != ",":
-        if line.tags[index] & QUOTE:
-            return None
-        index += 1
-    return index + 1 if index + 1 < limit else None
 
 
 def _after_parenthesis(line: Line, index: int, end: int) -> int | None:
@@ -262,6 +200,8 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
         if linked and cut > start + 1:
             limit = cut
             break
+    if start < cue.subject.start < limit and is_predicated(line, cue.subject.end, end):
+        limit = cue.subject.start  # "Calling the plan a risk, Smith refused"
     for index in range(start, limit):
         compared = low[index] == "," and index + 1 < limit and low[index + 1] == "compared"
         if low[index] == ";" or compared or contesting_verb(line, index, end) is not None:

@@ -23,7 +23,7 @@ class Complement:
 
 
 _CLAUSE = (
-    "claim argue add note explain assert contend insist complain conclude remark observe reply respond "
+    "claim argue add note explain assert contend insist complain conclude remark reply respond "
     "reiterate stress emphasize emphasise underscore warn allege declare opine boast joke lament comment "
     "mention tweet retweet post predict caution concede clarify confirm disclose divulge hint retort "
     "interject blurt snarl riff intone recount recall testify state affirm report announce acknowledge "
@@ -48,7 +48,10 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("advise ask urge beg promise remind", Complement.CLAUSE | Complement.LISTENER | Complement.INFINITIVE),
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
-    ("maintain rule signal counter estimate stipulate specify agree", Complement.CLAUSE | Complement.THAT),
+    (
+        "maintain observe rule signal counter estimate stipulate specify agree",
+        Complement.CLAUSE | Complement.THAT,
+    ),
     (
         "echo repeat deny dispute question charge protest mention announce request",
         Complement.CLAUSE | Complement.OBJECT,
@@ -73,7 +76,7 @@ _IRREGULAR = {
     "swear": ("swears", "swore", "sworn", "swearing", Complement.CLAUSE | Complement.INFINITIVE),
     "begin": ("begins", "began", "begun", "beginning", Complement.QUOTE),
     "go": ("goes", "went", "gone", "going", Complement.QUOTE),
-    "put": ("puts", "put", "put", "putting", Complement.CLAUSE),
+    "put": ("puts", "put", "put", "putting", Complement.QUOTE),
     "sing": ("sings", "sang", "sung", "singing", Complement.QUOTE),
     "read": ("reads", "read", "read", "reading", Complement.QUOTE),
     "rip": ("rips", "ripped", "ripped", "ripping", Complement.OBJECT),
@@ -100,7 +103,7 @@ NOUN_LIKE = word_set(
     "state email report attack question comment post rule address charge remark promise pledge project request "
     "demand brand signal estimate protest caption counter smile label cry crow hint tweet call claim offer mock "
     "read quote caution whisper shout joke highlight rip blast address start laugh chant tout detail outline "
-    "reference trash pan contest vow go volunteer praise blame recall dispute echo sigh savage"
+    "reference trash pan contest vow go volunteer praise blame recall dispute echo sigh savage note reply"
 )
 """Verbs whose base and third-person forms are as often nouns."""
 

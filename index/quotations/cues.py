@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from index.quotations.appositions import appositive_name, before_parenthesis, led_on, role_start
+from index.quotations.appositions import appositive_name, before_parenthesis, led_on
 from index.quotations.contested import is_contesting
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
+from index.quotations.media import after_medium
+from index.quotations.name_lists import list_from
 from index.quotations.nested import within_report
 from index.quotations.participles import infinitive, participle
 from index.quotations.passives import is_passive_participle
 from index.quotations.phrases import right_phrase
 from index.quotations.relays import relays
+from index.quotations.roles_in_front import role_start
 from index.quotations.subjects import subject_of
 from index.quotations.supposed import is_supposed
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
@@ -83,7 +86,8 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     start = group_start(line, verb, begin)
     passive = any(low[i] in BE for i in range(start, verb))
-    if stop < end and low[stop] == "by":
+    by = stop < end and low[stop] == "by" and after_medium(line, stop, end) == stop
+    if by:
         if form & Form.PARTICIPLE and complement & Complement.OBJECT and verb > begin:
             return _by_agent(line, start, stop, end, form)
         if form & Form.ING:
@@ -98,7 +102,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
         return None
     if is_passive_participle(line, verb, start, begin, end, earlier):
         return None
-    if start == verb and stop < end and low[stop] == "by" and complement != Complement.QUOTE:
+    if start == verb and by and complement != Complement.QUOTE:
         return None
     if verb > begin and low[verb - 1] == "to" and form & Form.BASE:
         return infinitive(line, verb, stop, begin, complement)
@@ -149,7 +153,7 @@ def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> C
     quoted = verb > begin and tags[verb - 1] & QUOTE
     if not quoted and low[verb] not in ("said", "says") and not _ends_clause(line, phrase.end, end):
         return None
-    phrase = led_on(line, phrase, end) or phrase
+    phrase = list_from(line, phrase, end) or led_on(line, phrase, end) or phrase
     phrase = appositive_name(line, phrase, end) or phrase
     return Cue(verb, verb, phrase.end, Form.PAST, complement, phrase, verb, first, inverted=True)
 

@@ -11,6 +11,7 @@ _OFFICE_NOUNS = word_set(
     "governor president chancellor vice-chancellor director chief chair chairman chairwoman speaker minister secretary "
     "leader bishop archbishop professor spokesman spokeswoman spokesperson commissioner"
 )
+_PARTS_OF_DAYS = ("morning", "afternoon", "evening", "night", "week", "month", "year", "today", "tonight")
 BODIES = (ORGANISATION_WORDS | {"church"}) - {"office", "campaign", "administration", "government"}
 """The nouns of bodies whose names go on with "of"."""
 
@@ -62,3 +63,15 @@ def names_a_body(line: Line, preposition: int, end: int) -> bool:
     while index < end and (low[index] in _OFFICE_NOUNS or is_plain(line, index)):
         index += 1
     return preposition + 1 < office < index and all(tag & CAPITAL for tag in tags[index:end])
+
+
+def time_in_name(line: Line, index: int, end: int) -> bool:
+    """Whether a time is part of a name: "Good Morning Leeds", "The Sunday Post", "the radio's Monday show"."""
+    before, following = index - 1, index + 1
+    if following >= end or not line.tags[index] & CAPITAL or line.tags[following] & Tag.TIME:
+        return False
+    if not (line.tags[following] & CAPITAL or is_plain(line, following)):
+        return False
+    if line.low[before] in ("'s", "’s") or line.tags[before] & (Tag.DETERMINER | Tag.POSSESSIVE):
+        return True
+    return line.low[index] in _PARTS_OF_DAYS and bool(line.tags[before] & line.tags[following] & CAPITAL)

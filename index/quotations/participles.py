@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.quotations.absolutes import absolute_clause
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement, Form
-from index.quotations.papers import may_state
+from index.quotations.papers import may_state, recorded
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb, whom_quoted
 from index.quotations.subjects import clause_subject, last_lender, main_subject, subject_of
@@ -16,7 +16,7 @@ from index.word_set import word_set
 
 _CATENATIVES = word_set(
     "went goes go on continued continues began begins started proceeded came comes seemed seems used "
-    "uses took takes refused declined had has have quick ready appeared managed rushed moved used"
+    "uses took takes refused declined had has have quick ready appeared managed rushed moved likes liked loves loved"
 )
 _MODALS = word_set("will would shall should may might must could")
 _SHARES = ("percent", "cent")
@@ -52,6 +52,7 @@ def participle(
         subject = previous.subject if previous is not None else clause_subject(line, begin, start)
     elif not tags[start - 1] & (Tag.PREPOSITION | QUOTE | Tag.SUBORDINATOR):
         subject = left_phrase(line, start, begin)
+        subject = (subject and recorded(line, subject)) or subject
         if subject is not None and not may_state(line, subject, complement):
             return None
         if not complement & Complement.CLAUSE and _tells_who(line, stop, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.quotations.heads import head_end_of, is_plain, names_a_body
+from index.quotations.heads import head_end_of, is_plain, names_a_body, time_in_name
 from index.quotations.objectless import lacks_object
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import (
@@ -195,6 +195,8 @@ def right_phrase(line: Line, start: int, ceiling: int) -> Phrase | None:
                     break
                 head_end = head_end or end
         end += 1
+    if end - 1 > start and line.low[end - 1] in ("last", "next") and end < ceiling and tags[end] & Tag.TIME:
+        end -= 1  # "told reporters last week"
     while end > start and tags[end - 1] & _LINKS and not tags[end - 1] & CAPITAL:
         end -= 1
     if head_end and head_end < end and names_a_body(line, head_end, end):
@@ -208,6 +210,8 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
     before = line.tags[index - 1] if index > start else 0
     if index == start and tag & CAPITAL and tag & Tag.FINITE and index not in line.openings:
         return False  # "said Met Police commander Jane Doe"
+    if tag & Tag.TIME and index > start and time_in_name(line, index, ceiling):
+        return False
     if tag & _STOP_RIGHT and not (tag & CAPITAL and before & CAPITAL and not tag & Tag.TIME):
         return True
     if tag & Tag.COORDINATOR and not _joins(line, index, start, ceiling):
@@ -215,6 +219,8 @@ def _stops(line: Line, start: int, index: int, ceiling: int) -> bool:
     if index == start:
         return False
     linked = before & (Tag.PREPOSITION | Tag.COORDINATOR)
+    if line.tags[index - 1] & Tag.TIME and is_plain(line, index):
+        return False  # "the radio's Monday show"
     if tag & CAPITAL:
         # "told reporters Obama ...": a name after a plural begins another phrase.
         plural = line.low[index - 1].endswith("s") and not line.low[index - 1].endswith("ss")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from index.quotations.appositions import antecedent, appositive_name, led_on
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
 from index.quotations.tokens import QUOTE, Line
 from index.quotations.verbs import BE, group_start
-from index.quotations.words import Tag
+from index.quotations.words import GROUP_NOUNS, Tag
 from index.word_set import word_set
 
 _RELAYING = word_set(
@@ -16,6 +17,7 @@ _SAYING = word_set(
     "saying telling adding claiming arguing warning denying declaring explaining insisting admitting stating "
     "confirming asking describing calling"
 )
+_SOURCES = GROUP_NOUNS | {"source", "outlet", "people"}
 _MAX_BETWEEN = 20
 
 
@@ -29,6 +31,22 @@ def relays(line: Line, verb: int, end: int) -> bool:
         if line.low[index] == "as" and line.low[index + 1] in _SAYING:
             return True
     return False
+
+
+def names_source(line: Line, verb: int, end: int) -> bool:
+    """Whether the verb only tells where something was read or heard ("citing two officials", "quoting a poem")."""
+    if line.low[verb] not in _RELAYING:
+        return False
+    source = right_phrase(line, verb + 1, end)
+    if source is None or (source.end < end and line.low[source.end] in ("as", "that", "who", "whom")):
+        return False
+    if source.end < end and line.tags[source.end] & QUOTE:
+        return False
+    head = line.low[source.head_end - 1]
+    if line.low[verb].startswith("quot"):
+        return True
+    person = names_person(head) or names_person(head.removesuffix("s"))
+    return line.low[verb] == "citing" and (person or head.removesuffix("s") in _SOURCES)
 
 
 def relaying_verb(line: Line, linking: int, begin: int) -> int | None:

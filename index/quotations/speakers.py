@@ -8,6 +8,7 @@ from index.quotations.epithets import Epithet, read_epithet
 from index.quotations.forms_of_address import is_surname, title_gender, title_role
 from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
+from index.quotations.name_lists import listed_names
 from index.quotations.names import is_title, name_range
 from index.quotations.namings import named_alone, only_named
 from index.quotations.person_nouns import names_person
@@ -115,22 +116,21 @@ class Speakers:
         return not self._cast.knows(word) and (word in self._cast.ordinary or word.endswith("s"))
 
     def _several(self, line: Line, phrase: Phrase) -> Referent | None:
-        """Two speakers joined by "and"."""
-        for index in range(phrase.start + 1, phrase.head_end - 1):
-            if line.low[index] != "and" or not line.tags[index + 1] & CAPITAL:
-                continue
-            left = name_range(line, Phrase(phrase.start, index, index))
-            right = name_range(line, Phrase(index + 1, phrase.head_end, phrase.end))
-            if left is None or right is None:
-                return None
-            people = [self._person(line, *left), self._person(line, *right)]
-            members = tuple(person.full_name for person in people if person is not None)
-            start, end, text = _written(line, phrase.start, phrase.end)
-            if len(members) < len(people):
-                return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), "plural")
-            name = " and ".join(members)
-            return Referent(Speaker(name, start, end, SpeakerKind.PERSON, members=members), "plural")
-        return None
+        """Speakers joined by "and"."""
+        names = listed_names(line, phrase)
+        if names is None:
+            return None
+        people = [self._person(line, *name) for name in names]
+        start, end, text = _written(line, phrase.start, phrase.end)
+        members = tuple(person.full_name for person in people if person is not None)
+        kind = SpeakerKind.PERSON
+        if not members and any(self._is_organisation(line, Phrase(*name, name[1]), *name) for name in names):
+            members = tuple(_written(line, *name)[2] for name in names)
+            kind = SpeakerKind.ORGANISATION
+        if len(members) < len(people):
+            return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), "plural")
+        joined = " and ".join(filter(None, (", ".join(members[:-1]), members[-1])))
+        return Referent(Speaker(joined, start, end, kind, members=members), "plural")
 
     def _person(self, line: Line, begin: int, stop: int) -> Person | None:
         """Whom the name means: of several the one of its paragraph, the only one named so far, or the foremost."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from index.quotations.appositions import antecedent, appositive_name, before_parenthesis, led_on
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
+from index.quotations.datelines import after_dateline
+from index.quotations.name_lists import whole_list
 from index.quotations.names import is_title
 from index.quotations.objectless import lacks_object
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase, without_adjuncts
@@ -12,7 +14,6 @@ from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Li
 from index.quotations.words import DASHES, Tag, is_in_ly
 from index.word_set import word_set
 
-_MAX_DATELINE = 8
 _CONTRASTS = ("but", "while", "whereas", "although", "though")
 _MAX_CLAUSE = 40
 _MAX_RELATIVE = 24
@@ -114,7 +115,7 @@ def _has_verb_of_its_own(line: Line, owned: int, end: int) -> bool:
 def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     """The subject of the sentence that begins at `begin`, looked for up to token `end`."""
     tags, low = line.tags, line.low
-    index = _after_dateline(line, begin, end)
+    index = after_dateline(line, begin, end)
     for _ in range(4):
         while index < end and _introduces(line, index):
             index += 1
@@ -139,10 +140,10 @@ def _goes_on(line: Line, led: Phrase, end: int) -> bool:
     """Whether a finite verb follows the phrase, or what describes the name that closes it ("..., whose son")."""
     if led.end + 1 < end and line.low[led.end] == "," and line.tags[led.end - 1] & CAPITAL:
         return bool(line.tags[led.end + 1] & (Tag.RELATIVE | Tag.DETERMINER | NUMBER))
-    return _is_predicated(line, led.end, end)
+    return is_predicated(line, led.end, end)
 
 
-def _is_predicated(line: Line, index: int, end: int) -> bool:
+def is_predicated(line: Line, index: int, end: int) -> bool:
     """Whether a finite verb stands there."""
     if index >= end or line.tags[index] & CAPITAL:
         return False
@@ -152,15 +153,6 @@ def _is_predicated(line: Line, index: int, end: int) -> bool:
 
 def _has_past(line: Line, start: int, end: int) -> bool:
     return not _UNMARKED_PASTS.isdisjoint(line.low[start:end])
-
-
-def _after_dateline(line: Line, begin: int, end: int) -> int:
-    """The token after "LONDON (Reuters) - ", else `begin`."""
-    if begin < end and line.words[begin].isupper() and len(line.words[begin]) > 2:
-        for index in range(begin + 1, min(end, begin + _MAX_DATELINE)):
-            if line.low[index] in DASHES:
-                return index + 1
-    return begin
 
 
 def _introduces(line: Line, index: int) -> bool:
@@ -236,7 +228,8 @@ def subject_of(line: Line, start: int, begin: int, earlier: list[Cue]) -> tuple[
         return (previous.subject if previous is not None else main_subject(line, begin, before)), True
     if tags[before] & (PUNCTUATION | QUOTE):
         return None, False
-    return _nearest_subject(line, start, begin), False
+    subject = _nearest_subject(line, start, begin)
+    return (whole_list(line, subject, begin) if subject is not None else None), False
 
 
 def _contrasted(line: Line, begin: int, end: int) -> Phrase | None:

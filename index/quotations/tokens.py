@@ -24,7 +24,7 @@ CUE = 1 << 24
 _TOKEN = re.compile(
     r"(?!vs\.)[a-z]++(?![\w&/@¡-©«-¿'’-]|\.\w)"
     rf"|(?:{ABBREVIATED_TITLES}|Jr|Sr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs)\.(?=[\s,])"
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=[\s,])"
     r"|[$£€]?\d+(?:[,./]\d+)*%?(?:-\w+)*"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\w+(?:(?:[-&/@.¡-©«-¿]|['’](?!(?:s|d|ll|re|ve|m)\b))\w+)*"

@@ -52,6 +52,10 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
         return following < end and bool(tags[following] & QUOTE or low[following] == ":")
     if following + 1 < end and low[following] == "," and tags[following + 1] & QUOTE:
         return True
+    if form & Form.PAST and following < end and low[following] == ":":
+        return True
+    if form & Form.THIRD and _closes_clause(line, verb, begin, end):
+        return True
     if (
         following >= end
         or tags[following] & (PUNCTUATION | Tag.PREPOSITION | Tag.TIME)
@@ -65,6 +69,19 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
     if form & Form.THIRD and tags[following] & (Tag.DETERMINER | CAPITAL | Tag.POSSESSIVE):
         return True
     return low[following] in ("for", "on") and low[verb] in ("call", "calls")
+
+
+def _closes_clause(line: Line, verb: int, begin: int, end: int) -> bool:
+    """Whether only a name stands between commas before the word: "the plan, Smith notes, is dead"."""
+    following = verb + 1
+    if following < end and line.low[following] not in (",", "."):
+        return False
+    if following + 1 < end and line.tags[following + 1] & Tag.COORDINATOR:
+        return False  # "bonds, Treasury notes, and shares"
+    name = verb
+    while name > begin and line.tags[name - 1] & CAPITAL:
+        name -= 1
+    return begin < name < verb and line.low[name - 1] == ","
 
 
 def _is_object(line: Line, verb: int, begin: int) -> bool:

@@ -58,3 +58,24 @@ def test_a_quotation_that_an_agency_relays(told: Told, frame: str, speaker: str)
 )
 def test_citing_something_as_a_reason_is_the_speakers_own(told: Told, text: str, words: str) -> None:
     assert told(text) == [("indirect", words, "Ann Dow")]
+
+
+@pytest.mark.parametrize(
+    "front", ["Citing two officials", "Citing a state agency", "Quoting the old song", "Quoting Edmund Burr"]
+)
+def test_who_is_cited_is_no_statement(told: Told, front: str) -> None:
+    assert told(f'{front}, Ruth Okafor said: "The dam will hold."') == [
+        ("direct", '"The dam will hold."', "Ruth Okafor")
+    ]
+    assert told(f"Ruth Okafor said the dam would hold, {front.lower().replace('burr', 'Burr')}.") == [
+        ("indirect", "the dam would hold", "Ruth Okafor")
+    ]
+
+
+@pytest.mark.parametrize(
+    "participle", ["Citing rising costs", "Calling the plan a risk", "Noting that it had rained"]
+)
+def test_a_participle_ends_before_its_subject(told: Told, participle: str) -> None:
+    assert told(f"{participle}, Ruth Okafor refused to sign it on Monday.") == [
+        ("indirect", participle.partition(" ")[2], "Ruth Okafor")
+    ]

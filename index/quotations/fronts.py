@@ -1,0 +1,71 @@
+"""What stands before "X said": a clause, which is reported, or words that only lead up to it."""
+
+from __future__ import annotations
+
+from index.quotations.phrases import left_phrase
+from index.quotations.roles_in_front import tells_role
+from index.quotations.time_phrases import is_time_phrase, opens_time_phrase
+from index.quotations.tokens import CUE, PUNCTUATION, QUOTE, Line
+from index.quotations.words import Tag, is_in_ly
+from index.word_set import word_set
+
+_ASKED = word_set("asked questioned pressed quizzed challenged prompted")
+_LINKS = word_set("perhaps maybe still now after all so today")
+_LEADING_ON = word_set("because and but or while although though whereas as if when since which who")
+_LEADING = Tag.COORDINATOR | Tag.ADVERB
+
+
+def has_verb(line: Line, start: int, stop: int) -> bool:
+    """Whether the tokens look like a clause, not like an introductory phrase."""
+    tags, low = line.tags, line.low
+    if stop - start < 3 or _tells_question(line, start):
+        return False
+    if is_time_phrase(line, start, stop) or _names_speaker(line, start, stop):
+        return False
+    if _is_fronted(line, start) and low[start] not in ("that", "what") and "," not in low[start:stop]:
+        return any(tags[i] & Tag.PRONOUN for i in range(start + 2, stop))
+    return any(
+        tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
+        for i in range(start, stop)
+    )
+
+
+def is_introduction(line: Line, start: int, stop: int) -> bool:
+    """Whether such a phrase usually leads up to its sentence ("Speaking after the vote, ...")."""
+    return _is_fronted(line, start) or opens_time_phrase(line, start, stop)
+
+
+def leads_on(line: Line, stop: int) -> bool:
+    """Whether the tokens before `stop` end with a link, so that only the rest is reported ("because, she said,")."""
+    last = stop - 2 if line.low[stop - 1] == "," else stop - 1
+    return line.low[last] in _LEADING_ON and not line.tags[last - 1] & Tag.PREPOSITION
+
+
+def is_link(line: Line, start: int, stop: int) -> bool:
+    """Whether the tokens are a mere link ("perhaps", "but")."""
+    return all(
+        line.tags[i] & (Tag.ADVERB | Tag.COORDINATOR | PUNCTUATION) or line.low[i] in _LINKS
+        for i in range(start, stop)
+    )
+
+
+def _is_fronted(line: Line, start: int) -> bool:
+    tag, word = line.tags[start], line.low[start]
+    if tag & (Tag.PREPOSITION | Tag.SUBORDINATOR) and not tag & Tag.DETERMINER:
+        return True
+    return word.endswith(("ing", "ed")) and len(word) > 4 and word != "united"
+
+
+def _tells_question(line: Line, start: int) -> bool:
+    """Whether the words tell what somebody was asked before answering ("Asked if he felt old, ...")."""
+    asked = start + 1 if line.low[start] in ("when", "if", "also") else start
+    opener = line.tags[asked + 1]
+    return line.low[asked] in _ASKED and bool(opener & (Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.RELATIVE))
+
+
+def _names_speaker(line: Line, start: int, stop: int) -> bool:
+    """Whether the words only tell who it is that is named behind them ("The company's director, Jane Doe said")."""
+    while start < stop and (line.tags[start] & _LEADING or is_in_ly(line.low[start])):
+        start += 1
+    role = left_phrase(line, stop, start)
+    return role is not None and (role.start, role.end) == (start, stop) and tells_role(line, role)

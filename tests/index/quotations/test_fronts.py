@@ -1,0 +1,83 @@
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[tuple[str, str, str | None]]]
+SAID = '"The dam will hold."'
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "The town's engineer, Tom Hall, said:",
+        "But the town's engineer, Tom Hall, said:",
+        "The work was stopped, but the town's engineer, Tom Hall, said:",
+        "On Monday the town's engineer, Tom Hall, told the council:",
+        "Ruth's husband, Tom Hall, who built the wall, said:",
+        "The old works boss, Tom Hall, said:",
+        "The town's new voice, Tom Hall, said:",
+        "The town's engineer, Tom Hall said:",
+        "A lifelong dam builder, Tom Hall told the council:",
+        "Two days later, Tom Hall told the council:",
+        "Just a few minutes later, in Leeds, Tom Hall told the council:",
+        "Weeks earlier, at a meeting in Leeds, Tom Hall told the council:",
+        "The next day, Tom Hall told the council:",
+        "Later that day, Tom Hall told the council:",
+        "Early on Monday, Tom Hall told the council:",
+        "Hours before the vote, Tom Hall told the council:",
+        "The morning after the flood, Tom Hall told the council:",
+        "Not long after the flood, Tom Hall told the council:",
+        "Hours after the mayor resigned, Tom Hall told the council:",
+        "Three weeks into the season, engineer Tom Hall said:",
+        "Six months on, Tom Hall said:",
+    ],
+)
+def test_who_speaks_and_when_are_no_statement(told: Told, front: str) -> None:
+    assert told(f"{front} {SAID}") == [("direct", SAID, "Tom Hall")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The plan fails",
+        "The plan helps the driver",
+        "The plan's dead",
+        "The mayor's wife leaves on Monday",
+        "A year ago nobody knew the firm",
+        "Two days later the bridge collapsed",
+        "Two days of talks have failed",
+        "Two years after the flood, the dam is still broken",
+        "The last three months have been hard",
+    ],
+)
+@pytest.mark.parametrize("behind", ["Tom Hall said.", "Tom Hall, a resident, said."])
+def test_a_clause_before_its_attribution_is_one(told: Told, clause: str, behind: str) -> None:
+    assert told(f"{clause}, {behind}") == [("indirect", clause, "Tom Hall")]
+
+
+def test_a_role_before_a_name_ends_what_was_said_before(told: Told) -> None:
+    text = "Ruth Okafor said the dam was old, while the town's engineer, Tom Hall, said it would hold."
+    assert told(text) == [
+        ("indirect", "the dam was old", "Ruth Okafor"),
+        ("indirect", "it would hold", "Tom Hall"),
+    ]
+
+
+def test_a_time_inside_what_is_reported_belongs_to_it(told: Told) -> None:
+    text = "Two days later, Tom Hall said, the dam burst."
+    assert told(text) == [
+        ("indirect", "Two days later", "Tom Hall"),
+        ("indirect", "the dam burst", "Tom Hall"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "clause"),
+    [
+        ("Ruth Okafor left the council because", "the work was unsafe"),
+        ("The council sold the land to save money and", "had no plan for the rest"),
+        ("The works were closed by the flood, which", "had spoiled the pumps"),
+    ],
+)
+def test_before_a_link_the_reporter_speaks(told: Told, front: str, clause: str) -> None:
+    assert told(f"{front}, Tom Hall said, {clause}.") == [("indirect", clause, "Tom Hall")]
