@@ -10,7 +10,7 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
 from index.quotations.datelines import after_dateline
-from index.quotations.fronts import has_verb, is_introduction, is_link, leads_on
+from index.quotations.fronts import has_verb, holds_clause, is_introduction, is_link, leads_on
 from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
     closes_sentence,
@@ -104,7 +104,9 @@ class _Paragraph:
         line = self.line
         if cue.inherits or not cue.complement & Complement.CLAUSE or cue.anchor < begin + _MIN_CLAUSE:
             return False
-        if line.low[cue.anchor - 1] != "," or not has_verb(line, begin, cue.anchor - 1):
+        if line.low[cue.anchor - 1] != "," or not (
+            has_verb(line, begin, cue.anchor - 1) or holds_clause(line, begin, cue.anchor - 1)
+        ):
             return False
         if any(line.tags[i] & QUOTE and is_complete(line, i) for i in range(begin, cue.anchor)):
             return False
@@ -146,7 +148,13 @@ class _Paragraph:
             front is not None
             and not quoted
             and bool(cue.complement & Complement.CLAUSE)
-            and has_verb(line, front[0], front[1])
+            and (
+                has_verb(line, front[0], front[1])
+                or (
+                    holds_clause(line, front[0], front[1])
+                    and content_after(line, cue, end, False, True) is None
+                )
+            )
         )
         after = content_after(line, cue, end, quoted, clause)
         if clause and front is not None and after is not None and opens_sentence(line, after):

@@ -12,6 +12,7 @@ from index.word_set import word_set
 _ASKED = word_set("asked questioned pressed quizzed challenged prompted")
 _LINKS = word_set("perhaps maybe still now after all so today")
 _LEADING_ON = word_set("because and but or while although though whereas as if when since which who")
+_FEWEST = 5
 _LEADING = Tag.COORDINATOR | Tag.ADVERB
 
 
@@ -27,6 +28,18 @@ def has_verb(line: Line, start: int, stop: int) -> bool:
     return any(
         tags[i] & (Tag.AUX | Tag.FINITE | CUE | QUOTE) or low[i].endswith(("ed", "s"))
         for i in range(start, stop)
+    )
+
+
+def holds_clause(line: Line, start: int, stop: int) -> bool:
+    """Whether a clause stands behind the phrase that opens the words ("At least 30 people died"): where "X said"
+    closes the sentence, it is reported.
+    """
+    if stop - start < _FEWEST or _tells_question(line, start) or "," in line.low[start : start + _FEWEST]:
+        return False
+    return any(
+        line.tags[i] & (Tag.AUX | Tag.FINITE | Tag.PRONOUN) or line.low[i].endswith("ed")
+        for i in range(start + 2, stop)
     )
 
 

@@ -81,3 +81,37 @@ def test_a_time_inside_what_is_reported_belongs_to_it(told: Told) -> None:
 )
 def test_before_a_link_the_reporter_speaks(told: Told, front: str, clause: str) -> None:
     assert told(f"{front}, Tom Hall said, {clause}.") == [("indirect", clause, "Tom Hall")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "At least 30 people died in the flood",
+        "About 200 homes were destroyed",
+        "On Monday the army crossed the river",
+        "In the valley at least ten bridges collapsed",
+        "By Tuesday the water had reached the church",
+        "From 2014 all drivers must pay",
+        "With winter coming they need help",
+        "Over 40 houses burned down",
+    ],
+)
+def test_what_closes_with_who_said_it_is_reported_whole(told: Told, clause: str) -> None:
+    assert told(f"{clause}, police said.") == [("indirect", clause, "police")]
+    assert told(f"{clause}, police said on Friday.") == [("indirect", clause, "police")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "At a news conference on Monday",
+        "In a letter that was sent to parents",
+        "On Friday, as rain fell",
+        "After the vote that closed the debate",
+        "Asked whether the school had burned",
+    ],
+)
+def test_what_leads_up_to_what_is_said_is_not_reported(told: Told, front: str) -> None:
+    assert told(f"{front}, Ada Grant said the school was safe.") == [
+        ("indirect", "the school was safe", "Ada Grant")
+    ]
