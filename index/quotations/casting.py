@@ -228,6 +228,11 @@ def _add_titled(cast: Cast, mention: _Titled) -> None:
         person.description, person.official = label(mention.description) or "", True
         bearers.append(person)
         fitting = [person]
+    if not bearers and role is not None and surname not in cast.by_given:
+        # Nowhere in the article with another name: "President Obama".
+        person = Person((mention.surname,), mention.gender, first=mention.start)
+        person.description, person.official = label(mention.description) or "", True
+        cast.by_surname[surname] = fitting = [person]
     if len(fitting) == 1:
         fitting[0].count += 1
         fitting[0].gender = fitting[0].gender or mention.gender

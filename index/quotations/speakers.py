@@ -125,6 +125,9 @@ class Speakers:
         members = tuple(person.full_name for person in people if person is not None)
         kind = SpeakerKind.PERSON
         if not members and any(self._is_organisation(line, Phrase(*name, name[1]), *name) for name in names):
+            if any(is_genitive(line, index) for index in range(phrase.start, phrase.end)):
+                # "Standard and Poor's Corp" is one.
+                return Referent(Speaker(text, start, end, SpeakerKind.ORGANISATION), "it")
             members = tuple(_written(line, *name)[2] for name in names)
             kind = SpeakerKind.ORGANISATION
         if len(members) < len(people):
@@ -237,6 +240,9 @@ class Speakers:
             return None
         for person in holders:
             fits = [role for role in person.roles if agrees(meant, role, person.roles)]
+            if len(person.name) == 1 and meant.role.former:
+                # "President Hale" may be in office, and "the former president" somebody else.
+                fits = [role for role in fits if role.former]
             if any(role.place == place and meant.role.of <= role.of for role in fits):
                 exact.append(person)
             elif fits and not any(place and role.place not in ("", place) for role in person.roles):

@@ -75,3 +75,9 @@ def test_a_row_behind_its_verb(told: Told, behind: str) -> None:
         ("direct", said, "Tom Hall")
     ]
     assert told(f"{said} said Tom Hall, Leeds. Hall is old.") == [("direct", said, "Tom Hall")]
+
+
+def test_a_body_whose_name_has_a_genitive_is_no_row(read: Read) -> None:
+    (statement,) = read("Hill and Roe's Corp said that sales rose.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.members) == ("Hill and Roe's Corp", ())

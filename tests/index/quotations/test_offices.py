@@ -135,3 +135,24 @@ def test_an_office_before_the_first_word_of_a_name(read: Read, before: str, ment
 def test_a_surname_behind_an_office_and_alone_is_one_person(read: Read) -> None:
     text = "Linda May came. Prime Minister May said the bridge was safe. “We will wait,” May said."
     assert [statement.speaker and statement.speaker.name for statement in read(text)] == ["Linda May"] * 2
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("President Hale said the bill was dead.", "the president", "Hale"),
+        ("Judge Brandt said the case was closed.", "the judge", "Brandt"),
+        ("President Hale came. Mr. Hale said the bill was dead.", "the president", "Hale"),
+        ("Former President Hale said the bill was dead.", "the former president", "Hale"),
+        ("President Hale said the bill was dead.", "the former president", "the former president"),
+        ("President Hale said the bill was dead.", "the mayor", "the mayor"),
+    ],
+)
+def test_who_is_named_by_office_and_surname_alone_holds_the_office(
+    read: Read, before: str, mention: str, name: str
+) -> None:
+    office, *he = read(f'{before}\n\n"We are leaving," {mention} said. "It is over," he added.')[-2:]
+    assert office.speaker is not None
+    assert office.speaker.name == name
+    if not name.startswith("the"):
+        assert [one.speaker.name for one in he if one.speaker] == [name]
