@@ -10,10 +10,13 @@ from index.answers.answering import answer_as_read
 from index.answers.listeners import said_to
 from index.answers.named_source import from_source, outlets_called
 from index.answers.reporting_verbs import lists_by_verb, reported_by
+from index.answers.stances import asked_stance
 from index.answers.unsaid_about import with_topic
 from index.questions import Question
 from index.questions.intent import Intent
 from index.snapshot import Snapshot
+
+_MOST_NAMES = 3
 
 
 async def answer(snapshot: Snapshot, question: Question) -> Answer:
@@ -28,6 +31,8 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
     if (listed := await _by_its_verb(snapshot, question)) is not None:
         return listed
     told = await answer_as_read(snapshot, question)
+    if asked_stance(question) is not None and not _is_plain(told):
+        return await _of_surname(snapshot, question) or told
     if told.found or question.dated is None:
         return told
     filters = replace(question.filters, after=None, before=None)
@@ -46,8 +51,7 @@ async def _boldly(snapshot: Snapshot, question: Question) -> Answer | None:
     if is_outlet != (bolder.source is not None):
         return None
     told = await answer(snapshot, bolder)
-    statements = [entry for speaker in told.speakers for entry in speaker.statements]
-    only_near = bolder.intent is Intent.WHO_SAID and all(entry.close for entry in statements)
+    only_near = bolder.intent is Intent.WHO_SAID and not _is_plain(told)
     return told if is_outlet or (told.found and not only_near) else None
 
 
@@ -69,6 +73,16 @@ async def _to_listener(snapshot: Snapshot, question: Question) -> Answer | None:
     return told if told.found else None
 
 
+async def _of_surname(snapshot: Snapshot, question: Question) -> Answer | None:
+    """The answer to "who praised Ada Grant" by what is reported of "Ms Grant"; None where nothing is."""
+    *given, surname = question.topic.split()
+    if not 0 < len(given) < _MOST_NAMES:
+        return None
+    told = await answer_as_read(snapshot, replace(question, topic=surname))
+    note = f"“{question.topic}” stands nowhere in full; this is of “{surname}”."
+    return _noted(told, after=note) if _is_plain(told) else None
+
+
 async def _by_its_verb(snapshot: Snapshot, question: Question) -> Answer | None:
     """The answer to "what did Grant promise": what is reported so, or else everything, and a word on it."""
     if not lists_by_verb(question):
@@ -79,6 +93,11 @@ async def _by_its_verb(snapshot: Snapshot, question: Question) -> Answer | None:
     told = await answer_as_read(snapshot, question)
     remark = f"Nothing is reported by “{question.verb}”; this is what else was said."
     return _noted(told, after=remark) if told.found else told
+
+
+def _is_plain(told: Answer) -> bool:
+    """Whether something answers that is not merely near."""
+    return told.found and any(not entry.close for speaker in told.speakers for entry in speaker.statements)
 
 
 def _noted(told: Answer, before: str = "", after: str = "") -> Answer:

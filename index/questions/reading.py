@@ -268,9 +268,11 @@ def _has_capitals(words: str) -> bool:
 
 def _is_deed(verb: str, rest: str) -> bool:
     """Whether a verb of speaking tells here what somebody did: "did Grant write a novel", "speak Latin",
-    "did the Courier report a fire".
+    "did the Courier report a fire", or thinks: "did Grant agree with the ban".
     """
     verb = unmarked(verb).lower()
+    if verb.startswith("agree"):
+        return rest[:5].lower() == "with "
     if verb.startswith("report"):
         return NEWS.match(rest) is not None
     return verb in _SPEAKING and not (not rest or SUBJECT.match(rest))

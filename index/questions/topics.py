@@ -19,7 +19,7 @@ _URGING = frozenset(
 )
 _WHOM_TO = re.compile(
     rf"(?!(?:how|what|when|where|who|whom|which|whether|if|for|about|not|to)\b)"
-    rf"(?:(?!that\b)[^\s{OPENING}]\S*\s+){{1,4}}?to\s+(?:do(?:\s+about\s+|$))?",
+    rf"(?:(?!(?:that|is|are|was|were|has|have|had|will|would|can|could)\b)[^\s{OPENING}]\S*\s+){{1,4}}?to\s+(?:do(?:\s+about\s+|$))?",
     re.IGNORECASE,
 )
 """Who is urged: "drivers to" in "urged drivers to avoid the area"."""

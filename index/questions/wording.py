@@ -31,7 +31,11 @@ PERSONS = word_set(
     "senator senators congressman congressmen congresswoman congresswomen candidate candidates nominee nominees "
     "governor governors mayor mayors lawmaker lawmakers expert experts analyst analysts activist activists critic "
     "critics supporter supporters spokesman spokeswoman spokesperson journalist journalists diplomat diplomats "
-    "ambassador ambassadors"
+    "ambassador ambassadors doctor doctors nurse nurses resident residents passenger passengers farmer farmers "
+    "councillor councillors teacher teachers judge judges lawyer lawyers witness witnesses neighbour neighbours "
+    "economist economists player players coach coaches captain captains "
+    "driver drivers worker workers student students parent parents bishop bishops general generals soldier soldiers "
+    "officer officers actor actors actress actresses singer singers mp mps lord lords"
 )
 """Those who say things, in a question for who of them did: `THE_ONE` leaves it to its reader to look there."""
 ANY_PERSON = word_set("person people one ones guy guys dude speaker speakers")
@@ -41,4 +45,8 @@ THE_ONE = r"(?:the|that)\s+(?:first\s+)?(?P<one>\w+)"
 
 def one_of(kind: str) -> str:
     """One of a kind of `PERSONS`: "senator" for "senators", "woman" for "women"."""
-    return f"{kind[:-3]}man" if kind.endswith("men") else kind.removesuffix("s")
+    if kind.endswith("men"):
+        return f"{kind[:-3]}man"
+    if kind.endswith(("sses", "ches")):
+        return kind[:-2]
+    return kind if kind.endswith("ss") else kind.removesuffix("s")

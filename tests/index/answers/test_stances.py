@@ -65,6 +65,14 @@ async def test_a_word_or_two_are_told_with_their_verb(
     assert (answer.speakers[0].name, answer.speakers[0].statements[0].text) == (speaker, shown)
 
 
+async def test_a_full_name_finds_what_is_reported_of_the_surname(tram: Library) -> None:
+    answer = await tram.ask("who blamed the Linden unions")
+    assert answer.speakers[0].name == "Anna Busch"
+    assert answer.notice == "“the Linden unions” stands nowhere in full; this is of “unions”."
+    near = await tram.ask("who praised Dean Lopez")
+    assert all(one.close for entry in near.speakers for one in entry.statements)
+
+
 async def test_a_word_or_two_are_not_what_was_said(tram: Library) -> None:
     for question in ("who said the unions", "who said the charges", "what did Eva Stern say"):
         assert not (await tram.ask(question)).found

@@ -219,6 +219,9 @@ def test_who_is_left_out_is_kept() -> None:
         ("the mayor who said the pier is safe", "mayor"),
         ("did any of the ministers say the pier is safe", "minister"),
         ("what did any senator say about the pier", "senator"),
+        ("which doctor said the pier is safe", "doctor"),
+        ("which of the witnesses said the pier is safe", "witness"),
+        ("which actresses said the pier is safe", "actress"),
         ("which person said the pier is safe", None),
         ("who of them said the pier is safe", None),
         ("did anyone say the pier is safe", None),
@@ -256,6 +259,7 @@ def test_who_was_told_is_kept(question: str, topic: str, listener: str | None) -
         ("what did Grant ask people to do", ""),
         ("what did Grant tell Bell to do about the pier", "the pier"),
         ("who told Bell that he went to school", "he went to school"),
+        ("who told MPs nurses were made to pay", "MPs nurses were made to pay"),
         ("who asked how to get to the pier", "how to get to the pier"),
         ("who asked not to be named", "not to be named"),
     ],
@@ -373,6 +377,11 @@ def test_of_two_questions_the_first_is_answered(question: str, speaker: str, top
 def test_a_question_in_a_list_is_read_without_its_number() -> None:
     for mark in ("1. ", "2) ", "- ", "("):
         assert parse(f"{mark}what did Grant say about fish").speaker == "Grant"
+
+
+def test_whom_somebody_agrees_with_is_not_asked_for() -> None:
+    assert parse("did Grant agree with the ban").intent is Intent.PASSAGES
+    assert parse("did Grant agree that the ban is wrong").intent is Intent.DID_SAY
 
 
 def test_a_second_sentence_that_asks_nothing_belongs_to_what_was_said() -> None:
