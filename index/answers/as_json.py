@@ -10,4 +10,4 @@ from index.answers.answer import Answer
 
 def answer_object(answer: Answer) -> dict[str, Any]:
     """The answer as plain dicts and lists, for `json.dumps`."""
-    return dataclasses.asdict(answer)
+    return dataclasses.asdict(answer) | {"denied": answer.denied}

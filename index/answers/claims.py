@@ -90,16 +90,15 @@ def _numbers(text: str) -> set[str]:
 
 def _negated(text: str, spans: list[tuple[str, int, int]]) -> set[int]:
     """The places of the terms that are the first behind a negation in its clause."""
-    places = set()
+    last: dict[int, int] = {}
     following = 0
     for negation in _NEGATION.finditer(text):
         while following < len(spans) and spans[following][1] < negation.end():
             following += 1
         if following == len(spans):
             break
-        if not _CLAUSE_ENDS.search(text, negation.end(), spans[following][1]):
-            places.add(following)
-    return places
+        last[following] = negation.end()  # an earlier one stands in the clause only where this one does
+    return {place for place, end in last.items() if not _CLAUSE_ENDS.search(text, end, spans[place][1])}
 
 
 @cache

@@ -31,6 +31,8 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
     if (listed := await _by_its_verb(snapshot, question)) is not None:
         return listed
     told = await answer_as_read(snapshot, question)
+    if question.listener is not None and told.found:
+        return _noted(told, after=f"Nothing is reported as said to “{question.listener}”; this is about it.")
     if asked_stance(question) is not None and not _is_plain(told):
         return await _of_surname(snapshot, question) or told
     if told.found or question.dated is None:

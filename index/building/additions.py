@@ -59,9 +59,13 @@ def require_intact(data: Path) -> None:
             ) from error
 
 
-def without_removed(items: Iterable[Item], removed: Mapping[str, str]) -> Iterator[Item]:
-    """The items but for the articles whose ids are in `removed`."""
-    return (item for item in items if isinstance(item, Skipped) or item.id not in removed)
+def without_removed(items: Iterable[Item], removed: Mapping[str, str], left_out: set[str]) -> Iterator[Item]:
+    """The items but for the articles whose ids are in `removed`, which are added to `left_out`."""
+    for item in items:
+        if isinstance(item, Skipped) or item.id not in removed:
+            yield item
+        else:
+            left_out.add(item.id)
 
 
 def read_removed(data: Path) -> dict[str, str]:

@@ -71,13 +71,14 @@ def build(
         before = earlier.folder if earlier else None
         with closing(DatabaseWriter(folder, before)) as database, checking(earlier) as whole:
             with _articles(paths, reader, earlier, code) as articles:
-                kept = without_removed(articles, removed)
+                left_out: set[str] = set()
+                kept = without_removed(articles, removed, left_out)
                 origins = store_articles(database, kept, earlier, code, report)
             if (
                 not database.articles
                 and earlier
                 and earlier.manifest.articles
-                and (skips.count or not removed)
+                and (skips.count or not left_out)
             ):
                 # A folder that is not mounted looks like one that was emptied.
                 found = f"could be read ({skips.count} skipped)" if skips.count else "is left in the corpus"

@@ -75,7 +75,7 @@ def own(words: list[str]) -> list[str]:
         if words[index] not in ("of", "for"):
             continue
         before = words[index - 1].removesuffix("s")
-        if before in ASPIRANTS or (before[0].isupper() and not names_person(before)):
+        if before in ASPIRANTS or (before[:1].isupper() and not names_person(before)):
             continue
         end = next((i for i in range(index + 1, len(words)) if words[i].lower() in INSIDE), len(words))
         head = words[end - 1].lower().strip(".")

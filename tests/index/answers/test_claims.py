@@ -57,6 +57,11 @@ def test_nothing_contradicts_itself(text: str, cosine: float) -> None:
     assert not contradict(claims_of(text), claims_of(text), cosine)
 
 
+def test_many_negations_are_read_in_one_pass() -> None:
+    claims = claims_of("not " * 40_000 + "close the pier; no ferry")  # a minute where each is looked behind
+    assert claims.negated == {"close", "ferri"}
+
+
 async def test_opposite_statements_of_one_speaker_are_two(encoder: Encoder, tmp_path: Path) -> None:
     said = "News of Linden\n\n“We will {} the Linden school in June,” Mayor Tom Hale said.\n"
     articles = [{"text": said.format(verb), "published": "2014-03-01"} for verb in ("close", "not close")]

@@ -17,6 +17,8 @@ Judge Rosa Keane told Pell: "You left a man by the road."
 "The road was dark," Keane told the Gazette after the trial.
 
 Keane said that Pell was a poor driver.
+
+Ann Doe told Moore that she was ill, and Keane told Bell that the dam had burst.
 """
 TO_PELL = '"You left a man by the road."'
 TO_THE_GAZETTE = '"The road was dark,"'
@@ -36,6 +38,12 @@ async def library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) ->
         ("what did Keane tell the Gazette", [TO_THE_GAZETTE]),
         ("what did Keane say to Gazette", [TO_THE_GAZETTE]),
         ("what did Keane tell Moore", []),
+        ("what did Keane tell Bell", ["that the dam had burst"]),
+        ("what did Doe tell Moore", ["that she was ill"]),
+        (
+            "what did Keane tell —",
+            [TO_PELL, TO_THE_GAZETTE, "that Pell was a poor driver", "that the dam had burst"],
+        ),
     ],
 )
 async def test_what_was_said_to_somebody_is_told(library: Library, question: str, told: list[str]) -> None:

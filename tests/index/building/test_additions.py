@@ -57,7 +57,7 @@ def test_the_added_folder_named_as_corpus_too_is_read_once(tmp_path: Path, encod
 
 def test_what_was_skipped_is_kept_among_the_items() -> None:
     skipped = Skipped("tower.txt", "it is empty")
-    assert list(without_removed([skipped], {"tower.txt": "x"})) == [skipped]
+    assert list(without_removed([skipped], {"tower.txt": "x"}, set())) == [skipped]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"removed": ["a"]}', "\udcff", "[" * 100_000])

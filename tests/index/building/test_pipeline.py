@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 import index
 from index.articles.corpus import Skipped
+from index.building.additions import write_removed
 from index.building.pipeline import _meanwhile, build
 from index.building.progress import Progress, Stage, Summary
 from index.encoding.encoder import Encoder
@@ -208,11 +209,20 @@ def test_a_folder_that_was_emptied_does_not_replace_an_index(
 ) -> None:
     _build(tmp_path / "data", corpus, encoder)
     before = current_id(tmp_path / "data")
+    write_removed(tmp_path / "data", {"gone long ago": "A title"})
     for file in corpus.iterdir():
         file.unlink()
     with pytest.raises(OperationFailed, match="no article is left in the corpus; the earlier index goes on"):
         _build(tmp_path / "data", corpus, encoder)
     assert complete_ids(tmp_path / "data") == [before]
+
+
+def test_an_index_whose_articles_were_all_removed_is_empty(
+    tmp_path: Path, corpus: Path, encoder: Encoder
+) -> None:
+    _build(tmp_path / "data", corpus, encoder)
+    write_removed(tmp_path / "data", {"harbour": "The harbour", "ferry": "The ferry"})
+    assert _build(tmp_path / "data", corpus, encoder).articles == 0
 
 
 def test_a_corpus_that_is_not_there_leaves_the_index_alone(

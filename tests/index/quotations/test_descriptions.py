@@ -147,3 +147,10 @@ def test_a_candidate_for_an_office_does_not_hold_it(read: Read) -> None:
     (statement,) = read(text)
     assert statement.speaker is not None
     assert statement.speaker.name == "The governor"
+
+
+@pytest.mark.parametrize(
+    "text", ["the company ' s of president Jane Doe", "The s of mayor Jane Doe said it was late."]
+)
+def test_a_lone_s_before_of_describes_nobody(read: Read, text: str) -> None:
+    assert all("Doe" in one.speaker.name for one in read(text) if one.speaker)
