@@ -78,7 +78,36 @@ def _stands_in_commas(line: Line, verb: int, start: int, begin: int, end: int, e
     before = line.tags[subject.start - 1] if subject.start > begin else PUNCTUATION
     if not before & (_LINKED | Tag.SUBORDINATOR | Tag.TIME):
         return False
-    return any(line.low[i] == "," and _is_finite(line, i + 1, end) for i in range(verb + 2, end))
+    if (
+        subject.start > begin
+        and line.low[subject.start - 1] == ","
+        and not line.tags[subject.start] & CAPITAL
+    ):
+        return False  # "Jane Doe, the leader, warned that"
+    return _goes_on(line, verb + 2, end)
+
+
+def _goes_on(line: Line, begin: int, end: int) -> bool:
+    """Whether a finite verb stands behind a comma that does not close what another opens ("which cost much")."""
+    inserted = False
+    for index in range(begin, end - 1):
+        if line.low[index] != ",":
+            continue
+        if inserted:
+            inserted = False
+        elif line.tags[index + 1] & (Tag.RELATIVE | Tag.SUBORDINATOR) or line.low[index + 1].endswith("ing"):
+            inserted = True
+        elif _is_finite(line, index + 1, end) and not _opens_pair(line, index, end):
+            return True
+    return False
+
+
+def _opens_pair(line: Line, comma: int, end: int) -> bool:
+    """Whether a participle behind the comma belongs to an insertion ("the clinic, opened in May, closed")."""
+    if not line.low[comma + 1].endswith("ed"):
+        return False
+    closing = next((i for i in range(comma + 2, end - 1) if line.low[i] == ","), None)
+    return closing is not None and _is_finite(line, closing + 1, end)
 
 
 def _is_finite(line: Line, index: int, end: int) -> bool:

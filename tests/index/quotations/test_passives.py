@@ -106,3 +106,29 @@ def test_verbs_in_a_row_stay_active(told: Told) -> None:
         "it of theft",
         "that it would fail",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "Ada Roth, the council leader, warned that the plan, which cost much, was failing.",
+            "that the plan, which cost much, was failing",
+            "Ada Roth",
+        ),
+        (
+            "Ada Roth, a nurse, asked why the ward, opened in May, closed so soon.",
+            "why the ward, opened in May, closed so soon",
+            "Ada Roth",
+        ),
+        (
+            "Roth, speaking in Leeds, warned that the plan, if adopted, ruined lives.",
+            "that the plan, if adopted, ruined lives",
+            "Roth",
+        ),
+    ],
+)
+def test_commas_within_what_is_said_make_nobody_passive(
+    told: Told, text: str, said: str, speaker: str
+) -> None:
+    assert told(text) == [("indirect", said, speaker)]
