@@ -12,13 +12,18 @@ from functools import cache
 
 from index.search.tokens import term_spans, terms
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_SCALE = re.compile(
+    r"\b(?:hundreds?|thousands?|millions?|billions?|dozens?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]\w)",
+    re.IGNORECASE,
+)
+"""Numbers of several words, which may be written in another way ("two hundred", "1.5 million")."""
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
         "two three four five six seven eight nine ten eleven twelve".split(), start=2
     )
-} | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "hundred": "100"}
+} | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60"}
 _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no|nobody|none|nor|neither|without|cannot)\b|n['’]t\b",
     re.IGNORECASE,
@@ -41,8 +46,9 @@ _SPELLED_ALIKE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """A wording's terms in their `order`, the numbers in it, the terms that are `negated` wherever they stand in
-    it, and its `names`: the terms with a capital within a sentence. `negates` says whether it has a negation.
+    """A wording's terms in their `order`, the numbers in it where they can be compared, the terms that are `negated`
+    wherever they stand in it, and its `names`: the terms with a capital within a sentence. `negates` says whether it
+    has a negation.
     """
 
     order: tuple[str, ...]
@@ -78,13 +84,16 @@ def contradict(one: Claims, other: Claims, cosine: float) -> bool:
     if (one.negated & other.terms and not other.negates) or (other.negated & one.terms and not one.negates):
         return True
     ours, theirs = one.terms - other.terms, other.terms - one.terms
-    if any((a in ours and b in theirs) or (b in ours and a in theirs) for a, b in _opposed()):
+    opposed = any((a in ours and b in theirs) or (b in ours and a in theirs) for a, b in _opposed())
+    if opposed and not (one.negates or other.negates):  # "not guilty" is "innocent"
         return True
     return _one_word_differs(one, other, cosine)
 
 
 def _numbers(text: str) -> set[str]:
-    found = {match[0].replace(",", "") for match in _NUMBER.finditer(text)}
+    if _SCALE.search(text):
+        return set()
+    found = {match[0].replace(",", "").replace(":", ".") for match in _NUMBER.finditer(text)}
     return found | {_NUMBERS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMBERS}
 
 
@@ -110,7 +119,7 @@ def _opposed() -> tuple[tuple[str, str], ...]:
 
 def _one_word_differs(one: Claims, other: Claims, cosine: float) -> bool:
     """Whether a single term stands for another that is no other word for the same."""
-    if len(one.order) != len(other.order) or len(one.order) < 2:
+    if len(one.order) != len(other.order) or len(one.order) < 2 or one.negates != other.negates:
         return False
     differing = [place for place, term in enumerate(one.order) if term != other.order[place]]
     if len(differing) != 1:

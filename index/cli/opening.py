@@ -6,6 +6,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from index.errors import BuildUnderWay
@@ -23,15 +24,16 @@ def with_library(settings: IndexSettings, use: Callable[[Library], Awaitable[Res
     does, which is said on standard error.
     """
     while (reason := why_to_build(settings.data)) is not None:
+        if build_under_way(settings.data):
+            print(f"{reason}; waiting for the build that is under way", file=sys.stderr)
+            while build_under_way(settings.data):
+                time.sleep(_PAUSE)
+            continue
         from index.cli.build import build_index  # what building needs takes long to import
 
         print(f"{reason}; building it first", file=sys.stderr)
-        try:
+        with suppress(BuildUnderWay):  # another began at the same moment
             build_index(settings, (), "auto")  # not in a thread, which an interrupt would wait for
-        except BuildUnderWay as error:
-            print(f"waiting: {error}", file=sys.stderr)
-            while build_under_way(settings.data):
-                time.sleep(_PAUSE)
 
     async def used() -> Result:
         async with open_library(settings.data, model=settings.model, reranker=settings.reranker) as library:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from index.quotations.names import name_range
+from index.quotations.affixes import is_post_nominal
+from index.quotations.names import is_title, name_range
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
-from index.quotations.words import NAME_PARTICLES, Tag
+from index.quotations.words import ADJECTIVES, NAME_PARTICLES, Tag
+from index.word_set import word_set
 
 _NO_NAMES = Tag.TIME | Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.ADVERB | Tag.PRONOUN | Tag.COORDINATOR
+
+_OPENERS = word_set(
+    "unlike besides despite except beyond outside inside last next this yes no yet worse worst better best angry "
+    "furious sad happy proud weary alone elsewhere today meanwhile afterwards instead nevertheless"
+)
 
 
 def whole_list(line: Line, last: Phrase, begin: int) -> Phrase:
@@ -43,12 +51,20 @@ def list_from(line: Line, first: Phrase, end: int) -> Phrase | None:
         if not last and line.low[start] == "and":
             last, start = True, start + 1
         index = _name_end(line, start, end)
-        if index == start or _is_place(line, start, index) != places:
+        if index == start or _is_place(line, start, index) != places or _is_role(line, first, start, index):
             return None
         if last:
             closed = index >= end or line.tags[index] & (PUNCTUATION | QUOTE)
             return Phrase(first.start, index, index) if closed else None
     return None
+
+
+def _is_role(line: Line, first: Phrase, start: int, stop: int) -> bool:
+    """Whether the words tell what the first of the names is ("said Jane Doe, Director and Founder")."""
+    last = line.low[stop - 1]
+    if is_title(last) or names_person(last) or is_post_nominal(line.words[stop - 1]):
+        return True
+    return stop - start == 1 and first.end - first.start > 1
 
 
 def listed_names(line: Line, phrase: Phrase) -> list[tuple[int, int]] | None:
@@ -86,7 +102,10 @@ def _name_before(line: Line, comma: int, begin: int) -> int | None:
         or line.low[index - 1] == "the"
     ):
         index -= 1
-    if index == begin and line.low[index].endswith(("ed", "ing", "ly")):
+    opener = line.low[begin]
+    if index == begin and (
+        opener in _OPENERS or opener in ADJECTIVES or opener.endswith(("ed", "ing", "ly"))
+    ):
         return None  # "Undeterred, Jane Doe and John Roe said"
     if index == comma or not any(tag & CAPITAL for tag in line.tags[index:comma]):
         return None

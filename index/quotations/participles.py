@@ -73,6 +73,8 @@ def _absolute(
         return None
     subject = speaking
     if head in DOCUMENT_NOUNS:
+        if head != "statement" and not line.tags[speaking.start] & Tag.POSSESSIVE:
+            return None  # "with a report saying": nobody tells whose
         subject = main_subject(line, begin, linking) or speaking
     start, verb, stop = group
     return Cue(start, verb, stop, Form.ING, complement, subject, linking, stop, inherits=True, absolute=True)

@@ -88,7 +88,8 @@ class Speakers:
         return _mentioned(person, start, end)
 
     def _just_named(self, line: Line, phrase: Phrase, epithet: Epithet) -> Person | None:
-        aged = [p for p in self._cast.by_age.get(epithet.age, ()) if epithet.fits(p)]
+        of_age = self._cast.by_age.get(epithet.age, ())
+        aged = [person for person in of_age if epithet.fits(person)] if len(of_age) <= _MAX_HOLDERS else []
         if len(aged) == 1:
             return aged[0]
         last = self.recency.last_person()

@@ -45,6 +45,10 @@ def test_what_differs_in_what_counts_is_another_claim(one: str, other: str) -> N
         ("We will not close a single port", "none of our ports will close", 0.8),
         ("not the end of the road, the road goes on", "the road goes on", 0.8),
         ("We will not only mend the roof but paint it", "We will mend the roof and paint it", 0.8),
+        ("two hundred people came to the fair", "200 people came to the fair", 0.95),
+        ("it will cost 1.5 million", "it will cost 1,500,000", 0.95),
+        ("the ferry leaves at 7:30", "the ferry leaves at 7.30", 0.95),
+        ("the clerk is not guilty", "the clerk is innocent", 0.8),
         ("the bridge is safe", "as I said before, the bridge is safe for everyone", 0.8),
     ],
 )

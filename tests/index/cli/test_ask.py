@@ -55,8 +55,7 @@ def test_a_first_question_waits_for_another_that_builds(seeds_data: Path, tmp_pa
     with writing(data):
         asking = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert asking.stderr is not None
-        told = next(line for line in asking.stderr if line.startswith("waiting: "))
-        assert "another build is under way" in told
+        assert asking.stderr.readline().endswith("; waiting for the build that is under way\n")
         shutil.copytree(seeds_data, data, dirs_exist_ok=True, ignore=shutil.ignore_patterns("lock"))
     out, err = asking.communicate()
     assert (asking.returncode, err) == (0, "")

@@ -81,3 +81,26 @@ def test_a_body_whose_name_has_a_genitive_is_no_row(read: Read) -> None:
     (statement,) = read("Hill and Roe's Corp said that sales rose.")
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.members) == ("Hill and Roe's Corp", ())
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Director and Founder",
+        "Chairman and CEO, Acme",
+        "President and Chief Executive Officer",
+        "Leeds and Bradford",
+        "Labour MP, and John Roe",
+    ],
+)
+def test_what_the_speaker_is_makes_no_row(told: Told, behind: str) -> None:
+    assert told(f'"We are proud," said Ruth Poe, {behind}.') == [("direct", '"We are proud,"', "Ruth Poe")]
+
+
+@pytest.mark.parametrize(
+    "opener", ["Unlike Spain", "Besides Spain", "Yes", "Worse", "Angry", "Last Christmas"]
+)
+def test_what_opens_the_sentence_is_not_in_the_row(read: Read, opener: str) -> None:
+    (statement,) = read(f"{opener}, Tovar and Ralland said that they would pay.")
+    assert statement.speaker is not None
+    assert "Tovar" in statement.speaker.name and opener not in statement.speaker.name
