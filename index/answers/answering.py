@@ -41,6 +41,7 @@ _NEAR_MISSES = 3
 _MOST_LISTED = 4 * MOST_STATEMENTS
 _MOST_SIFTED = 4_000
 """Of so many statements some are sought, as those that a certain verb reports: it takes a tenth of a second."""
+
 Sift = Callable[[Sequence[Evidence]], list[Evidence]]
 
 

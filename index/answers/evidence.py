@@ -22,7 +22,6 @@ _WEAKER = 5.0
 ALL_COVERED = 0.999
 """A coverage from here on is 1 but for rounding: every word of the question stands in the unit."""
 
-
 _OPPOSITE = 0.75
 """At most so sure is what says the opposite of what is asked for: "perhaps", and still shown."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from index.folding import fold, word_sequence
-from index.quotations.denials import CLAIMS
+from index.quotations.claim_nouns import CLAIMS
 from index.search.tokens import occurrences
 from index.storage.stored import StoredStatement
 

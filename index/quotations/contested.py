@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.quotations.denials import CLAIMS
+from index.quotations.claim_nouns import CLAIMS
 from index.quotations.heads import is_plain
 from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
 from index.quotations.words import DASHES, Tag

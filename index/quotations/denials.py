@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.quotations.claim_nouns import CLAIMS
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, Complement
 from index.quotations.heads import is_plain
@@ -13,12 +14,6 @@ from index.quotations.words import Tag
 from index.word_set import word_set
 
 _DENYING = word_set("deny dispute reject dismiss rebut")
-CLAIMS = word_set(
-    "claim claims suggestion suggestions allegation allegations report reports accusation accusations rumour rumours "
-    "rumor rumors speculation notion idea assertion assertions charge charges argument arguments theory theories "
-    "implication implications insinuation insinuations"
-)
-"""Nouns for what others claim."""
 _MAX_BEFORE = 4
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _AFTER_VERBS = _DETERMINED | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB

@@ -51,7 +51,7 @@ def is_introduction(line: Line, start: int, stop: int) -> bool:
 def leads_on(line: Line, stop: int) -> bool:
     """Whether the tokens before `stop` end with a link, so that only the rest is reported ("because, she said,")."""
     last = stop - 2 if line.low[stop - 1] == "," else stop - 1
-    return line.low[last] in _LEADING_ON and not line.tags[last - 1] & Tag.PREPOSITION
+    return last > 0 and line.low[last] in _LEADING_ON and not line.tags[last - 1] & Tag.PREPOSITION
 
 
 def is_link(line: Line, start: int, stop: int) -> bool:
