@@ -54,13 +54,20 @@ class Recency:
         self._cast = cast
         self._recent: list[Referent] = []
         self._beside: Referent | None = None
+        self._listener: Referent | None = None
 
-    def note(self, referent: Referent, told: Told, beside: Referent | None = None) -> None:
+    def note(
+        self,
+        referent: Referent,
+        told: Told,
+        beside: Referent | None = None,
+        listener: Referent | None = None,
+    ) -> None:
         """Remember the subject of a sentence with what that tells, where it is certain to be somebody.
 
-        `beside` it nobody else is named in the sentence.
+        `beside` it nobody else is named in the sentence. The `listener` is whom the object of its verb means.
         """
-        self._beside = None
+        self._beside = self._listener = None
         if told.gender and not referent.shown_gender and (referent.person is not None or referent.surname):
             referent = self._of_gender(referent, told.gender)
         if told.other:
@@ -68,6 +75,7 @@ class Recency:
         if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED):
             self._recent.append(referent)
             self._beside = beside
+            self._listener = listener
 
     def spoke(self, referent: Referent) -> None:
         """Remember a speaker."""
@@ -78,7 +86,7 @@ class Recency:
             if referent.surname and last.person is not None:
                 referent = self._as(last.person, referent)
         else:
-            self._beside = None
+            self._beside = self._listener = None
         self._recent.append(replace(referent, spoke=True))
 
     @staticmethod
@@ -100,14 +108,23 @@ class Recency:
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
         """Whom the pronoun (lower case) means; of who was spoken of last, it tells the gender from here on."""
         wanted = _WANTED.get(word)
-        found = (self._antecedent(wanted) or self._only_beside(wanted)) if wanted is not None else None
-        if wanted is None or found is None:
+        if wanted is None:
+            return None
+        found = self._told(wanted) or self._antecedent(wanted) or self._only_beside(wanted)
+        if found is None:
             return None
         if found is self._recent[-1] and found.person is not None and not found.person.gender:
             self._cast.tell_gender(found.person, wanted)
         if found.gender == "person":
             found = replace(found, gender=wanted)
         return found.at(start, end)
+
+    def _told(self, wanted: str) -> Referent | None:
+        """Whom the subject spoken of last, itself nobody of that gender whom a name tells, spoke to."""
+        last = self._recent[-1] if self._recent else None
+        if last is None or last.other != wanted or (last.person is not None and last.shown_gender == wanted):
+            return None
+        return self._listener
 
     def _only_beside(self, wanted: str) -> Referent | None:
         """The only other one named in the last sentence, where its subject is of another gender."""
@@ -135,7 +152,8 @@ class Recency:
             if distance == _REACH:
                 break
             known = self._agreeing(referent, wanted)
-            if known is None and distance == 0 and referent.gender == "person" and wanted != "plural":
+            new = referent.gender == "person" and referent.other != wanted and wanted != "plural"
+            if known is None and distance == 0 and new:
                 # "One farmer said ... he said": nobody else has come between.
                 return referent
             if known is not None:

@@ -10,7 +10,7 @@ from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.name_lists import listed_names
 from index.quotations.names import is_title, name_range
-from index.quotations.namings import named_alone, only_named
+from index.quotations.namings import named_alone, next_name, only_named
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
@@ -30,6 +30,7 @@ from index.word_set import word_set
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_OBJECTS = {"m": "him", "f": "her"}
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
 _ONE = ("a", "an", "one", "another")
 _NOBODY = word_set(
@@ -74,9 +75,18 @@ class Speakers:
         if referent is None:
             return
         told = told_of_subject(line, subject, sentence, self._cast)
+        listener = self._listener(line, subject, sentence, told.other) if told.other else None
         named = only_named(line, subject.end, sentence[1], self._cast)
         beside = _mentioned(named[1], line.starts[named[0]], line.ends[named[0]]) if named else None
-        self.recency.note(referent, told, beside)
+        self.recency.note(referent, told, beside, listener)
+
+    def _listener(
+        self, line: Line, subject: Phrase, sentence: tuple[int, int], gender: str
+    ) -> Referent | None:
+        """Whom the "him" or "her" behind the verb of the subject means, where nobody is named before that."""
+        if next_name(line, sentence[0], subject.start, self._cast) < subject.start:
+            return None
+        return self.recency.pronoun(_OBJECTS[gender], line.starts[subject.end], line.ends[subject.end])
 
     def _called(self, line: Line, phrase: Phrase, epithet: Epithet) -> Referent:
         """Whom "the German" or "the 72-year-old" means: who is of that age, or was just named, and nobody beside."""
