@@ -15,6 +15,7 @@ _REACH = 6
 _ELIMINATION = 12
 _TELLING = ("m", "f", "plural")
 _UNNAMED = ("person", "somebody")
+_AGED = "aged"
 _WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "them": "plural"}
 
 
@@ -22,7 +23,8 @@ _WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "the
 class Referent:
     """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'thing', or '' for a name of unknown gender.
 
-    Without a name and of unknown gender it is a 'person' who is new ("a farmer"), or 'somebody' known ("the farmer").
+    Without a name and of unknown gender it is a 'person' who is new ("a farmer"), 'somebody' known ("the farmer"),
+    or somebody 'aged' who may be the one named before ("the 72-year-old").
 
     `other` is the gender of somebody else whom a pronoun in the same clause means ("Smith called her a fool").
     It is `guessed` where a name of one word, which may be a surname, is commonly a given name of that gender.
@@ -72,7 +74,7 @@ class Recency:
             referent = self._of_gender(referent, told.gender)
         if told.other:
             referent = replace(referent, other=told.other)
-        if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED):
+        if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED, _AGED):
             self._recent.append(referent)
             self._beside = beside
             self._listener = listener
@@ -110,12 +112,12 @@ class Recency:
         wanted = _WANTED.get(word)
         if wanted is None:
             return None
-        found = self._told(wanted) or self._antecedent(wanted) or self._only_beside(wanted)
+        found = self._told(wanted) or self._antecedent(wanted) or self._only_beside(wanted) or self._aged(wanted)
         if found is None:
             return None
         if found is self._recent[-1] and found.person is not None and not found.person.gender:
             self._cast.tell_gender(found.person, wanted)
-        if found.gender == "person":
+        if found.gender in ("person", _AGED):
             found = replace(found, gender=wanted)
         return found.at(start, end)
 
@@ -133,6 +135,11 @@ class Recency:
             return None
         return beside if beside.shown_gender in ("", wanted) else None
 
+    def _aged(self, wanted: str) -> Referent | None:
+        """Who is known by the age alone, where that one spoke last."""
+        last = self._recent[-1] if self._recent else None
+        return last if last is not None and last.gender == _AGED and last.spoke and wanted != "plural" else None
+
     def _antecedent(self, wanted: str) -> Referent | None:
         """The latest that agrees with a pronoun of that gender.
 
@@ -143,7 +150,13 @@ class Recency:
         unknown: tuple[int, Referent] | None = None
         parted = False
         distance = -1
+        aged = False
         for referent in self._backwards():
+            if referent.gender == _AGED:
+                aged = True
+                continue
+            if aged and referent.gender in _UNNAMED:
+                return None
             if referent.gender in _UNNAMED:
                 parted = parted or distance < 0 or referent.gender == "somebody"
                 if not referent.spoke:
@@ -191,10 +204,13 @@ class Recency:
                     return referent.person
         return None
 
-    def last_person(self) -> Person | None:
-        """Who was spoken of last of all, bodies and things left out, if it was a person of the cast."""
+    def last_person(self, named: bool = False) -> Person | None:
+        """Who was spoken of last of all, bodies and things left out, if it was a person of the cast.
+
+        Where it has to be somebody `named`, those known by their age alone are left out as well.
+        """
         for referent in self._backwards(_REACH):
-            if referent.gender not in ("it", "thing"):
+            if referent.gender not in ("it", "thing") and not (named and referent.gender == _AGED):
                 return referent.person
         return None
 

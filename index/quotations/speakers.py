@@ -10,7 +10,7 @@ from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.name_lists import listed_names
 from index.quotations.names import is_title, name_range
-from index.quotations.namings import named_alone, next_name, only_named
+from index.quotations.namings import named_alone, named_in, next_name, only_named
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
@@ -93,19 +93,29 @@ class Speakers:
         start, end, text = _written(line, phrase.start, phrase.end)
         person = self._just_named(line, phrase, epithet) if epithet.definite else None
         if person is None:
-            return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or "person")
+            return Referent(
+                Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or self._unsettled(epithet)
+            )
         person.origin = person.origin or epithet.place
         return _mentioned(person, start, end)
 
+    def _unsettled(self, epithet: Epithet) -> str:
+        """What to remember of "the 72-year-old", who may be the one named last: "aged", or else a "person"."""
+        last = self.recency.last_person(named=True)
+        goes_back = epithet.definite and epithet.age and not epithet.place
+        return "aged" if goes_back and last is not None and epithet.fits(last) else "person"
+
     def _just_named(self, line: Line, phrase: Phrase, epithet: Epithet) -> Person | None:
-        aged = [p for p in self._cast.by_age.get(epithet.age, ()) if epithet.fits(p)]
+        within = {id(person) for person in named_in(line, phrase.head_end, phrase.end, self._cast)}
+        aged = [p for p in self._cast.by_age.get(epithet.age, ()) if epithet.fits(p) and id(p) not in within]
         if len(aged) == 1:
             return aged[0]
         last = self.recency.last_person()
-        if last is None or not epithet.fits(last):
+        if last is None or id(last) in within or not epithet.fits(last):
             return None
         before = self._before if line is self._line else self._line
-        return last if named_alone(last, line, phrase.start, before, self._cast) else None
+        loose = not epithet.place
+        return last if named_alone(last, line, phrase.start, before, self._cast, loose) else None
 
     def _before_seat(self, line: Line, phrase: Phrase) -> tuple[int, int] | None:
         """The name in "Chi Okoro MP", where the article has somebody of that full name."""
