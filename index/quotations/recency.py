@@ -67,7 +67,7 @@ class Recency:
     ) -> None:
         """Remember the subject of a sentence with what that tells, where it is certain to be somebody.
 
-        `beside` it nobody else is named in the sentence. The `listener` is whom the object of its verb means.
+        `beside` it nobody else is named in the sentence. The `listener` is whom the pronoun behind its verb means.
         """
         self._beside = self._listener = None
         if told.gender and not referent.shown_gender and (referent.person is not None or referent.surname):
@@ -112,7 +112,10 @@ class Recency:
         wanted = _WANTED.get(word)
         if wanted is None:
             return None
-        found = self._told(wanted) or self._antecedent(wanted) or self._only_beside(wanted) or self._aged(wanted)
+        if self._is_object(wanted):
+            found = self._listener
+        else:
+            found = self._antecedent(wanted) or self._only_beside(wanted) or self._aged(wanted)
         if found is None:
             return None
         if found is self._recent[-1] and found.person is not None and not found.person.gender:
@@ -121,12 +124,12 @@ class Recency:
             found = replace(found, gender=wanted)
         return found.at(start, end)
 
-    def _told(self, wanted: str) -> Referent | None:
-        """Whom the subject spoken of last, itself nobody of that gender whom a name tells, spoke to."""
+    def _is_object(self, wanted: str) -> bool:
+        """Whether the subject spoken of last spoke to somebody of that gender, of which no name tells it to be."""
         last = self._recent[-1] if self._recent else None
-        if last is None or last.other != wanted or (last.person is not None and last.shown_gender == wanted):
-            return None
-        return self._listener
+        if last is None or last.other != wanted:
+            return False
+        return last.person is None or last.shown_gender != wanted
 
     def _only_beside(self, wanted: str) -> Referent | None:
         """The only other one named in the last sentence, where its subject is of another gender."""

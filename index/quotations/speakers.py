@@ -83,10 +83,14 @@ class Speakers:
     def _listener(
         self, line: Line, subject: Phrase, sentence: tuple[int, int], gender: str
     ) -> Referent | None:
-        """Whom the "him" or "her" behind the verb of the subject means, where nobody is named before that."""
-        if next_name(line, sentence[0], subject.start, self._cast) < subject.start:
+        """Whom the "him" or "her" behind the verb of the subject means; where the sentence names several before, None."""
+        start, end = line.starts[subject.start], line.ends[subject.start]
+        if next_name(line, sentence[0], subject.start, self._cast) == subject.start:
+            return self.recency.pronoun(_OBJECTS[gender], start, end)
+        named = only_named(line, sentence[0], subject.start, self._cast)
+        if named is None or named[1].gender not in ("", gender):
             return None
-        return self.recency.pronoun(_OBJECTS[gender], line.starts[subject.end], line.ends[subject.end])
+        return _mentioned(named[1], start, end)
 
     def _called(self, line: Line, phrase: Phrase, epithet: Epithet) -> Referent:
         """Whom "the German" or "the 72-year-old" means: who is of that age, or was just named, and nobody beside."""
