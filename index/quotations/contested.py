@@ -12,7 +12,7 @@ _CONTESTING = word_set(
     "deny denies denied dispute disputes disputed reject rejects rejected dismiss dismisses dismissed "
     "contest contests contested refute refutes refuted rebut rebuts rebutted"
 )
-_TOLD = CLAIMS | word_set("story tale version account narrative explanation description characterisation characterization")
+_TOLD = CLAIMS | word_set("story tale version account narrative explanation description characterisation")
 _MAX_ADJECTIVES = 2
 _MAX_CLAUSE = 12
 

@@ -70,59 +70,61 @@ MALE_NAMES = word_set(
 FEMALE_NAMES = word_set(
     """
     aarti abby abena abigail achieng ada adaeze adelaide adele adriana adwoa agnes agnieszka ailsa aimee
-    aisha akiko akosua alana alex alexa alexandra alexandria alexis alice alicia alina alisa alison
-    allison allyson alma alyssa amanda amber amelia amelie amina amy ana anastasia andrea angela angelica
-    angelina angharad angie anita anjali anke ann anna annabel anne annette annie annika antoinette antonia
-    aoife april ariana arianna arlene ashley astrid audrey aurelie aurora ava ayesha barbara beata
-    beatrice beatriz becky belinda bella bernadette bernice bertha beth bethan bethany betsy betty beverly
-    bianca birgit blanche bonnie brenda bridget brigitte britney brittany bronagh brooke caitlin camila
-    camille candace candice candy caoimhe cara carissa carla carly carmen carol carole carolina caroline
-    carolyn carrie carys casey cassandra cassie catherine cathy catriona cecile cecilia celeste celia cerys
-    charlene charlie charlotte chelsea cheri cherie cheryl chiara chioma chloe christa christiane christie
-    christina christine christy ciara cindy claire clara clarissa claudia clementine colleen condoleezza
-    connie constance consuelo cora corinne courtney cristina crystal cynthia dagmar daisy dana daniela
-    danielle danuta daphne darla darlene dawn deb debbie debbora deborah debra deepika deirdre delia della
-    delphine denise desiree diana diane dianne dina divya dolores donna dora doreen doris dorota dorothy ebony
-    edith edna eileen eilidh eilis ekaterina elaine eleanor elena eliana elisa elisabeth elise eliza
-    elizabeth ella ellen ellie elodie eloise elsa elsie emilia emily emma emmanuelle erica erika erin esther
-    ethel eugenia eunice eva evangeline eve evelyn ewa ewelina faith farah fatima fatma faye federica
-    felicia ffion fiona flora florence folake frances francesca frauke freda freya gabriela gabriella
-    gabrielle gail galina gayle geeta gemma genevieve georgia geraldine germaine gertrude gina ginger gisele
-    giulia gladys glenda gloria grace grainne greta gretchen guadalupe gwen gwendolyn gwenllian hailey
-    halina hanan hanna hannah harriet hattie hazel heather heidi heike helen helena helene henrietta hilary
-    hilda hillary holly hope huma huong ida ilana ilene imelda imogen indira ines ingrid irene irina iris
-    irma isabel isabella isabelle isha isla ivana ivanka ivy iwona jaclyn jacqueline jada jaime-lynn jamie
-    jan jana jane janelle janet janice janine jasmine jean jeanette jeanine jeanne jemima jen jenna
-    jennie jennifer jenny jess jessica jill jillian jo joan joann joanna joanne jocelyn jodi jody johanna jolene
-    jordan josefina josephine joy joyce juanita judith judy julia juliana julianne julie juliet june justine
-    jutta kaitlin kamala kara karen kari karin karla katarzyna kate katherine kathleen kathryn kathy
-    katie katrina katy kavita kay kayla kayleigh keiko keisha kellie kelly kellyanne kelsey kendra kerry
-    khadija kim kimberly kirsten kirstie kirstjen kirsty kristen kristi kristin kristina kristine kristy
-    krystyna ksenia lakshmi lana lara larisa latoya laura laurel lauren laurie layla lea leah leanne leila
-    lena leslie leticia leyla liane lila lillian lily linda lindsay lindsey linh linnea lisa liz liza lois
-    lola lorena loretta lori lorraine lottie louisa louise lucia lucie lucille lucinda lucy ludmila luisa
-    lupe lydia lynda lynn lynne mabel mackenzie maddie madeleine madeline mae maeve magdalena maggie
-    mairead malala malgorzata malia mallory mandy manon marcia margaret margarita margie margot maria mariah
-    mariam marian mariana marianne marie mariel marilyn marina marine marisa marisol marissa marjorie
-    marla marlene marsha marta martha martina mary maryanne matilda maude maureen maxine maya meera megan
-    meghan melania melanie melinda melissa mercedes meredith meryl mhairi mia michele michelle michiko
-    mildred millie mindy miranda miriam misty molly mona monica monique morag morgan muriel myra myrtle nadia nadine
-    nancy naomi nasrin natalia natalie natalya natasha neera neha nellie ngozi niamh nicola nicole nikki
-    nimrata nina nisha noelle nora norma octavia oksana olena olga olivia opal ophelia orla padma paige pam
-    pamela parveen patrice patricia patsy patti patty paula paulette paulina pauline pearl peggy penelope
-    penny petra philippa phoebe phyllis pilar polly pooja priscilla priya rachael rachel ramona rania
-    reba rebecca regina renata renee rhian rhiannon rhoda rhonda rita roberta robin robyn rochelle rocio
-    roisin ronda rosa rosalie rosalind rosalyn rose rosemarie rosemary rosie roxanne ruby rukhsana ruth
-    ruthie sabina sabine sabrina sadie sahra sally salma sam samantha samina samira sandra sandy saoirse sara
-    sarah sasha selena selma serena shabana shannon shari sharon shauna shawna sheila shelby shelley
-    shelly sherri sherry sheryl shirley shreya sian sigrid silvia simone sinead siobhan sofia solveig sonal
-    sonia sonya sophia sophie stacey stacy stella stephanie sue sunita susan susana susanna susanne susie
-    suzanne suzy svetlana sybil sylvia sylvie tabitha talia tamara tammy tamsin tanya tara tatiana tatyana
-    temitope teresa teri terri tess tessa thelma theresa therese thuy tiffany tilly tina toni tonya tracey
-    traci tracy trang tricia trina trish trisha trudy tulsi ulrike ursula usha valentina valerie vanessa
-    vera verna veronica veronique vicki vickie vicky victoria viola violet virginia vivian viviane wanda
-    wanjiku wendy whitney whoopi wilma winifred winnie ximena xiomara yasmin yetunde yoko yolanda yulia
-    yvette yvonne zaha zahra zainab zara zelda zoe zofia
+    aisha akiko akosua alana alex alexa alexandra alexandria alexis alice alicia alina alisa alison allison
+    allyson alma alyssa amanda amber amelia amelie amina amy ana anastasia andrea angela angelica angelina
+    angharad angie anita anjali anke ann anna annabel anne annette annie annika antoinette antonia aoife
+    april ariana arianna arlene ashley astrid audrey aurelie aurora ava ayesha barbara beata beatrice
+    beatriz becky belinda bella bernadette bernice bertha beth bethan bethany betsy betty beverly bianca
+    birgit blanche bonnie brenda bridget brigitte britney brittany bronagh brooke caitlin camila camille
+    candace candice candy caoimhe cara carissa carla carly carmen carol carole carolina caroline carolyn
+    carrie carys casey cassandra cassie catherine cathy catriona cecile cecilia celeste celia cerys charlene
+    charlie charlotte chelsea cheri cherie cheryl chiara chioma chloe christa christiane christie christina
+    christine christy ciara cindy claire clara clarissa claudia clementine colleen condoleezza connie
+    constance consuelo cora corinne courtney cristina crystal cynthia dagmar daisy dana daniela danielle
+    danuta daphne darla darlene dawn deb debbie debbora deborah debra deepika deirdre delia della delphine
+    denise desiree diana diane dianne dina divya dolores donna dora doreen doris dorota dorothy ebony edith
+    edna eileen eilidh eilis ekaterina elaine eleanor elena eliana elisa elisabeth elise eliza elizabeth
+    ella ellen ellie elodie eloise elsa elsie emilia emily emma emmanuelle erica erika erin esther ethel
+    eugenia eunice eva evangeline eve evelyn ewa ewelina faith farah fatima fatma faye federica felicia
+    ffion fiona flora florence folake frances francesca frauke freda freya gabriela gabriella gabrielle
+    gail galina gayle geeta gemma genevieve georgia geraldine germaine gertrude gina ginger gisele giulia
+    gladys glenda gloria grace grainne greta gretchen guadalupe gwen gwendolyn gwenllian hailey halina
+    hanan hanna hannah harriet hattie hazel heather heidi heike helen helena helene henrietta hilary hilda
+    hillary holly hope huma huong ida ilana ilene imelda imogen indira ines ingrid irene irina iris irma
+    isabel isabella isabelle isha isla ivana ivanka ivy iwona jaclyn jacqueline jada jaime-lynn jamie jan
+    jana jane janelle janet janice janine jasmine jean jeanette jeanine jeanne jemima jen jenna jennie
+    jennifer jenny jess jessica jill jillian jo joan joann joanna joanne jocelyn jodi jody johanna jolene
+    jordan josefina josephine joy joyce juanita judith judy julia juliana julianne julie juliet june
+    justine jutta
+    kaitlin kamala kara karen kari karin karla katarzyna kate katherine kathleen kathryn kathy katie
+    katrina katy kavita kay kayla kayleigh keiko keisha kellie kelly kellyanne kelsey kendra kerry khadija
+    kim kimberly kirsten kirstie kirstjen kirsty kristen kristi kristin kristina kristine kristy krystyna
+    ksenia lakshmi lana lara larisa latoya laura laurel lauren laurie layla lea leah leanne leila lena
+    leslie leticia leyla liane lila lillian lily linda lindsay lindsey linh linnea lisa liz liza lois lola
+    lorena loretta lori lorraine lottie louisa louise lucia lucie lucille lucinda lucy ludmila luisa lupe
+    lydia lynda lynn lynne mabel mackenzie maddie madeleine madeline mae maeve magdalena maggie mairead
+    malala malgorzata malia mallory mandy manon marcia margaret margarita margie margot maria mariah mariam
+    marian mariana marianne marie mariel marilyn marina marine marisa marisol marissa marjorie marla
+    marlene marsha marta martha martina mary maryanne matilda maude maureen maxine maya meera megan meghan
+    melania melanie melinda melissa mercedes meredith meryl mhairi mia michele michelle michiko mildred
+    millie mindy miranda miriam misty molly mona monica monique morag morgan muriel myra
+    myrtle nadia nadine nancy
+    naomi nasrin natalia natalie natalya natasha neera neha nellie ngozi niamh nicola nicole nikki nimrata
+    nina nisha noelle nora norma octavia oksana olena olga olivia opal ophelia orla padma paige pam pamela
+    parveen patrice patricia patsy patti patty paula paulette paulina pauline pearl peggy penelope penny
+    petra philippa phoebe phyllis pilar polly pooja priscilla priya rachael rachel ramona rania reba
+    rebecca regina renata renee rhian rhiannon rhoda rhonda rita roberta robin robyn rochelle rocio roisin
+    ronda rosa rosalie rosalind rosalyn rose rosemarie rosemary rosie roxanne ruby rukhsana ruth ruthie
+    sabina sabine sabrina sadie sahra sally salma sam samantha samina samira sandra sandy saoirse sara sarah
+    sasha selena selma serena shabana shannon shari sharon shauna shawna sheila shelby shelley shelly
+    sherri sherry sheryl shirley shreya sian sigrid silvia simone sinead siobhan sofia solveig sonal sonia
+    sonya sophia sophie stacey stacy stella stephanie sue sunita susan susana susanna susanne susie suzanne
+    suzy svetlana sybil sylvia sylvie tabitha talia tamara tammy tamsin tanya tara tatiana tatyana temitope
+    teresa teri terri tess tessa thelma theresa therese thuy tiffany tilly tina toni tonya tracey traci
+    tracy trang tricia trina trish trisha trudy tulsi ulrike ursula usha valentina valerie vanessa vera
+    verna veronica veronique vicki vickie vicky victoria viola violet virginia vivian viviane wanda wanjiku
+    wendy whitney whoopi wilma winifred winnie ximena xiomara yasmin yetunde yoko yolanda yulia yvette
+    yvonne zaha zahra zainab zara zelda zoe zofia
     """
 )
 """Given names of women, in lower case; a name in both lists tells nothing."""

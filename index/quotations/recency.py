@@ -74,7 +74,11 @@ class Recency:
             referent = self._of_gender(referent, told.gender)
         if told.other:
             referent = replace(referent, other=told.other)
-        if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED, _AGED):
+        if (
+            referent.person is not None
+            or referent.surname
+            or referent.gender in (*_TELLING, *_UNNAMED, _AGED)
+        ):
             self._recent.append(referent)
             self._beside = beside
             self._listener = listener
@@ -141,7 +145,9 @@ class Recency:
     def _aged(self, wanted: str) -> Referent | None:
         """Who is known by the age alone, where that one spoke last."""
         last = self._recent[-1] if self._recent else None
-        return last if last is not None and last.gender == _AGED and last.spoke and wanted != "plural" else None
+        return (
+            last if last is not None and last.gender == _AGED and last.spoke and wanted != "plural" else None
+        )
 
     def _antecedent(self, wanted: str) -> Referent | None:
         """The latest that agrees with a pronoun of that gender.
@@ -168,7 +174,7 @@ class Recency:
             if distance == _REACH:
                 break
             known = self._agreeing(referent, wanted)
-            new = referent.gender == "person" and referent.other != wanted and wanted != "plural"
+            new = referent.gender == "person" and wanted not in (referent.other, "plural")
             if known is None and distance == 0 and new:
                 # "One farmer said ... he said": nobody else has come between.
                 return referent

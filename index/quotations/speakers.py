@@ -7,6 +7,7 @@ from index.quotations.cast import Cast, Person, dominant, given_gender, surname_
 from index.quotations.epithets import Epithet, read_epithet
 from index.quotations.forms_of_address import is_surname, title_gender, title_role
 from index.quotations.genders import told_of_subject
+from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
 from index.quotations.name_lists import listed_names
 from index.quotations.names import is_title, name_range
@@ -32,6 +33,7 @@ _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
 _OBJECTS = {"m": "him", "f": "her"}
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
+_BODIES = GROUP_NOUNS | {"charity", "retailer", "airline", "supermarket", "startup", "start-up", "thinktank"}
 _ONE = ("a", "an", "one", "another")
 _NOBODY = word_set(
     "her his its their this these those that the such there here more together owns long alone both"
@@ -83,7 +85,7 @@ class Speakers:
     def _listener(
         self, line: Line, subject: Phrase, sentence: tuple[int, int], gender: str
     ) -> Referent | None:
-        """Whom the "him" or "her" behind the verb of the subject means; where the sentence names several before, None."""
+        """Whom the "him" or "her" behind the verb of the subject means; None where several are named before."""
         start, end = line.starts[subject.start], line.ends[subject.start]
         if next_name(line, sentence[0], subject.start, self._cast) == subject.start:
             return self.recency.pronoun(_OBJECTS[gender], start, end)
@@ -181,13 +183,14 @@ class Speakers:
         start, end, whole = _written(line, phrase.start, phrase.end)
         prefix = _prefix(line, phrase.start, begin)
         person = self._person(line, begin, stop)
-        if person is not None:
+        behind_body = begin > phrase.start and _names_a_body(line, begin, stop)
+        if person is not None and not (behind_body and not person.gender):
             description = label(prefix) or person.description or None
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
             return Referent(speaker, person.gender or title_gender(line, begin), person)
         words = line.words[begin:stop]
         written = _written(line, begin, stop)[2]
-        if self._is_organisation(line, phrase, begin, stop):
+        if behind_body or self._is_organisation(line, phrase, begin, stop):
             # What reads like a title belongs to the name ("House Oversight Committee").
             while (
                 begin > phrase.start
@@ -287,6 +290,11 @@ class Speakers:
 def _mentioned(person: Person, start: int, end: int) -> Referent:
     speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
     return Referent(speaker, person.gender, person)
+
+
+def _names_a_body(line: Line, begin: int, stop: int) -> bool:
+    """Whether the noun before the name tells that a body bears it ("consumer group SafePlay")."""
+    return line.low[begin - 1] in _BODIES and line.low[begin] not in GIVEN_NAMES
 
 
 def _is_plausible(line: Line, phrase: Phrase) -> bool:
