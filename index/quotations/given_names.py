@@ -94,8 +94,7 @@ FEMALE_NAMES = word_set(
     isabel isabella isabelle isha isla ivana ivanka ivy iwona jaclyn jacqueline jada jaime-lynn jamie jan
     jana jane janelle janet janice janine jasmine jean jeanette jeanine jeanne jemima jen jenna jennie
     jennifer jenny jess jessica jill jillian jo joan joann joanna joanne jocelyn jodi jody johanna jolene
-    jordan josefina josephine joy joyce juanita judith judy julia juliana julianne julie juliet june
-    justine jutta
+    josefina josephine joy joyce juanita judith judy julia juliana julianne julie juliet june justine jutta
     kaitlin kamala kara karen kari karin karla katarzyna kate katherine kathleen kathryn kathy katie
     katrina katy kavita kay kayla kayleigh keiko keisha kellie kelly kellyanne kelsey kendra kerry khadija
     kim kimberly kirsten kirstie kirstjen kirsty kristen kristi kristin kristina kristine kristy krystyna

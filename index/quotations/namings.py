@@ -8,11 +8,12 @@ from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.phrases import is_genitive
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, QUOTE, Line
-from index.quotations.words import ORGANISATION_WORDS, Tag
+from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, Tag
 from index.word_set import word_set
 
 _NEAR = 150
 """How many tokens back somebody was named just now."""
+_BODIES = GROUP_NOUNS | {"charity", "retailer", "supermarket", "startup", "start-up"}
 _PLACING = word_set("in at from near outside inside across around of for the")
 
 
@@ -95,3 +96,10 @@ def _may_name(line: Line, start: int, end: int, cast: Cast, loose: bool) -> bool
     if end - start > 1 or cast.knows(words[0]) or (end < len(line) and is_genitive(line, end)):
         return True
     return words[0] in GIVEN_NAMES if loose else start not in line.openings
+
+
+def follows_body(line: Line, index: int) -> bool:
+    """Whether the noun before the name at `index` tells that a body bears it ("consumer group SafePlay")."""
+    noun = index - 1
+    common = line.low[noun] in _BODIES and not line.tags[noun] & CAPITAL
+    return common and line.low[index] not in GIVEN_NAMES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.quotations.cast import Cast, Person, dominant
 from index.quotations.genders import Told
-from index.quotations.statement import Speaker
+from index.quotations.statement import Speaker, SpeakerKind
 
 _WINDOW = 3
 _MEMORY = 40
@@ -28,6 +28,7 @@ class Referent:
 
     `other` is the gender of somebody else whom a pronoun in the same clause means ("Smith called her a fool").
     It is `guessed` where a name of one word, which may be a surname, is commonly a given name of that gender.
+    A pronoun of the gender `likely` at once behind somebody unknown is not the owner's ("her partner ... he").
     `surname` is set, in lower case, where only a name is known that several people of the article bear.
     """
 
@@ -38,6 +39,7 @@ class Referent:
     spoke: bool = False
     guessed: bool = False
     other: str = ""
+    likely: str = ""
 
     @property
     def shown_gender(self) -> str:
@@ -133,7 +135,7 @@ class Recency:
         last = self._recent[-1] if self._recent else None
         if last is None or last.other != wanted:
             return False
-        return last.person is None or last.shown_gender != wanted
+        return last.speaker.kind is not SpeakerKind.PERSON or last.shown_gender != wanted
 
     def _only_beside(self, wanted: str) -> Referent | None:
         """The only other one named in the last sentence, where its subject is of another gender."""
@@ -166,6 +168,8 @@ class Recency:
                 continue
             if aged and referent.gender in _UNNAMED:
                 return None
+            if referent.likely == wanted and referent is self._recent[-1]:
+                return replace(referent, gender="person")
             if referent.gender in _UNNAMED:
                 parted = parted or distance < 0 or referent.gender == "somebody"
                 if not referent.spoke:

@@ -7,14 +7,14 @@ from index.quotations.cast import Cast, Person, dominant, given_gender, surname_
 from index.quotations.epithets import Epithet, read_epithet
 from index.quotations.forms_of_address import is_surname, title_gender, title_role
 from index.quotations.genders import told_of_subject
-from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.labels import label
 from index.quotations.name_lists import listed_names
 from index.quotations.names import is_title, name_range
-from index.quotations.namings import named_alone, named_in, next_name, only_named
+from index.quotations.namings import follows_body, named_alone, named_in, next_name, only_named
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
+from index.quotations.plausible import is_plausible
 from index.quotations.recency import Recency, Referent
 from index.quotations.roles import HEADS, agrees, meant_by
 from index.quotations.statement import Speaker, SpeakerKind
@@ -27,18 +27,13 @@ from index.quotations.words import (
     ORGANISATION_WORDS,
     Tag,
 )
-from index.word_set import word_set
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
 _OBJECTS = {"m": "him", "f": "her"}
+_NOT_OWNERS = {"her": "m", "his": "f"}
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
-_BODIES = GROUP_NOUNS | {"charity", "retailer", "airline", "supermarket", "startup", "start-up", "thinktank"}
 _ONE = ("a", "an", "one", "another")
-_NOBODY = word_set(
-    "her his its their this these those that the such there here more together owns long alone both"
-)
-_KINDRED = ("wounded", "injured", "retired", "united", "unidentified", "unnamed", "leading")
 
 
 class Speakers:
@@ -183,8 +178,8 @@ class Speakers:
         start, end, whole = _written(line, phrase.start, phrase.end)
         prefix = _prefix(line, phrase.start, begin)
         person = self._person(line, begin, stop)
-        behind_body = begin > phrase.start and _names_a_body(line, begin, stop)
-        if person is not None and not (behind_body and not person.gender):
+        behind_body = begin > phrase.start and follows_body(line, begin)
+        if person is not None and (person.gender or not behind_body or line.low[phrase.start] == "the"):
             description = label(prefix) or person.description or None
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
             return Referent(speaker, person.gender or title_gender(line, begin), person)
@@ -227,7 +222,7 @@ class Speakers:
 
     def _described(self, line: Line, phrase: Phrase) -> Referent | None:
         start, end, text = _written(line, phrase.start, phrase.end)
-        if not _is_plausible(line, phrase):
+        if not is_plausible(line, phrase):
             return None
         person = self._holder(line.low[phrase.start : phrase.end])
         if person is not None:
@@ -246,7 +241,10 @@ class Speakers:
             return Referent(speaker, "m" if head in MALE_NOUNS else "f")
         human = names_person(head)
         definite = line.low[phrase.start] not in _ONE
-        return Referent(speaker, "thing" if not human else "somebody" if definite else "person")
+        if not human:
+            return Referent(speaker, "thing")
+        likely = _NOT_OWNERS.get(line.low[phrase.start], "")
+        return Referent(speaker, "somebody" if definite else "person", likely=likely)
 
     def _holder(self, words: list[str]) -> Person | None:
         """The person of the article who holds the office of "the Russian president"."""
@@ -290,22 +288,6 @@ class Speakers:
 def _mentioned(person: Person, start: int, end: int) -> Referent:
     speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
     return Referent(speaker, person.gender, person)
-
-
-def _names_a_body(line: Line, begin: int, stop: int) -> bool:
-    """Whether the noun before the name tells that a body bears it ("consumer group SafePlay")."""
-    return line.low[begin - 1] in _BODIES and line.low[begin] not in GIVEN_NAMES
-
-
-def _is_plausible(line: Line, phrase: Phrase) -> bool:
-    """Whether the words can name a speaker; a rest of a clause that was misread cannot."""
-    word = line.low[phrase.start]
-    if phrase.end - phrase.start == 1 and (word in _NOBODY or line.tags[phrase.start] & Tag.PREPOSITION):
-        return False
-    tag = line.tags[phrase.start]
-    if word == "whose" or (tag & (Tag.AUX | Tag.SUBORDINATOR) and word != "that"):
-        return False
-    return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
 
 
 def _prefix(line: Line, start: int, name: int) -> str:
