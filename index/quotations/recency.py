@@ -116,19 +116,19 @@ class Recency:
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
         """Whom the pronoun (lower case) means; of who was spoken of last, it tells the gender from here on."""
         wanted = _WANTED.get(word)
-        if wanted is None:
-            return None
-        if self._is_object(wanted):
-            found = self._listener
-        else:
-            found = self._antecedent(wanted) or self._only_beside(wanted) or self._aged(wanted)
-        if found is None:
+        found = self._meant(wanted) if wanted is not None else None
+        if wanted is None or found is None:
             return None
         if found is self._recent[-1] and found.person is not None and not found.person.gender:
             self._cast.tell_gender(found.person, wanted)
         if found.gender in ("person", _AGED):
             found = replace(found, gender=wanted)
         return found.at(start, end)
+
+    def _meant(self, wanted: str) -> Referent | None:
+        if self._is_object(wanted):
+            return self._listener
+        return self._antecedent(wanted) or self._only_beside(wanted) or self._aged(wanted)
 
     def _is_object(self, wanted: str) -> bool:
         """Whether the subject spoken of last spoke to somebody of that gender, of which no name tells it to be."""
@@ -147,9 +147,9 @@ class Recency:
     def _aged(self, wanted: str) -> Referent | None:
         """Who is known by the age alone, where that one spoke last."""
         last = self._recent[-1] if self._recent else None
-        return (
-            last if last is not None and last.gender == _AGED and last.spoke and wanted != "plural" else None
-        )
+        if last is None or last.gender != _AGED or not last.spoke or wanted == "plural":
+            return None
+        return last
 
     def _antecedent(self, wanted: str) -> Referent | None:
         """The latest that agrees with a pronoun of that gender.

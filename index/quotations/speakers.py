@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.quotations.affixes import is_post_nominal
 from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.epithets import Epithet, read_epithet
@@ -74,6 +76,9 @@ class Speakers:
         told = told_of_subject(line, subject, sentence, self._cast)
         listener = self._listener(line, subject, sentence, told.other) if told.other else None
         named = only_named(line, subject.end, sentence[1], self._cast)
+        if referent.likely and next_name(line, subject.end, sentence[1], self._cast) < sentence[1]:
+            # "Her guest, the pianist Tom Hall, wept": "he" may be who is named.
+            referent = replace(referent, likely="")
         beside = _mentioned(named[1], line.starts[named[0]], line.ends[named[0]]) if named else None
         self.recency.note(referent, told, beside, listener)
 
