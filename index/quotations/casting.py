@@ -35,7 +35,9 @@ from index.quotations.words import (
 _MAX_NAMESAKES = 24
 # No article is about so many; what names more is a directory.
 _MAX_PEOPLE = 5_000
-_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old(?: [\w-]+){0,4} $")
+_AGE_BEFORE = re.compile(
+    r"\b(\d{1,3})-year-old(?: [\w-]+){0,4}(?<! of)(?<! for)(?<! at)(?<! in)(?<! on)(?<! from) $"
+)
 _AGE_BEHIND = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)]| and | who | from | of )")
 _MAX_AGED = 60
 _LEADING = ("president ", "minister ", "chancellor ", "premier ")

@@ -12,6 +12,7 @@ _CONTESTING = word_set(
     "deny denies denied dispute disputes disputed reject rejects rejected dismiss dismisses dismissed "
     "contest contests contested refute refutes refuted rebut rebuts rebutted"
 )
+_TOLD = CLAIMS | word_set("story tale version account narrative explanation description characterisation")
 _MAX_ADJECTIVES = 2
 _MAX_CLAUSE = 12
 
@@ -49,7 +50,7 @@ def _claim(line: Line, first: int, end: int) -> int | None:
     if line.low[first] not in ("a", "an", "another"):
         return None
     for index in range(first + 1, min(end, first + 2 + _MAX_ADJECTIVES)):
-        if line.low[index] in CLAIMS:
+        if line.low[index] in _TOLD:
             return index
         if not is_plain(line, index):
             return None

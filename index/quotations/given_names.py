@@ -70,15 +70,15 @@ MALE_NAMES = word_set(
 FEMALE_NAMES = word_set(
     """
     aarti abby abena abigail achieng ada adaeze adelaide adele adriana adwoa agnes agnieszka ailsa aimee
-    aisha akiko akosua alana alexa alexandra alexandria alexis alice alicia alina alisa alison allison
+    aisha akiko akosua alana alex alexa alexandra alexandria alexis alice alicia alina alisa alison allison
     allyson alma alyssa amanda amber amelia amelie amina amy ana anastasia andrea angela angelica angelina
     angharad angie anita anjali anke ann anna annabel anne annette annie annika antoinette antonia aoife
     april ariana arianna arlene ashley astrid audrey aurelie aurora ava ayesha barbara beata beatrice
     beatriz becky belinda bella bernadette bernice bertha beth bethan bethany betsy betty beverly bianca
     birgit blanche bonnie brenda bridget brigitte britney brittany bronagh brooke caitlin camila camille
     candace candice candy caoimhe cara carissa carla carly carmen carol carole carolina caroline carolyn
-    carrie carys cassandra cassie catherine cathy catriona cecile cecilia celeste celia cerys charlene
-    charlotte chelsea cheri cherie cheryl chiara chioma chloe christa christiane christie christina
+    carrie carys casey cassandra cassie catherine cathy catriona cecile cecilia celeste celia cerys charlene
+    charlie charlotte chelsea cheri cherie cheryl chiara chioma chloe christa christiane christie christina
     christine christy ciara cindy claire clara clarissa claudia clementine colleen condoleezza connie
     constance consuelo cora corinne courtney cristina crystal cynthia dagmar daisy dana daniela danielle
     danuta daphne darla darlene dawn deb debbie debbora deborah debra deepika deirdre delia della delphine
@@ -106,14 +106,15 @@ FEMALE_NAMES = word_set(
     marian mariana marianne marie mariel marilyn marina marine marisa marisol marissa marjorie marla
     marlene marsha marta martha martina mary maryanne matilda maude maureen maxine maya meera megan meghan
     melania melanie melinda melissa mercedes meredith meryl mhairi mia michele michelle michiko mildred
-    millie mindy miranda miriam misty molly mona monica monique morag muriel myra myrtle nadia nadine nancy
+    millie mindy miranda miriam misty molly mona monica monique morag morgan muriel myra
+    myrtle nadia nadine nancy
     naomi nasrin natalia natalie natalya natasha neera neha nellie ngozi niamh nicola nicole nikki nimrata
     nina nisha noelle nora norma octavia oksana olena olga olivia opal ophelia orla padma paige pam pamela
     parveen patrice patricia patsy patti patty paula paulette paulina pauline pearl peggy penelope penny
     petra philippa phoebe phyllis pilar polly pooja priscilla priya rachael rachel ramona rania reba
     rebecca regina renata renee rhian rhiannon rhoda rhonda rita roberta robin robyn rochelle rocio roisin
     ronda rosa rosalie rosalind rosalyn rose rosemarie rosemary rosie roxanne ruby rukhsana ruth ruthie
-    sabina sabine sabrina sadie sahra sally salma samantha samina samira sandra sandy saoirse sara sarah
+    sabina sabine sabrina sadie sahra sally salma sam samantha samina samira sandra sandy saoirse sara sarah
     sasha selena selma serena shabana shannon shari sharon shauna shawna sheila shelby shelley shelly
     sherri sherry sheryl shirley shreya sian sigrid silvia simone sinead siobhan sofia solveig sonal sonia
     sonya sophia sophie stacey stacy stella stephanie sue sunita susan susana susanna susanne susie suzanne

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from index.quotations.cast import Cast, Person
 from index.quotations.epithets import NATIONALS
+from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.phrases import is_genitive
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, QUOTE, Line
-from index.quotations.words import ORGANISATION_WORDS, Tag
+from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, Tag
 from index.word_set import word_set
 
 _NEAR = 150
 """How many tokens back somebody was named just now."""
+_BODIES = GROUP_NOUNS | {"charity", "retailer", "supermarket", "startup", "start-up"}
 _PLACING = word_set("in at from near outside inside across around of for the")
 
 
@@ -35,19 +37,34 @@ def only_named(line: Line, begin: int, end: int, cast: Cast) -> tuple[int, Perso
     return found
 
 
+def named_in(line: Line, begin: int, end: int, cast: Cast) -> list[Person]:
+    """Whoever the tokens `begin:end` may name."""
+    return [
+        person
+        for index in range(begin, end)
+        if _names(line, index, cast)
+        for person in cast.meant([line.words[index]])
+    ]
+
+
 def _names(line: Line, index: int, cast: Cast) -> bool:
     return bool(line.tags[index] & CAPITAL) and cast.knows(line.low[index])
 
 
-def named_alone(person: Person, line: Line, end: int, before: Line | None, cast: Cast) -> bool:
-    """Whether nobody but the person is named just before token `end`, nor in the line before without a name here."""
-    here, others = _namings(line, end, person, cast)
+def named_alone(
+    person: Person, line: Line, end: int, before: Line | None, cast: Cast, loose: bool = False
+) -> bool:
+    """Whether nobody but the person is named just before token `end`, nor in the line before without a name here.
+
+    If `loose`, one word that nothing tells to be somebody's name is none ("quit Facebook", "left Leeds").
+    """
+    here, others = _namings(line, end, person, cast, loose)
     if others or here or before is None:
         return not others
-    return not _namings(before, len(before), person, cast)[1]
+    return not _namings(before, len(before), person, cast, loose)[1]
 
 
-def _namings(line: Line, end: int, person: Person, cast: Cast) -> tuple[bool, bool]:
+def _namings(line: Line, end: int, person: Person, cast: Cast, loose: bool) -> tuple[bool, bool]:
     """Whether the tokens before `end` name the person, and whether they name somebody else."""
     here = others = False
     index = max(0, end - _NEAR)
@@ -60,12 +77,12 @@ def _namings(line: Line, end: int, person: Person, cast: Cast) -> tuple[bool, bo
             index += 1
         if any(meant is person for word in line.words[start:index] for meant in cast.meant([word])):
             here = True
-        elif _may_name(line, start, index, cast):
+        elif _may_name(line, start, index, cast, loose):
             others = True
     return here, others
 
 
-def _may_name(line: Line, start: int, end: int, cast: Cast) -> bool:
+def _may_name(line: Line, start: int, end: int, cast: Cast, loose: bool) -> bool:
     """Whether the words in capitals may be a person's name."""
     words = line.low[start:end]
     if any(person.gender for word in line.words[start:end] for person in cast.meant([word])):
@@ -76,5 +93,13 @@ def _may_name(line: Line, start: int, end: int, cast: Cast) -> bool:
         return False
     if any(line.tags[index] & (Tag.TIME | Tag.DETERMINER | Tag.PRONOUN) for index in range(start, end)):
         return False
-    lone = end - start == 1 and start in line.openings
-    return not lone or cast.knows(words[0]) or (end < len(line) and is_genitive(line, end))
+    if end - start > 1 or cast.knows(words[0]) or (end < len(line) and is_genitive(line, end)):
+        return True
+    return words[0] in GIVEN_NAMES if loose else start not in line.openings
+
+
+def follows_body(line: Line, index: int) -> bool:
+    """Whether the noun before the name at `index` tells that a body bears it ("consumer group SafePlay")."""
+    noun = index - 1
+    common = line.low[noun] in _BODIES and not line.tags[noun] & CAPITAL
+    return common and line.low[index] not in GIVEN_NAMES

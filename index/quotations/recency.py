@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.quotations.cast import Cast, Person, dominant
 from index.quotations.genders import Told
-from index.quotations.statement import Speaker
+from index.quotations.statement import Speaker, SpeakerKind
 
 _WINDOW = 3
 _MEMORY = 40
@@ -15,6 +15,7 @@ _REACH = 6
 _ELIMINATION = 12
 _TELLING = ("m", "f", "plural")
 _UNNAMED = ("person", "somebody")
+_AGED = "aged"
 _WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "them": "plural"}
 
 
@@ -22,10 +23,12 @@ _WANTED = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "plural", "the
 class Referent:
     """Somebody spoken of. `gender` is 'm', 'f', 'plural', 'it' (a body), 'thing', or '' for a name of unknown gender.
 
-    Without a name and of unknown gender it is a 'person' who is new ("a farmer"), or 'somebody' known ("the farmer").
+    Without a name and of unknown gender it is a 'person' who is new ("a farmer"), 'somebody' known ("the farmer"),
+    or somebody 'aged' who may be the one named before ("the 72-year-old").
 
     `other` is the gender of somebody else whom a pronoun in the same clause means ("Smith called her a fool").
     It is `guessed` where a name of one word, which may be a surname, is commonly a given name of that gender.
+    A pronoun of the gender `likely` at once behind somebody unknown is not the owner's ("her partner ... he").
     `surname` is set, in lower case, where only a name is known that several people of the article bear.
     """
 
@@ -36,6 +39,7 @@ class Referent:
     spoke: bool = False
     guessed: bool = False
     other: str = ""
+    likely: str = ""
 
     @property
     def shown_gender(self) -> str:
@@ -54,20 +58,32 @@ class Recency:
         self._cast = cast
         self._recent: list[Referent] = []
         self._beside: Referent | None = None
+        self._listener: Referent | None = None
 
-    def note(self, referent: Referent, told: Told, beside: Referent | None = None) -> None:
+    def note(
+        self,
+        referent: Referent,
+        told: Told,
+        beside: Referent | None = None,
+        listener: Referent | None = None,
+    ) -> None:
         """Remember the subject of a sentence with what that tells, where it is certain to be somebody.
 
-        `beside` it nobody else is named in the sentence.
+        `beside` it nobody else is named in the sentence. The `listener` is whom the pronoun behind its verb means.
         """
-        self._beside = None
+        self._beside = self._listener = None
         if told.gender and not referent.shown_gender and (referent.person is not None or referent.surname):
             referent = self._of_gender(referent, told.gender)
         if told.other:
             referent = replace(referent, other=told.other)
-        if referent.person is not None or referent.surname or referent.gender in (*_TELLING, *_UNNAMED):
+        if (
+            referent.person is not None
+            or referent.surname
+            or referent.gender in (*_TELLING, *_UNNAMED, _AGED)
+        ):
             self._recent.append(referent)
             self._beside = beside
+            self._listener = listener
 
     def spoke(self, referent: Referent) -> None:
         """Remember a speaker."""
@@ -78,7 +94,7 @@ class Recency:
             if referent.surname and last.person is not None:
                 referent = self._as(last.person, referent)
         else:
-            self._beside = None
+            self._beside = self._listener = None
         self._recent.append(replace(referent, spoke=True))
 
     @staticmethod
@@ -100,14 +116,26 @@ class Recency:
     def pronoun(self, word: str, start: int, end: int) -> Referent | None:
         """Whom the pronoun (lower case) means; of who was spoken of last, it tells the gender from here on."""
         wanted = _WANTED.get(word)
-        found = (self._antecedent(wanted) or self._only_beside(wanted)) if wanted is not None else None
+        found = self._meant(wanted) if wanted is not None else None
         if wanted is None or found is None:
             return None
         if found is self._recent[-1] and found.person is not None and not found.person.gender:
             self._cast.tell_gender(found.person, wanted)
-        if found.gender == "person":
+        if found.gender in ("person", _AGED):
             found = replace(found, gender=wanted)
         return found.at(start, end)
+
+    def _meant(self, wanted: str) -> Referent | None:
+        if self._is_object(wanted):
+            return self._listener
+        return self._antecedent(wanted) or self._only_beside(wanted) or self._aged(wanted)
+
+    def _is_object(self, wanted: str) -> bool:
+        """Whether the subject spoken of last spoke to somebody of that gender, of which no name tells it to be."""
+        last = self._recent[-1] if self._recent else None
+        if last is None or last.other != wanted:
+            return False
+        return last.speaker.kind is not SpeakerKind.PERSON or last.shown_gender != wanted
 
     def _only_beside(self, wanted: str) -> Referent | None:
         """The only other one named in the last sentence, where its subject is of another gender."""
@@ -115,6 +143,13 @@ class Recency:
         if beside is None or self._recent[-1].shown_gender not in ("m", "f") or wanted == "plural":
             return None
         return beside if beside.shown_gender in ("", wanted) else None
+
+    def _aged(self, wanted: str) -> Referent | None:
+        """Who is known by the age alone, where that one spoke last."""
+        last = self._recent[-1] if self._recent else None
+        if last is None or last.gender != _AGED or not last.spoke or wanted == "plural":
+            return None
+        return last
 
     def _antecedent(self, wanted: str) -> Referent | None:
         """The latest that agrees with a pronoun of that gender.
@@ -126,7 +161,15 @@ class Recency:
         unknown: tuple[int, Referent] | None = None
         parted = False
         distance = -1
+        aged = False
         for referent in self._backwards():
+            if referent.gender == _AGED:
+                aged = True
+                continue
+            if aged and referent.gender in _UNNAMED:
+                return None
+            if referent.likely == wanted and referent is self._recent[-1]:
+                return replace(referent, gender="person")
             if referent.gender in _UNNAMED:
                 parted = parted or distance < 0 or referent.gender == "somebody"
                 if not referent.spoke:
@@ -135,7 +178,8 @@ class Recency:
             if distance == _REACH:
                 break
             known = self._agreeing(referent, wanted)
-            if known is None and distance == 0 and referent.gender == "person" and wanted != "plural":
+            new = referent.gender == "person" and wanted not in (referent.other, "plural")
+            if known is None and distance == 0 and new:
                 # "One farmer said ... he said": nobody else has come between.
                 return referent
             if known is not None:
@@ -173,10 +217,13 @@ class Recency:
                     return referent.person
         return None
 
-    def last_person(self) -> Person | None:
-        """Who was spoken of last of all, bodies and things left out, if it was a person of the cast."""
+    def last_person(self, named: bool = False) -> Person | None:
+        """Who was spoken of last of all, bodies and things left out, if it was a person of the cast.
+
+        Where it has to be somebody `named`, those known by their age alone are left out as well.
+        """
         for referent in self._backwards(_REACH):
-            if referent.gender not in ("it", "thing"):
+            if referent.gender not in ("it", "thing") and not (named and referent.gender == _AGED):
                 return referent.person
         return None
 

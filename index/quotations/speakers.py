@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.quotations.affixes import is_post_nominal
 from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.epithets import Epithet, read_epithet
@@ -10,10 +12,11 @@ from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.name_lists import listed_names
 from index.quotations.names import is_title, name_range
-from index.quotations.namings import named_alone, only_named
+from index.quotations.namings import follows_body, named_alone, named_in, next_name, only_named
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive
 from index.quotations.places import PLACES
+from index.quotations.plausible import is_plausible
 from index.quotations.recency import Recency, Referent
 from index.quotations.roles import HEADS, agrees, meant_by
 from index.quotations.statement import Speaker, SpeakerKind
@@ -26,16 +29,13 @@ from index.quotations.words import (
     ORGANISATION_WORDS,
     Tag,
 )
-from index.word_set import word_set
 
 _MAX_HOLDERS = 24
 _CROWDS = ("people", "men", "women")
+_OBJECTS = {"m": "him", "f": "her"}
+_NOT_OWNERS = {"her": "m", "his": "f"}
 _QUANTITIES = ("number", "handful", "couple", "majority", "minority")
 _ONE = ("a", "an", "one", "another")
-_NOBODY = word_set(
-    "her his its their this these those that the such there here more together owns long alone both"
-)
-_KINDRED = ("wounded", "injured", "retired", "united", "unidentified", "unnamed", "leading")
 
 
 class Speakers:
@@ -74,29 +74,55 @@ class Speakers:
         if referent is None:
             return
         told = told_of_subject(line, subject, sentence, self._cast)
+        listener = self._listener(line, subject, sentence, told.other) if told.other else None
         named = only_named(line, subject.end, sentence[1], self._cast)
+        if referent.likely and next_name(line, subject.end, sentence[1], self._cast) < sentence[1]:
+            # "Her guest, the pianist Tom Hall, wept": "he" may be who is named.
+            referent = replace(referent, likely="")
         beside = _mentioned(named[1], line.starts[named[0]], line.ends[named[0]]) if named else None
-        self.recency.note(referent, told, beside)
+        self.recency.note(referent, told, beside, listener)
+
+    def _listener(
+        self, line: Line, subject: Phrase, sentence: tuple[int, int], gender: str
+    ) -> Referent | None:
+        """Whom the "him" or "her" behind the verb of the subject means; None where several are named before."""
+        start, end = line.starts[subject.start], line.ends[subject.start]
+        if next_name(line, sentence[0], subject.start, self._cast) == subject.start:
+            return self.recency.pronoun(_OBJECTS[gender], start, end)
+        named = only_named(line, sentence[0], subject.start, self._cast)
+        if named is None or named[1].gender not in ("", gender):
+            return None
+        return _mentioned(named[1], start, end)
 
     def _called(self, line: Line, phrase: Phrase, epithet: Epithet) -> Referent:
         """Whom "the German" or "the 72-year-old" means: who is of that age, or was just named, and nobody beside."""
         start, end, text = _written(line, phrase.start, phrase.end)
         person = self._just_named(line, phrase, epithet) if epithet.definite else None
         if person is None:
-            return Referent(Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or "person")
+            return Referent(
+                Speaker(text, start, end, SpeakerKind.UNNAMED), epithet.gender or self._unsettled(epithet)
+            )
         person.origin = person.origin or epithet.place
         return _mentioned(person, start, end)
 
+    def _unsettled(self, epithet: Epithet) -> str:
+        """What to remember of "the 72-year-old", who may be the one named last: "aged", or else a "person"."""
+        last = self.recency.last_person(named=True)
+        goes_back = epithet.definite and epithet.age and not epithet.place
+        return "aged" if goes_back and last is not None and epithet.fits(last) else "person"
+
     def _just_named(self, line: Line, phrase: Phrase, epithet: Epithet) -> Person | None:
         of_age = self._cast.by_age.get(epithet.age, ())
-        aged = [person for person in of_age if epithet.fits(person)] if len(of_age) <= _MAX_HOLDERS else []
+        within = {id(person) for person in named_in(line, phrase.head_end, phrase.end, self._cast)}
+        aged = [one for one in of_age[:_MAX_HOLDERS] if epithet.fits(one) and id(one) not in within]
         if len(aged) == 1:
             return aged[0]
         last = self.recency.last_person()
-        if last is None or not epithet.fits(last):
+        if last is None or id(last) in within or not epithet.fits(last):
             return None
         before = self._before if line is self._line else self._line
-        return last if named_alone(last, line, phrase.start, before, self._cast) else None
+        loose = not epithet.place
+        return last if named_alone(last, line, phrase.start, before, self._cast, loose) else None
 
     def _before_seat(self, line: Line, phrase: Phrase) -> tuple[int, int] | None:
         """The name in "Chi Okoro MP", where the article has somebody of that full name."""
@@ -158,13 +184,14 @@ class Speakers:
         start, end, whole = _written(line, phrase.start, phrase.end)
         prefix = _prefix(line, phrase.start, begin)
         person = self._person(line, begin, stop)
-        if person is not None:
+        behind_body = begin > phrase.start and follows_body(line, begin)
+        if person is not None and (person.gender or not behind_body or line.low[phrase.start] == "the"):
             description = label(prefix) or person.description or None
             speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, description)
             return Referent(speaker, person.gender or title_gender(line, begin), person)
         words = line.words[begin:stop]
         written = _written(line, begin, stop)[2]
-        if self._is_organisation(line, phrase, begin, stop):
+        if behind_body or self._is_organisation(line, phrase, begin, stop):
             # What reads like a title belongs to the name ("House Oversight Committee").
             while (
                 begin > phrase.start
@@ -201,7 +228,7 @@ class Speakers:
 
     def _described(self, line: Line, phrase: Phrase) -> Referent | None:
         start, end, text = _written(line, phrase.start, phrase.end)
-        if not _is_plausible(line, phrase):
+        if not is_plausible(line, phrase):
             return None
         person = self._holder(line.low[phrase.start : phrase.end])
         if person is not None:
@@ -220,7 +247,10 @@ class Speakers:
             return Referent(speaker, "m" if head in MALE_NOUNS else "f")
         human = names_person(head)
         definite = line.low[phrase.start] not in _ONE
-        return Referent(speaker, "thing" if not human else "somebody" if definite else "person")
+        if not human:
+            return Referent(speaker, "thing")
+        likely = _NOT_OWNERS.get(line.low[phrase.start], "")
+        return Referent(speaker, "somebody" if definite else "person", likely=likely)
 
     def _holder(self, words: list[str]) -> Person | None:
         """The person of the article who holds the office of "the Russian president"."""
@@ -264,17 +294,6 @@ class Speakers:
 def _mentioned(person: Person, start: int, end: int) -> Referent:
     speaker = Speaker(person.full_name, start, end, SpeakerKind.PERSON, person.description or None)
     return Referent(speaker, person.gender, person)
-
-
-def _is_plausible(line: Line, phrase: Phrase) -> bool:
-    """Whether the words can name a speaker; a rest of a clause that was misread cannot."""
-    word = line.low[phrase.start]
-    if phrase.end - phrase.start == 1 and (word in _NOBODY or line.tags[phrase.start] & Tag.PREPOSITION):
-        return False
-    tag = line.tags[phrase.start]
-    if word == "whose" or (tag & (Tag.AUX | Tag.SUBORDINATOR) and word != "that"):
-        return False
-    return bool(tag & CAPITAL) or not word.endswith(("ed", "ing")) or word in _KINDRED
 
 
 def _prefix(line: Line, start: int, name: int) -> str:

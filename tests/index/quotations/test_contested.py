@@ -15,6 +15,10 @@ Told = Callable[[str], list[tuple[str, str, str | None]]]
         ", a charge denied by the council",
         ", another wild accusation that was dismissed by ministers",
         ", something the council denied on Monday",
+        ", a story the council has always denied",
+        ", a tale that the council rejects",
+        ", a version of events the council disputed",
+        ", an account denied by the council",
         " — something the council denies",
     ],
 )
@@ -41,6 +45,7 @@ def test_a_quotation_that_is_contested(told: Told, text: str) -> None:
     [
         ("Ada Roth, a claims adjuster, denied that the dam was old.", "that the dam was old"),
         ("In a letter, a charge nurse denied that the dam was old.", "that the dam was old"),
+        ("In a play, a story writer denied that the dam was old.", "that the dam was old"),
         ("The council denied a claim that the dam was old.", "that the dam was old"),
     ],
 )

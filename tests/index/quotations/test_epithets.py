@@ -111,3 +111,56 @@ def test_an_age_is_who_was_just_named(read: Read, sentence: str) -> None:
 def test_an_age_is_who_is_of_that_age(read: Read, before: str, name: str | None) -> None:
     expected = (name, PERSON) if name else ("the 51-year-old", UNNAMED)
     assert facts(read(f"{before} “I love it here,” the 51-year-old said.")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "The 36-year-old star of Harbour Lights",
+        "The 36-year-old owner of Hill Farm",
+        "The 36-year-old presenter of Breakfast Time",
+        "The 36-year-old singer of Blue Moon",
+        "The 36-year-old head teacher at Mill Park",
+    ],
+)
+def test_an_age_is_not_what_its_bearer_is_of(read: Read, mention: str) -> None:
+    text = f"Erik Lund is late. {mention} has been nominated. “Not good,” he says.\n\n“No,” the 36-year-old said."
+    assert facts(read(text)) == [("Erik Lund", PERSON)] * 2
+
+
+def test_an_age_is_not_whom_its_bearer_belongs_to(read: Read) -> None:
+    text = "Erik Lund is late. The 36-year-old cousin of Erik Lund said it was early."
+    assert facts(read(text)) == [("The 36-year-old cousin of Erik Lund", UNNAMED)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["has quit Facebook after a row", "has left Leeds", "quit X", "joined the BBC", "moved to Bergen"],
+)
+def test_bodies_and_places_are_nobody_else_of_an_age(read: Read, before: str) -> None:
+    text = f"Qimmara Holm {before}. The 29-year-old said she was sad. “Imagine,” she said."
+    assert facts(read(text)) == [("Qimmara Holm", PERSON)] * 2
+
+
+@pytest.mark.parametrize("before", ["beat Lena in the final", "has beaten Jorunna Dahl", "met Lena's team"])
+def test_others_named_between_may_be_of_an_age(read: Read, before: str) -> None:
+    text = f"Qimmara Holm {before}. “Imagine,” the 29-year-old said."
+    assert facts(read(text)) == [("the 29-year-old", UNNAMED)]
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "expected"),
+    [
+        ("Qimmara Holm met Erik Lund.", "she", ("Qimmara Holm", PERSON)),
+        ("Olga Brandt met Erik Lund.", "she", ("Olga Brandt", PERSON)),
+        ("Olga Brandt, 44, met Erik Lund.", "she", ("The 29-year-old", UNNAMED)),
+        ("Olga Brandt came. A 29-year-old was hurt.", "she", ("The 29-year-old", UNNAMED)),
+        ("Nobody lives there.", "she", ("The 29-year-old", UNNAMED)),
+        ("Olga Brandt met Bob Dahl.", "he", ("The 29-year-old", UNNAMED)),
+    ],
+)
+def test_a_pronoun_behind_an_age_goes_on_to_who_was_named(
+    read: Read, before: str, pronoun: str, expected: tuple[str, SpeakerKind]
+) -> None:
+    text = f"{before} The 29-year-old said it was late. “Imagine,” {pronoun} said."
+    assert facts(read(text)) == [("The 29-year-old", UNNAMED), expected]

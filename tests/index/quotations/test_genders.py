@@ -128,3 +128,89 @@ def test_the_only_other_one_named_where_the_subject_cannot_be_meant(
     read: Read, sentence: str, name: str | None
 ) -> None:
     assert last_speaker(read(f"{sentence} “We are confident,” she said.")) == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A doctor told her to rest.",
+        "A doctor had earlier told her to rest.",
+        "A police officer told her that it was late.",
+        "A tutor told her that she was slow.",
+        "The judge told her she was cruel.",
+        "A nurse asked her what she wanted.",
+        "A critic described her as a genius.",
+        "An MP accused her of lying.",
+        "Two guards told her to wait.",
+        "Her mother told her to rest.",
+        "Bob Dahl told her to rest.",
+        "Qimmo Sampaio told her to rest.",
+    ],
+)
+@pytest.mark.parametrize("name", ["Olga Brandt", "Qimmara Holm"])
+def test_who_is_told_is_the_next_she(read: Read, told: str, name: str) -> None:
+    assert last_speaker(read(f"{name} came at noon. {told} “Thanks,” she said.")) == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["A doctor told him to rest.", "A doctor told him that he was tired.", "His father told him to rest."],
+)
+def test_who_is_told_is_the_next_he(read: Read, told: str) -> None:
+    text = f"Erik Lund came at noon. {told} “I rested,” he said.\n\nHe added that it was dull."
+    assert [s.speaker.name for s in read(text)[-2:] if s.speaker] == ["Erik Lund"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Erik Lund came. A doctor told his wife to rest. “I was strict,” he said.", "A doctor"),
+        ("Erik Lund came. A doctor told him to rest. “He was tired,” she said.", "A doctor"),
+        ("Olga Brandt came. Helena Dahl told her to rest. “I was strict,” she said.", "Helena Dahl"),
+        ("A doctor told him to rest. “I rested,” he said.", None),
+        ("When Qimmara Holm came, a doctor told her to rest. “I rested,” she said.", "Qimmara Holm"),
+        (
+            "Olga Brandt sang. When Jorunna Dahl met Qimmara Holm, a doctor told her to go. “No,” she said.",
+            None,
+        ),
+        ("Olga Brandt sang. When Erik Lund came, a doctor told her to rest. “No,” she said.", None),
+    ],
+)
+def test_who_tells_may_be_the_next_one_where_nobody_of_that_gender_is_told(
+    read: Read, text: str, name: str | None
+) -> None:
+    assert last_speaker(read(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pronoun", "name"),
+    [
+        ("Her partner has been told to wait.", "he", "Her partner"),
+        ("Her lawyer said it was late.", "he", "Her lawyer"),
+        ("Her lawyer declined to comment.", "she", "Olga Brandt"),
+        ("Her book sold well.", "he", "Erik Lund"),
+        ("The lawyer left.", "he", "Erik Lund"),
+    ],
+)
+def test_her_partner_is_the_next_he(read: Read, sentence: str, pronoun: str, name: str | None) -> None:
+    text = (
+        f"Erik Lund said it was late.\n\nOlga Brandt said it was early. {sentence} “We wait,” {pronoun} said."
+    )
+    assert last_speaker(read(text)) == name
+
+
+@pytest.mark.parametrize("given", ["Alex", "Casey", "Charlie", "Morgan", "Sam"])
+def test_a_name_of_women_and_men_tells_nothing(read: Read, given: str) -> None:
+    for pronoun in ("She", "He"):
+        text = (
+            "Olga Brandt said it was old. Erik Lund said it was not.\n\n"
+            f"{given} Holm said that nobody had warned them. {pronoun} said that no answer came."
+        )
+        assert last_speaker(read(text)) == f"{given} Holm"
+
+
+def test_her_guest_may_be_who_is_named_behind(read: Read) -> None:
+    text = (
+        "Olga Brandt said it was early. Her guest, the pianist and singer Bob Dahl, wept. “We wait,” he said."
+    )
+    assert last_speaker(read(text)) in ("Bob Dahl", None)

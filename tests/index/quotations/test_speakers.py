@@ -172,6 +172,29 @@ def test_an_organisation_of_such_a_name(read: Read, mention: str) -> None:
     assert statement.speaker is not None and statement.speaker.kind is SpeakerKind.ORGANISATION
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Consumer group SafePlay", "SafePlay"),
+        ("Campaign group Safe Play", "Safe Play"),
+        ("The charity Qimmara", "Qimmara"),
+        ("Rail company Ostrava", "Ostrava"),
+    ],
+)
+def test_what_stands_behind_the_noun_of_a_body_is_no_person(read: Read, mention: str, name: str) -> None:
+    text = f"Olga Brandt said it was late. {mention} said that it came late. “I have the receipt,” she said."
+    assert speakers(read(text)) == ["Olga Brandt", name, "Olga Brandt"]
+    assert [s.speaker.kind for s in read(text) if s.speaker][1] is SpeakerKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    "mention", ["Team captain Qimmara Holm", "Bank clerk Qimmara Holm", "Campaign group's Olga Holm"]
+)
+def test_a_person_of_a_body(read: Read, mention: str) -> None:
+    (statement,) = read(f"{mention} said that it came late.")
+    assert statement.speaker is not None and statement.speaker.kind is SpeakerKind.PERSON
+
+
 class TestPronouns:
     def test_she_who_spoke_last_of_all_though_her_name_does_not_tell(self, read: Read) -> None:
         text = "Olga Brandt said it was late. Qimmara Sampaio said it was not. “We stay,” she said."
