@@ -5,12 +5,16 @@ from __future__ import annotations
 from index.quotations.cast import Cast, Person
 from index.quotations.epithets import NATIONALS
 from index.quotations.given_names import GIVEN_NAMES
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import is_genitive
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, QUOTE, Line
+from index.quotations.verbs import BE
 from index.quotations.words import GROUP_NOUNS, ORGANISATION_WORDS, Tag
 from index.word_set import word_set
 
+_MAX_BEFORE = 4
+_DETERMINING = Tag.DETERMINER | Tag.POSSESSIVE
 _NEAR = 150
 """How many tokens back somebody was named just now."""
 _BODIES = GROUP_NOUNS | {"charity", "retailer", "supermarket", "startup", "start-up"}
@@ -59,9 +63,33 @@ def named_alone(
     If `loose`, one word that nothing tells to be somebody's name is none ("quit Facebook", "left Leeds").
     """
     here, others = _namings(line, end, person, cast, loose)
-    if others or here or before is None:
-        return not others
-    return not _namings(before, len(before), person, cast, loose)[1]
+    if others or _speaks_of_another(line, end):
+        return False
+    if here or before is None:
+        return True
+    return not _namings(before, len(before), person, cast, loose)[1] and not _speaks_of_another(
+        before, len(before)
+    )
+
+
+def _speaks_of_another(line: Line, end: int) -> bool:
+    """Whether the sentence before token `end` speaks of somebody without a name ("beat the Italian", "signed a
+    striker"), not only of what the one it names is ("Smith, a striker, ...", "Smith is a striker").
+    """
+    begin = max((start for start, stop in line.sentences if stop <= end), default=0)
+    for index in range(max(begin, end - _NEAR) + 1, end):
+        word = line.low[index]
+        if not (word in NATIONALS or (names_person(word) and not line.tags[index] & CAPITAL)):
+            continue
+        start = index - 1
+        while start > begin and index - start < _MAX_BEFORE and not line.tags[start] & _DETERMINING:
+            start -= 1
+        opened = line.low[start - 1] if start > begin else ","
+        if any(told.endswith("-year-old") for told in line.low[start:index]):
+            continue  # "the 72-year-old widow" is who is spoken of
+        if line.tags[start] & _DETERMINING and opened != "," and opened not in BE:
+            return True
+    return False
 
 
 def _namings(line: Line, end: int, person: Person, cast: Cast, loose: bool) -> tuple[bool, bool]:

@@ -164,3 +164,31 @@ def test_a_pronoun_behind_an_age_goes_on_to_who_was_named(
 ) -> None:
     text = f"{before} The 29-year-old said it was late. “Imagine,” {pronoun} said."
     assert facts(read(text)) == [("The 29-year-old", UNNAMED), expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roth met the German minister on Monday. The German said it was good.",
+        "Ada Roth beat the Italian in the final. The Italian said it was unlucky.",
+        "Ada Roth was bitten by a boy in the park. The 15-year-old said it was a joke.",
+        "Ada Roth signed a striker from Ajax on Monday. The 24-year-old said it was late.",
+        "Ada Roth praised her new striker. The Brazilian said it was late.",
+    ],
+)
+def test_beside_somebody_without_a_name_nobody_is_guessed(read: Read, text: str) -> None:
+    speaker = read(text)[-1].speaker
+    assert speaker is None or speaker.name != "Ada Roth"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roth, a striker, came home. The 24-year-old said it was late.",
+        "Ada Roth is a striker. The 24-year-old said it was late.",
+    ],
+)
+def test_what_somebody_is_is_nobody_else(read: Read, text: str) -> None:
+    speaker = read(text)[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Ada Roth"
