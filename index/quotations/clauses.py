@@ -9,6 +9,7 @@ from index.quotations.cue_words import NOUN_LIKE, Complement, Form
 from index.quotations.listeners import listener_after
 from index.quotations.phrases import is_genitive
 from index.quotations.relays import names_source
+from index.quotations.silence import tells_nothing
 from index.quotations.sources import after_source
 from index.quotations.subjects import is_predicated
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
@@ -36,6 +37,13 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     that goes on behind the cue counts. `clause_front` says that a clause does: then adjuncts of the
     cue ("said after the talks") are no content.
     """
+    index = _content_after(line, cue, end, quoted_front, clause_front)
+    if index is None or cue.source or index >= end:
+        return index
+    return None if tells_nothing(line, cue, index, end) else index
+
+
+def _content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:
     tags, low = line.tags, line.low
     index = cue.end
     if cue.source:

@@ -103,7 +103,7 @@ NOUN_LIKE = word_set(
     "state email report attack question comment post rule address charge remark promise pledge project request "
     "demand brand signal estimate protest caption counter smile label cry crow hint tweet call claim offer mock "
     "read quote caution whisper shout joke highlight rip blast address start laugh chant tout detail outline "
-    "reference trash pan contest vow go volunteer praise blame recall dispute echo sigh savage note reply"
+    "reference trash pan contest vow go volunteer praise blame recall recount term dispute echo sigh savage note reply"
 )
 """Verbs whose base and third-person forms are as often nouns."""
 

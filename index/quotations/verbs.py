@@ -62,7 +62,7 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
         or tags[verb - 1] & QUOTE
     ):
         return any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb))
-    if low[following] in ("that", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
+    if low[following] in ("that", "how", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
         return True
     if not tags[verb - 1] & CAPITAL:
         return False
