@@ -34,8 +34,8 @@ _CLAUSE = (
 )
 _OBJECT = (
     "describe criticize criticise praise denounce condemn blast ridicule rebuke decry accuse blame cite call "
-    "dub label hail dismiss highlight tout lambaste lambast berate deride castigate chastise disparage assail "
-    "bemoan mention mock belittle extol liken chide scold admonish congratulate commend lecture trash pan "
+    "dub label brand term hail dismiss highlight tout lambaste lambast berate deride castigate chastise disparage "
+    "assail bemoan mention mock belittle extol liken chide scold admonish congratulate commend lecture trash pan "
     "defend attack outline detail reference invoke skewer savage vilify malign excoriate denigrate"
 )
 _QUOTED = "continue laugh smile cry chant read recite begin finish caption offer go write-on sing croak start"
@@ -49,7 +49,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
     (
-        "maintain observe rule signal counter estimate stipulate specify agree",
+        "maintain observe rule signal counter estimate stipulate specify agree accept",
         Complement.CLAUSE | Complement.THAT,
     ),
     (
@@ -97,6 +97,15 @@ _IRREGULAR = {
     "pan": ("pans", "panned", "panned", "panning", Complement.OBJECT),
     "dub": ("dubs", "dubbed", "dubbed", "dubbing", Complement.OBJECT),
     "rebut": ("rebuts", "rebutted", "rebutted", "rebutting", Complement.CLAUSE),
+}
+
+_BRITISH = {
+    "labelled": "labeled",
+    "labelling": "labeling",
+    "signalled": "signaled",
+    "signalling": "signaling",
+    "marvelled": "marveled",
+    "marvelling": "marveling",
 }
 
 NOUN_LIKE = word_set(
@@ -147,7 +156,7 @@ def _table() -> dict[str, tuple[str, int, int]]:
             if word:
                 known = table.get(word)
                 table[word] = (base, form | (known[1] if known and known[0] == base else 0), complement)
-    return table
+    return table | {british: table[american] for british, american in _BRITISH.items()}
 
 
 CUES: dict[str, tuple[str, int, int]] = _table()

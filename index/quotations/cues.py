@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.quotations.appositions import appositive_name, before_parenthesis, led_on
+from index.quotations.breaks import behind_claim
 from index.quotations.contested import is_contesting
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
@@ -10,7 +11,7 @@ from index.quotations.denials import as_denial
 from index.quotations.free_relatives import only_names
 from index.quotations.media import after_medium
 from index.quotations.name_lists import list_from
-from index.quotations.nested import within_report
+from index.quotations.nested import of_accused, within_report
 from index.quotations.participles import infinitive, participle
 from index.quotations.passives import is_passive_participle
 from index.quotations.phrases import Phrase, right_phrase
@@ -23,7 +24,8 @@ from index.quotations.verbs import BE, disagrees, group_start, is_modified, is_v
 from index.quotations.words import DASHES, Tag, is_in_ly
 
 _MAX_VERBS = 16
-_NAMING = ("call", "dub", "label", "brand")
+_NAMING = ("call", "dub", "label", "brand", "term")
+_MARKING = ("label", "brand", "term")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
 _PARTICLES = {
     "call": ("for", "on"),
@@ -53,7 +55,7 @@ def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
         elif low[index - 2 : index + 2] == ["in", "the", "words", "of"] and index - 2 >= begin:
             cue = _source(line, index - 2, index + 2, end)
         if cue is not None:
-            found.append(within_report(line, cue, found))
+            found.append(within_report(line, of_accused(line, cue, found), found))
     return found
 
 
@@ -80,6 +82,12 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
             stop += 1
         elif base != "call":
             return None
+    if word in ("term", "terms"):
+        return None  # "long term damage"
+    if base in _MARKING and form & Form.PARTICIPLE and stop < end and tags[stop] & QUOTE:
+        return None  # "boxes labelled “fragile”"
+    if base == "accept" and not (stop < end and low[stop] == "that"):
+        return None
     before = tags[verb - 1] if verb > begin else PUNCTUATION
     if relays(line, verb, end) or is_contesting(line, verb, begin):
         return None
@@ -117,6 +125,7 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     subject, inherits = subject_of(line, start, begin, earlier)
     if subject is None:
         return None
+    subject = behind_claim(line, subject)
     if form & Form.BASE and not form & Form.PAST and start == verb and disagrees(line, subject):
         return None
     if base in _NAMING and start == verb and low[subject.start] in ("a", "an"):
