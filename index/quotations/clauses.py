@@ -7,6 +7,7 @@ from index.quotations.breaks import apposition_before, is_refusal
 from index.quotations.contested import contesting_verb
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
+from index.quotations.denials import is_charge
 from index.quotations.heads import is_plain
 from index.quotations.listeners import listener_after
 from index.quotations.phrases import is_genitive
@@ -110,7 +111,12 @@ def _content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fr
 def _opens_clause(line: Line, index: int) -> bool:
     """Whether the clause that the cue stands in goes on behind its comma ("In the end, Smith said, it was ...")."""
     tag = line.tags[index]
-    return line.low[index] == "there" or bool(tag & Tag.PRONOUN and not tag & (Tag.RELATIVE | Tag.DETERMINER))
+    if line.low[index] == "there" or tag & (Tag.AUX | Tag.FINITE):
+        return line.low[index + 1 : index + 2] not in (
+            ["that"],
+            [":"],
+        )  # "The trouble, Smith said, is that ..."
+    return bool(tag & Tag.PRONOUN and not tag & (Tag.RELATIVE | Tag.DETERMINER))
 
 
 def _last_quote(line: Line, index: int, end: int) -> int | None:
@@ -248,6 +254,9 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
             break
     if start < cue.subject.start < limit and is_predicated(line, cue.subject.end, end):
         limit = cue.subject.start  # "Calling the plan a risk, Smith refused"
+    parted = start + 2 < limit and low[start + 1] == "," and is_predicated(line, start + 2, end)
+    if parted and is_charge(line, cue, start):
+        limit = start + 1  # "Smith, who denied murder, was jailed"
     for index in range(start, limit):
         compared = low[index] == "," and index + 1 < limit and low[index + 1] == "compared"
         ended = low[index] == ";" or compared or is_refusal(line, index, end)

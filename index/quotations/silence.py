@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES
+from index.quotations.heads import is_plain
 from index.quotations.phrases import right_phrase
 from index.quotations.tokens import CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import Tag
@@ -44,6 +45,12 @@ def _is_nothing(line: Line, first: int, end: int) -> bool:
     following = line.low[index + 1] if index + 1 < end else ""
     if line.low[index] not in _NOTHING and _NOT_MUCH.get(line.low[index]) != following:
         return False
+    if (
+        index + 1 < end
+        and is_plain(line, index + 1)
+        and (following.endswith("s") or line.low[index] == "little")
+    ):
+        return False  # "said nothing stops him", "said little things matter"
     return not _has(line, index + 1, end, _FINITE)
 
 
@@ -53,6 +60,8 @@ def _is_called_back(line: Line, first: int, end: int) -> bool:
         return False
     thing = right_phrase(line, first, end)
     if thing is None or not line.tags[first] & (Tag.DETERMINER | Tag.POSSESSIVE | NUMBER):
+        return False
+    if thing.end < end and line.low[thing.end] in ("where", "when"):
         return False
     if not _MEMORIES.isdisjoint(line.low[first : thing.end]):
         return False

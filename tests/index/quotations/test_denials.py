@@ -109,3 +109,7 @@ def test_one_word_that_is_denied_or_owned_up_to(told: Told, verb: str, denied: s
 )
 def test_one_word_that_is_no_charge(told: Told, text: str) -> None:
     assert told(text) == []
+
+
+def test_a_denial_beside_the_subject_ends_with_its_comma(told: Told) -> None:
+    assert told("Tom Hale, who denied murder, was jailed.") == [("indirect", "murder", "Tom Hale")]

@@ -122,6 +122,11 @@ def test_what_leads_up_to_what_is_said_is_not_reported(told: Told, front: str) -
     [
         ("In the end, Tom Hall said, it was the fog that did it.", "it was the fog that did it"),
         ("At the time, Tom Hall said, there was nobody that knew it.", "there was nobody that knew it"),
+        (
+            "The firm, Tom Hall said, had failed, and it was he that knew.",
+            "had failed, and it was he that knew",
+        ),
+        ("The trouble, Tom Hall said, is that it rains.", "that it rains"),
         ("Within hours of the vote, Tom Hall said, people had begun to leave.", "people had begun to leave"),
     ],
 )
