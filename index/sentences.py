@@ -32,6 +32,8 @@ _MAYBE_FINAL = _words(
     "u.s.a d.c l.a n.y n.j n.c s.c n.h r.i n.m ala ariz ark calif colo conn del fla ga ill ind kan ky la md "
     "mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo blvd ave rd hwy"
 )
+# Of these, in lower case, words of their own ("fell ill.").
+_PLAIN_WORDS = _words("ill miss mass wash ark ore sat sun wed mar")
 # Words that seldom follow an abbreviation inside a sentence with a capital letter.
 _STARTERS = _words(
     "the a an this that these those he she it they we i you his her its their our my there here but and or so "
@@ -112,6 +114,8 @@ def _ends_sentence(text: str, mark: int, after: int, end: int, begin: int) -> bo
     if word in _NEVER_FINAL or (word.isdigit() and before.start() == 0 and mark - begin <= len(word)):
         return False
     initial = len(word) == 1 and word.isalpha() and before.group().isupper() and word != "i"
+    if before.group() in _PLAIN_WORDS:
+        return True
     if initial or word in _MAYBE_FINAL or ("." in word and len(word) <= 8):
         return _looks_like_start(text, following, end)
     return True

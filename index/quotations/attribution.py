@@ -10,7 +10,8 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.cues import find_cues
 from index.quotations.datelines import after_dateline
-from index.quotations.fronts import has_verb, holds_clause, is_introduction, is_link, leads_on
+from index.quotations.denials import is_charge
+from index.quotations.fronts import has_verb, holds_clause, interrupts, is_introduction, is_link, leads_on
 from index.quotations.phrases import Phrase
 from index.quotations.stretches import (
     closes_sentence,
@@ -127,7 +128,7 @@ class _Paragraph:
         while end > start and tags[end - 1] & PUNCTUATION:
             end -= 1
         if start >= end or (
-            end - start == 1 and not tags[start] & QUOTE and not _is_target(tags[start], cue)
+            end - start == 1 and not tags[start] & QUOTE and not _is_target(self.line, start, cue)
         ):
             return False
         if covered is not None:
@@ -171,7 +172,7 @@ class _Paragraph:
             # What follows ", according to the group," describes the group.
             after = None
         both = after is not None and low[after - 1] in (",", ":", ";", "--", "—")
-        inside = front is not None and not quoted and after is None and _interrupts(line, cue, end)
+        inside = front is not None and not quoted and after is None and interrupts(line, cue, end)
         if inside:
             # "Loyalty, he noted, has long been ...": the cue stands inside what it reports.
             after, both = cue.end + 1, True
@@ -288,19 +289,12 @@ class _Paragraph:
             self._emit(span, None, subject, Source.NARRATED if subject else Source.PREVIOUS)
 
 
-def _is_target(tag: int, cue: Cue | None) -> bool:
-    """Whether the word is a name that the cue attacks, praises or the like ("condemned Israel")."""
-    return cue is not None and bool(cue.complement & Complement.OBJECT and tag & CAPITAL)
-
-
-def _interrupts(line: Line, cue: Cue, end: int) -> bool:
-    """Whether `, X said,` stands inside the clause that it reports."""
-    index = cue.end + 1
-    if not cue.complement & Complement.CLAUSE or cue.inverted or cue.source or index >= end:
+def _is_target(line: Line, index: int, cue: Cue | None) -> bool:
+    """Whether the word is a name that the cue attacks, praises or the like ("condemned Israel"), or what it denies or
+    owns up to ("denied cheating").
+    """
+    if cue is None:
         return False
-    if line.low[cue.anchor - 1] != "," or line.low[cue.end] != ",":
-        return False
-    tag, word = line.tags[index], line.low[index]
-    if tag & (CUE | QUOTE | PUNCTUATION) or word.endswith("ing") or word in ("which", "who", "according"):
-        return False
-    return not any(line.tags[i] & CUE for i in range(index, min(end, index + 3)))
+    return bool(cue.complement & Complement.OBJECT and line.tags[index] & CAPITAL) or is_charge(
+        line, cue, index
+    )

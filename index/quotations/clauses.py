@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from index.quotations.adjuncts import after_adjuncts
+from index.quotations.breaks import apposition_before, is_refusal
 from index.quotations.contested import contesting_verb
 from index.quotations.cue import Cue
 from index.quotations.cue_words import NOUN_LIKE, Complement, Form
+from index.quotations.denials import is_charge
+from index.quotations.heads import is_plain
 from index.quotations.listeners import listener_after
 from index.quotations.phrases import is_genitive
 from index.quotations.relays import names_source
+from index.quotations.silence import tells_nothing
 from index.quotations.sources import after_source
 from index.quotations.subjects import is_predicated
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
@@ -19,6 +23,7 @@ _SIGNALS = ("that", ":", "whether", "how", "why")
 _CONNECTORS = word_set(
     "which who and but while though although as whereas then or yet even before after when"
 )
+_FOCUSING = word_set("even almost simply")
 _CLAUSE_OPENERS = word_set("what if where who once")
 _CLAIMED = ("responsibility", "credit", "victory", "allegiance", "more", "lives")
 _NO_CONTENT = word_set("to on from by into as among")
@@ -36,6 +41,13 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     that goes on behind the cue counts. `clause_front` says that a clause does: then adjuncts of the
     cue ("said after the talks") are no content.
     """
+    index = _content_after(line, cue, end, quoted_front, clause_front)
+    if index is None or cue.source or index >= end:
+        return index
+    return None if tells_nothing(line, cue, index, end) else index
+
+
+def _content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_front: bool) -> int | None:
     tags, low = line.tags, line.low
     index = cue.end
     if cue.source:
@@ -82,6 +94,8 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     relative = tags[index] & (Tag.PREPOSITION | Tag.SUBORDINATOR | Tag.RELATIVE) and (
         low[index] not in _CLAUSE_OPENERS or (told and low[index] == "who")
     )
+    if low[index] == "," and index + 1 < end and _opens_clause(line, index + 1):
+        return None
     if low[index] == "," or relative:
         signal = _find_signal(line, index, end)
         if signal is not None:
@@ -92,6 +106,17 @@ def content_after(line: Line, cue: Cue, end: int, quoted_front: bool, clause_fro
     if low[cue.verb].startswith("claim") and (low[index] in _CLAIMED or tags[index] & NUMBER):
         return None
     return None if tags[index] & PUNCTUATION else index
+
+
+def _opens_clause(line: Line, index: int) -> bool:
+    """Whether the clause that the cue stands in goes on behind its comma ("In the end, Smith said, it was ...")."""
+    tag = line.tags[index]
+    if line.low[index] == "there" or tag & (Tag.AUX | Tag.FINITE):
+        return line.low[index + 1 : index + 2] not in (
+            ["that"],
+            [":"],
+        )  # "The trouble, Smith said, is that ..."
+    return bool(tag & Tag.PRONOUN and not tag & (Tag.RELATIVE | Tag.DETERMINER))
 
 
 def _last_quote(line: Line, index: int, end: int) -> int | None:
@@ -170,6 +195,34 @@ def _in_relative_clause(line: Line, cue: Cue, other: Cue) -> bool:
     )
 
 
+def _is_whole(line: Line, start: int) -> bool:
+    """Whether the word may be all that is reported, so that a link ends it ("denied lying but admitted")."""
+    linked = line.low[start + 1] == "," or line.tags[start + 1] & Tag.COORDINATOR
+    if not linked or line.low[start + 1] == "or":
+        return False
+    return is_plain(line, start) or line.low[start].endswith("ing") or bool(line.tags[start] & CAPITAL)
+
+
+def _link_before(line: Line, anchor: int, start: int) -> int | None:
+    """Where the commas, links and adverbs before the clause of another cue begin (", but later"); None without a link.
+
+    An adverb before the first comma belongs to what is reported ("would never sing again, adding").
+    """
+    low, tags = line.low, line.tags
+    link: int | None = None
+    index = anchor
+    while index > start + 1 and (
+        low[index - 1] in _CONNECTORS or low[index - 1] == "," or tags[index - 1] & Tag.ADVERB
+    ):
+        index -= 1
+        if index == start + 1 and not _is_whole(line, start):
+            return link if link is not None and link > index else None
+        focused = link == index + 1 and low[index] in _FOCUSING and low[link] != ","  # "even though"
+        if focused or low[index] == "," or low[index] in _CONNECTORS:
+            link = index
+    return link
+
+
 def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> int:
     """The token after the reported clause that begins at `start`."""
     tags, low = line.tags, line.low
@@ -191,20 +244,23 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
             introduced = low[cut - 2] in (":", ",") and not other.inherits and cue.anchor < cue.subject.end
             limit = cut - 1 if introduced else cut
             break
-        linked = other.source and low[cut - 1] == ","
-        while cut > start + 1 and (
-            low[cut - 1] in _CONNECTORS or low[cut - 1] == "," or tags[cut - 1] & Tag.ADVERB
-        ):
-            linked = linked or low[cut - 1] in _CONNECTORS or low[cut - 1] == ","
-            cut -= 1
-        if linked and cut > start + 1:
-            limit = cut
+        comma = apposition_before(line, other, start)
+        if comma is not None:
+            limit = comma
+            break
+        link = _link_before(line, cut, start)
+        if link is not None:
+            limit = link
             break
     if start < cue.subject.start < limit and is_predicated(line, cue.subject.end, end):
         limit = cue.subject.start  # "Calling the plan a risk, Smith refused"
+    parted = start + 2 < limit and low[start + 1] == "," and is_predicated(line, start + 2, end)
+    if parted and is_charge(line, cue, start):
+        limit = start + 1  # "Smith, who denied murder, was jailed"
     for index in range(start, limit):
         compared = low[index] == "," and index + 1 < limit and low[index + 1] == "compared"
-        if low[index] == ";" or compared or contesting_verb(line, index, end) is not None:
+        ended = low[index] == ";" or compared or is_refusal(line, index, end)
+        if ended or contesting_verb(line, index, end) is not None:
             limit = index
             break
     while limit > start and tags[limit - 1] & PUNCTUATION and not is_genitive(line, limit - 1):

@@ -34,8 +34,8 @@ _CLAUSE = (
 )
 _OBJECT = (
     "describe criticize criticise praise denounce condemn blast ridicule rebuke decry accuse blame cite call "
-    "dub label hail dismiss highlight tout lambaste lambast berate deride castigate chastise disparage assail "
-    "bemoan mention mock belittle extol liken chide scold admonish congratulate commend lecture trash pan "
+    "dub label brand term hail dismiss highlight tout lambaste lambast berate deride castigate chastise disparage "
+    "assail bemoan mention mock belittle extol liken chide scold admonish congratulate commend lecture trash pan "
     "defend attack outline detail reference invoke skewer savage vilify malign excoriate denigrate"
 )
 _QUOTED = "continue laugh smile cry chant read recite begin finish caption offer go write-on sing croak start"
@@ -49,7 +49,7 @@ _GROUPS: tuple[tuple[str, int], ...] = (
     ("implore exhort", Complement.LISTENER | Complement.INFINITIVE),
     ("vow pledge threaten", Complement.CLAUSE | Complement.INFINITIVE),
     (
-        "maintain observe rule signal counter estimate stipulate specify agree",
+        "maintain observe rule signal counter estimate stipulate specify agree accept",
         Complement.CLAUSE | Complement.THAT,
     ),
     (
@@ -99,11 +99,20 @@ _IRREGULAR = {
     "rebut": ("rebuts", "rebutted", "rebutted", "rebutting", Complement.CLAUSE),
 }
 
+_BRITISH = {
+    "labelled": "labeled",
+    "labelling": "labeling",
+    "signalled": "signaled",
+    "signalling": "signaling",
+    "marvelled": "marveled",
+    "marvelling": "marveling",
+}
+
 NOUN_LIKE = word_set(
     "state email report attack question comment post rule address charge remark promise pledge project request "
     "demand brand signal estimate protest caption counter smile label cry crow hint tweet call claim offer mock "
     "read quote caution whisper shout joke highlight rip blast address start laugh chant tout detail outline "
-    "reference trash pan contest vow go volunteer praise blame recall dispute echo sigh savage note reply"
+    "reference trash pan contest vow go volunteer praise blame recall recount term dispute echo sigh savage note reply"
 )
 """Verbs whose base and third-person forms are as often nouns."""
 
@@ -147,7 +156,7 @@ def _table() -> dict[str, tuple[str, int, int]]:
             if word:
                 known = table.get(word)
                 table[word] = (base, form | (known[1] if known and known[0] == base else 0), complement)
-    return table
+    return table | {british: table[american] for british, american in _BRITISH.items()}
 
 
 CUES: dict[str, tuple[str, int, int]] = _table()

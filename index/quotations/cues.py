@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from index.quotations.appositions import appositive_name, before_parenthesis, led_on
+from index.quotations.breaks import behind_claim
 from index.quotations.contested import is_contesting
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, NOUN_LIKE, Complement, Form
 from index.quotations.denials import as_denial
+from index.quotations.free_relatives import only_names
 from index.quotations.media import after_medium
 from index.quotations.name_lists import list_from
-from index.quotations.nested import within_report
+from index.quotations.nested import of_accused, within_report
 from index.quotations.participles import infinitive, participle
 from index.quotations.passives import is_passive_participle
-from index.quotations.phrases import right_phrase
+from index.quotations.phrases import Phrase, right_phrase
 from index.quotations.relays import relays
 from index.quotations.roles_in_front import role_start
 from index.quotations.subjects import subject_of
-from index.quotations.supposed import is_supposed
+from index.quotations.supposed import is_hearsay, is_supposed
 from index.quotations.tokens import CAPITAL, CUE, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import BE, disagrees, group_start, is_modified, is_verb
 from index.quotations.words import DASHES, Tag, is_in_ly
 
 _MAX_VERBS = 16
-_NAMING = ("call", "dub", "label", "brand")
+_NAMING = ("call", "dub", "label", "brand", "term")
+_MARKING = ("label", "brand", "term")
 _REPORTING = Complement.CLAUSE | Complement.QUOTE
 _PARTICLES = {
     "call": ("for", "on"),
@@ -52,7 +55,7 @@ def find_cues(line: Line, begin: int, end: int) -> list[Cue]:
         elif low[index - 2 : index + 2] == ["in", "the", "words", "of"] and index - 2 >= begin:
             cue = _source(line, index - 2, index + 2, end)
         if cue is not None:
-            found.append(within_report(line, cue, found))
+            found.append(within_report(line, of_accused(line, cue, found), found))
     return found
 
 
@@ -79,6 +82,12 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
             stop += 1
         elif base != "call":
             return None
+    if word in ("term", "terms"):
+        return None  # "long term damage"
+    if base in _MARKING and form & Form.PARTICIPLE and stop < end and tags[stop] & QUOTE:
+        return None  # "boxes labelled “fragile”"
+    if base == "accept" and not (stop < end and low[stop] == "that"):
+        return None
     before = tags[verb - 1] if verb > begin else PUNCTUATION
     if relays(line, verb, end) or is_contesting(line, verb, begin):
         return None
@@ -116,15 +125,27 @@ def _read_cue(line: Line, verb: int, begin: int, end: int, earlier: list[Cue]) -
     subject, inherits = subject_of(line, start, begin, earlier)
     if subject is None:
         return None
+    subject = behind_claim(line, subject)
     if form & Form.BASE and not form & Form.PAST and start == verb and disagrees(line, subject):
         return None
     if base in _NAMING and start == verb and low[subject.start] in ("a", "an"):
         # "a firm called Acme"
         return None
-    if not inherits and is_supposed(line, subject, begin):
+    if not inherits and (is_supposed(line, subject, begin) or _is_claimed(line, subject, stop, earlier)):
+        return None
+    if complement & Complement.CLAUSE and only_names(line, subject, stop, begin, end):
         return None
     anchor = start if inherits else min(role_start(line, subject, begin, start), start)
     return Cue(start, verb, stop, form, complement, subject, anchor, stop, inherits=inherits)
+
+
+def _is_claimed(line: Line, subject: Phrase, stop: int, earlier: list[Cue]) -> bool:
+    """Whether others only claim it: "reports that Smith said", not "the paper reports that Smith said"."""
+    if stop < len(line) and line.tags[stop] & (Tag.AUX | Tag.FINITE):
+        return False  # "the claim that Smith said was false"
+    noun = subject.start - 2
+    reported = any(cue.verb == noun for cue in earlier)
+    return not reported and is_hearsay(line, subject)
 
 
 def _inverted(line: Line, verb: int, begin: int, end: int, complement: int) -> Cue | None:

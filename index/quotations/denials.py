@@ -8,12 +8,18 @@ from index.quotations.claim_nouns import CLAIMS
 from index.quotations.cue import Cue
 from index.quotations.cue_words import CUES, Complement
 from index.quotations.heads import is_plain
+from index.quotations.person_nouns import names_person
 from index.quotations.phrases import right_phrase
 from index.quotations.tokens import CAPITAL, CUE, Line
-from index.quotations.words import Tag
+from index.quotations.words import CROWDS, Tag
 from index.word_set import word_set
 
 _DENYING = word_set("deny dispute reject dismiss rebut")
+_GRANTED = word_set(
+    "bail entry access asylum permission parole visas funding benefits care treatment medication boarding food water "
+    "requests appeals motions evidence admission credit coverage aid help shelter justice service passage refugees"
+)
+"""What is denied to somebody, or admitted by a court."""
 _MAX_BEFORE = 4
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _AFTER_VERBS = _DETERMINED | Tag.PREPOSITION | Tag.TIME | Tag.ADVERB
@@ -28,6 +34,21 @@ def as_denial(line: Line, cue: Cue, end: int) -> Cue:
         return cue
     noun_end, content = claim
     return replace(cue, end=content, phrase_end=noun_end, complement=Complement.CLAUSE)
+
+
+def is_charge(line: Line, cue: Cue, index: int) -> bool:
+    """Whether the one word behind the cue is what somebody denies or owns up to ("denied cheating", "admits theft"),
+    not what a court or the like keeps from somebody or lets in ("denied bail", "admitted women").
+    """
+    base = CUES[line.low[cue.verb]][0] if not cue.source else ""
+    word = line.low[index]
+    if base not in ("deny", "admit") or cue.inverted or index != cue.end:
+        return False
+    if word.endswith("ing") and not line.tags[index] & CAPITAL:
+        return word not in _GRANTED
+    if not is_plain(line, index) or word in _GRANTED or word in CROWDS:
+        return False
+    return not (names_person(word) or names_person(word.removesuffix("s")))
 
 
 def _claim(line: Line, index: int, end: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.quotations.heads import is_plain
 from index.quotations.phrases import Phrase, right_phrase
-from index.quotations.tokens import PUNCTUATION, QUOTE, Line
+from index.quotations.tokens import NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import ADJECTIVES, Tag
 
 _NEGATIONS = ("not", "never")
@@ -15,6 +15,8 @@ def listener_after(line: Line, index: int, end: int) -> Phrase | None:
     word, tag = line.low[index], line.tags[index]
     if tag & (PUNCTUATION | QUOTE | Tag.SUBORDINATOR) or word == "to" or word in _NEGATIONS:
         return None
+    if tag & NUMBER and line.words[index][0] in "$£€":
+        return None  # "promised £5m for repairs"
     listener = right_phrase(line, index, end)
     if listener is None or not _is_infinitive(line, listener.head_end, end):
         return listener

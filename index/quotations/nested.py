@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.quotations.breaks import apposition_before
 from index.quotations.cast import given_gender
 from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement
 from index.quotations.person_nouns import names_person
-from index.quotations.phrases import Phrase, is_genitive, left_phrase
+from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
 from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import group_start
@@ -37,6 +38,21 @@ def within_report(line: Line, cue: Cue, earlier: list[Cue]) -> Cue:
     if meant is None or _gender(line, meant) not in ("", gender):
         return cue
     return replace(cue, subject=meant)
+
+
+def of_accused(line: Line, cue: Cue, earlier: list[Cue]) -> Cue:
+    """The cue with the accused whom its pronoun means: "Roth accused Hale of theft, a charge he called absurd"."""
+    pronoun = cue.subject.start
+    gender = _GENDERS.get(line.low[pronoun])
+    if gender is None or cue.subject.end - pronoun > 1 or not earlier:
+        return cue
+    accusing = earlier[-1]
+    if not line.low[accusing.verb].startswith("accus") or apposition_before(line, cue, accusing.end) is None:
+        return cue
+    accused = right_phrase(line, accusing.end, cue.anchor)
+    if accused is None or not _is_one_person(line, accused) or _gender(line, accused) not in ("", gender):
+        return cue
+    return replace(cue, subject=Phrase(accused.start, accused.head_end, accused.head_end))
 
 
 def _subject_before(line: Line, end: int, begin: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from index.quotations.cue import Cue
 from index.quotations.cue_words import Complement, Form
 from index.quotations.papers import may_state, recorded
 from index.quotations.phrases import Phrase, left_phrase, right_phrase
-from index.quotations.relays import is_relayed_of, quoted_object, relaying_verb, whom_quoted
+from index.quotations.relays import is_misquoted, is_relayed_of, quoted_object, relaying_verb, whom_quoted
 from index.quotations.subjects import clause_subject, last_lender, main_subject, subject_of
 from index.quotations.tokens import CAPITAL, CUE, PUNCTUATION, QUOTE, Line
 from index.quotations.verbs import group_start
@@ -92,6 +92,8 @@ def _relayed(
     line: Line, relaying: int, verb: int, stop: int, begin: int, complement: int, earlier: list[Cue]
 ) -> Cue | None:
     """`The agency quoted Smith as saying` and `Smith was quoted as saying`."""
+    if is_misquoted(line, relaying, begin):
+        return None
     group = group_start(line, relaying, begin)
     subject = whom_quoted(line, relaying, begin)
     if subject is None and is_relayed_of(line, relaying, begin):

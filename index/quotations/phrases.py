@@ -281,8 +281,12 @@ def _modifies(line: Line, start: int, index: int, ceiling: int, again: bool) -> 
 def _heads(line: Line, index: int, ceiling: int) -> bool:
     """Whether a common noun after a name makes a longer phrase ("Clinton supporters")."""
     word = line.low[index]
-    if word in NAME_FOLLOWERS or word in TITLES or word in NAME_PARTICLES or word.endswith("ers"):
+    if word in NAME_FOLLOWERS or word in TITLES or word in NAME_PARTICLES:
         return True
+    if word.endswith("ers"):
+        # "Smith supporters", but "Smith orders the soup"
+        following = line.tags[index + 1] if index + 1 < ceiling else 0
+        return not following & (_DETERMINED | _OBJECT | NUMBER)
     if line.tags[index] & CUE:
         return False
     # A lower-case role with a name behind it ("Post bureau chief Juliet Eilperin").

@@ -17,6 +17,7 @@ _SAYING = word_set(
     "saying telling adding claiming arguing warning denying declaring explaining insisting admitting stating "
     "confirming asking describing calling"
 )
+_WRONGLY = word_set("wrongly falsely incorrectly inaccurately erroneously mistakenly never")
 _SOURCES = GROUP_NOUNS | {"source", "outlet", "people"}
 _MAX_BETWEEN = 20
 
@@ -57,6 +58,11 @@ def relaying_verb(line: Line, linking: int, begin: int) -> int | None:
         if line.low[index] in _RELAYING:
             return index
     return None
+
+
+def is_misquoted(line: Line, verb: int, begin: int) -> bool:
+    """Whether the words are not those of who is quoted: "was wrongly quoted as saying"."""
+    return not _WRONGLY.isdisjoint(line.low[group_start(line, verb, begin) : verb])
 
 
 def is_relayed_of(line: Line, verb: int, begin: int) -> bool:

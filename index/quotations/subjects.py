@@ -23,6 +23,11 @@ _THINKING = word_set(
     "argue argues argued allege alleges alleged"
 )
 _DEGREES = ("more", "most", "less")
+_OBJECT = Tag.OBJECT_PRONOUN | Tag.DETERMINER | Tag.POSSESSIVE
+_TRANSITIVE_PASTS = word_set(
+    "found made put hit shot beat cut sold sought set bit hid hung hurt lent lost read sent sang spent spread stole "
+    "swept"
+)
 _UNMARKED_PASTS = word_set(
     "beat bet cut hit hurt let put quit set shot shut sold sought spent split spread won"
 )
@@ -130,10 +135,21 @@ def main_subject(line: Line, begin: int, end: int) -> Phrase | None:
     phrase = right_phrase(line, index, end)
     if phrase is None:
         return None
+    phrase = _without_verb(line, phrase, end)
     led = led_on(line, phrase, end)
     if led is not None and _goes_on(line, led, end) and not _has_past(line, phrase.end, led.end):
         return led
     return appositive_name(line, phrase, end) or phrase
+
+
+def _without_verb(line: Line, phrase: Phrase, end: int) -> Phrase:
+    """The phrase without the past form that it ends with, where the object of that follows ("A shepherd found her")."""
+    last = phrase.end - 1
+    if last <= phrase.start or phrase.end >= end or line.tags[last] & CAPITAL:
+        return phrase
+    if line.low[last] not in _TRANSITIVE_PASTS or not line.tags[phrase.end] & _OBJECT:
+        return phrase
+    return Phrase(phrase.start, min(phrase.head_end, last), last)
 
 
 def _goes_on(line: Line, led: Phrase, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.quotations.claim_nouns import CLAIMS
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
@@ -37,6 +38,12 @@ def is_supposed(line: Line, subject: Phrase, begin: int) -> bool:
     if before == "that":
         return _is_untrue(line, first - 1, begin)
     return bool(line.tags[first - 1] & Tag.AUX) and _is_turned(line, first - 1, begin)
+
+
+def is_hearsay(line: Line, subject: Phrase) -> bool:
+    """Whether the clause of this subject is what a rumour or the like tells: "reports that Smith said ..."."""
+    that = subject.start - 1
+    return that > 0 and line.low[that] == "that" and line.low[that - 1] in CLAIMS
 
 
 def _is_nobody(line: Line, index: int) -> bool:

@@ -14,15 +14,28 @@ BE = word_set(
     "isn’t aren’t"
 )
 _MAX_ADJECTIVES = 3
+_OTHERS = word_set("another both")
+_OPENING = Tag.DETERMINER | Tag.POSSESSIVE | Tag.PRONOUN | Tag.OBJECT_PRONOUN | Tag.SUBORDINATOR
 _COUNTS = word_set("one two three four five six all many several few most some")
 
 
 def is_modified(line: Line, verb: int, form: int) -> bool:
     """Whether an article or the like stands before the word, so that it is a noun or an adjective."""
     before = line.tags[verb - 1]
+    if line.low[verb - 1] in _OTHERS and _is_active(line, verb):
+        return False
     if before & (Tag.DETERMINER | Tag.POSSESSIVE) and line.low[verb - 1] not in _COUNTS:
         return True
     return is_genitive(line, verb - 1) and not form & Form.ING
+
+
+def _is_active(line: Line, verb: int) -> bool:
+    """Whether the past form behind "another" or "both" has none of them for its noun ("another alleged victim")."""
+    if line.low[verb] in ("said", "told", "added", "says", "tells"):
+        return True
+    if not line.low[verb].endswith("ed") or verb + 1 >= len(line):
+        return False
+    return bool(line.tags[verb + 1] & (_OPENING | QUOTE))
 
 
 def group_start(line: Line, verb: int, begin: int) -> int:
@@ -31,11 +44,26 @@ def group_start(line: Line, verb: int, begin: int) -> int:
     tags, low = line.tags, line.low
     while start > begin and not tags[start - 1] & (PUNCTUATION | QUOTE | CAPITAL):
         tag, word = tags[start - 1], low[start - 1]
-        if tag & Tag.AUX or is_in_ly(word) or (tag & Tag.ADVERB and not tag & Tag.TIME):
+        if (
+            tag & Tag.AUX
+            or _is_floating(line, start - 1, begin)
+            or is_in_ly(word)
+            or (tag & Tag.ADVERB and not tag & Tag.TIME)
+        ):
             start -= 1
         else:
             break
     return start
+
+
+def _is_floating(line: Line, index: int, begin: int) -> bool:
+    """Whether the word is the "both" of "Roth and Hale both said", and not the subject."""
+    if line.low[index] != "both" or index - 1 <= begin:
+        return False
+    before = line.tags[index - 1]
+    if before & Tag.AUX:
+        return True
+    return bool(before & CAPITAL) or is_plain(line, index - 1)
 
 
 def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) -> bool:
@@ -62,7 +90,7 @@ def is_verb(line: Line, verb: int, start: int, begin: int, end: int, form: int) 
         or tags[verb - 1] & QUOTE
     ):
         return any(tags[i] & QUOTE for i in range(max(begin, verb - 4), verb))
-    if low[following] in ("that", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
+    if low[following] in ("that", "how", ":") or tags[following] & (QUOTE | Tag.PRONOUN):
         return True
     if not tags[verb - 1] & CAPITAL:
         return False

@@ -21,6 +21,8 @@ def cut(text: str) -> list[str]:
         ["No. 5 won by 3.2 seconds.", "No. 4 was second."],
         ["Did he say no?", "No.", "He said yes!"],
         ["“We will go.”", "He left."],
+        ["The child fell ill.", "Nestor fetched a doctor."],
+        ["They lived in Quincy, Ill. Nestor grew up there."],
         ["“We will go!”", "He left."],
         ['"Stop it!" she shouted.', "They did not."],
         ["“Why now?” he asked.", "Nobody knew."],

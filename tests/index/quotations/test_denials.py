@@ -86,3 +86,30 @@ def test_claims_and_reports_that_are_verbs(told: Told, text: str, speaker: str) 
 def test_what_is_rejected_is_no_part_of_the_clause_before(told: Told) -> None:
     text = "Tom Hale said the dam was safe and rejected the offer of help."
     assert told(text) == [("indirect", "the dam was safe", "Tom Hale")]
+
+
+@pytest.mark.parametrize("denied", ["cheating", "murder", "wrongdoing", "lying"])
+@pytest.mark.parametrize("verb", ["denied", "denies", "has denied", "admitted"])
+def test_one_word_that_is_denied_or_owned_up_to(told: Told, verb: str, denied: str) -> None:
+    assert told(f"Tom Hale {verb} {denied}.") == [("indirect", denied, "Tom Hale")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale was denied bail.",
+        "Tom Hale, denied bail, wept.",
+        "The judge denied bail.",
+        "The council denied permission.",
+        "The club admitted women.",
+        "The hospital admitted patients.",
+        "Tom Hale denied it.",
+        "Tom Hale criticised cheating.",
+    ],
+)
+def test_one_word_that_is_no_charge(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_denial_beside_the_subject_ends_with_its_comma(told: Told) -> None:
+    assert told("Tom Hale, who denied murder, was jailed.") == [("indirect", "murder", "Tom Hale")]

@@ -115,3 +115,31 @@ def test_what_leads_up_to_what_is_said_is_not_reported(told: Told, front: str) -
     assert told(f"{front}, Ada Grant said the school was safe.") == [
         ("indirect", "the school was safe", "Ada Grant")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("In the end, Tom Hall said, it was the fog that did it.", "it was the fog that did it"),
+        ("At the time, Tom Hall said, there was nobody that knew it.", "there was nobody that knew it"),
+        (
+            "The firm, Tom Hall said, had failed, and it was he that knew.",
+            "had failed, and it was he that knew",
+        ),
+        ("The trouble, Tom Hall said, is that it rains.", "that it rains"),
+        ("Within hours of the vote, Tom Hall said, people had begun to leave.", "people had begun to leave"),
+    ],
+)
+def test_a_clause_goes_on_behind_who_said_it(told: Told, text: str, clause: str) -> None:
+    assert told(text)[-1] == ("indirect", clause, "Tom Hall")
+
+
+def test_a_that_behind_an_adjunct_still_opens_the_clause(told: Told) -> None:
+    text = "Tom Hall said, in a letter to parents, that the school was safe."
+    assert told(text) == [("indirect", "that the school was safe", "Tom Hall")]
+
+
+@pytest.mark.parametrize("past", ["withdrew", "fled", "burst into song", "sank", "rose"])
+def test_irregular_pasts_make_a_clause(told: Told, past: str) -> None:
+    text = f"On Tuesday the army {past}, witnesses said."
+    assert told(text) == [("indirect", f"On Tuesday the army {past}", "witnesses")]

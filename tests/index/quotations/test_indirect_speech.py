@@ -115,3 +115,35 @@ def test_hard_wrapped_lines_stay_one_clause(read: Callable[[str], list[Statement
     text = "Tom Hall said the dam\nwill hold until\nspring. It is old."
     (statement,) = read(text)
     assert text[statement.start : statement.end] == "the dam\nwill hold until\nspring"
+
+
+@pytest.mark.parametrize("verb", ["branded", "termed", "labelled", "labeled", "has branded"])
+def test_what_somebody_is_branded(told: Told, verb: str) -> None:
+    assert told(f"Ada Roth {verb} the plan “a disgrace”.") == [("mixed", "the plan “a disgrace”", "Ada Roth")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boxes labelled “fragile” were sent.",
+        "The can, branded “Cool”, was empty.",
+        "It did the town long term damage.",
+        "Ada Roth accepted a prize.",
+    ],
+)
+def test_labels_on_things_and_terms_report_nothing(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("object_of", ["found her", "found the body", "made a call", "hit his dog"])
+def test_a_past_form_is_no_part_of_the_subject(told: Told, object_of: str) -> None:
+    assert told(f"A shepherd {object_of} on Saturday and said the dam was safe.") == [
+        ("indirect", "the dam was safe", "A shepherd")
+    ]
+
+
+@pytest.mark.parametrize("verb", ["orders two puddings", "offers a toast", "smiles"])
+def test_a_narrated_name_before_its_pronoun(told: Told, verb: str) -> None:
+    assert told(f"Romola Hart {verb}. “It is my birthday,” she says.") == [
+        ("direct", "“It is my birthday,”", "Romola Hart")
+    ]

@@ -83,3 +83,8 @@ def test_who_was_told_to_do_something_has_not_said_it(told: Told) -> None:
 
 def test_why_somebody_was_written_to_is_not_said(told: Told) -> None:
     assert told("Ada Roth emailed Tom Hale to thank him for the boat.") == []
+
+
+@pytest.mark.parametrize("sum_of", ["£5m for repairs", "$2.5bn in grants", "€900 a month"])
+def test_money_is_promised_to_somebody_else(told: Told, sum_of: str) -> None:
+    assert told(f"Ada Roth promised {sum_of}.") == [("indirect", sum_of, "Ada Roth")]

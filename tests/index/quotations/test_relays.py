@@ -79,3 +79,15 @@ def test_a_participle_ends_before_its_subject(told: Told, participle: str) -> No
     assert told(f"{participle}, Ruth Okafor refused to sign it on Monday.") == [
         ("indirect", participle.partition(" ")[2], "Ruth Okafor")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale was wrongly quoted as saying the dam was cursed.",
+        "Tom Hale has been falsely quoted as saying that the dam was cursed.",
+        "The Herald wrongly quoted Tom Hale as saying the dam was cursed.",
+    ],
+)
+def test_who_is_quoted_wrongly_has_not_said_it(told: Told, text: str) -> None:
+    assert told(text) == []

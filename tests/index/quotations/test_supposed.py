@@ -27,6 +27,9 @@ Told = Callable[[str], list[tuple[str, str, str | None]]]
         "Nobody said the dam was safe.",
         "It is false that Tom Hale said the dam was safe.",
         "It isn’t true that Tom Hale said the dam was safe.",
+        "Reports that Tom Hale said he would resign were denied.",
+        "Suggestions that Tom Hale told staff to lie were dismissed.",
+        "Rumours that she told the mayor the dam was cursed are false.",
     ],
 )
 def test_what_is_only_supposed_or_nobody_said_is_no_statement(told: Told, text: str) -> None:
