@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.quotations.affixes import SEATS, SMALL_BEGINNING, is_post_nominal
 from index.quotations.cast import without_particles
 from index.quotations.given_names import GIVEN_NAMES
-from index.quotations.names import ORDINALS, SISTER, is_title
+from index.quotations.names import DOMAINS, SISTER, ends_rank, is_title
 from index.quotations.occupations import leads, tells
 from index.quotations.places import PLACES
 from index.quotations.surnames import name_begins, surnames_in
@@ -56,9 +56,11 @@ def parted(words: list[str], before: str, hints: Hints) -> tuple[list[str], list
     titles, name = _split_title(words, hints.surnames)
     if before.endswith(_OF):
         name = _behind_office(name)
+    if len(name) > 2 and name[0].lower() in DOMAINS and before.endswith((*_OF, " of the ")):
+        name = name[1:]  # "Leader of the Opposition Jane Doe"
     rank = titles[-1:] or before.split()[-1:]
-    if name[:1] == ["Class"] and rank and rank[0].lower() in ORDINALS:
-        name = name[1:]
+    if len(name) > 1 and rank and ends_rank(name[0].lower(), rank[0].lower()):
+        titles, name = [*titles, *name[:1]], name[1:]
     name = list(without_particles(name))
     begin = 0
     while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), hints.ordinary):
