@@ -17,6 +17,11 @@ _INTIMATES = word_set(
     "granddaughter godfather godmother cousin twin deputy"
 )
 _KINDRED = MALE_NOUNS | FEMALE_NOUNS | _INTIMATES
+_BODIES_TOO = word_set(
+    "owner parent publisher partner sponsor lender insurer employer maker operator developer supplier manufacturer "
+    "landlord client adviser broker distributor producer retailer"
+)
+"""Roles that companies have as well."""
 _WHERE = ("of", "from", "at", "in")
 _PARTS_OF_PLACES = word_set(
     "new north south east west northern southern eastern western central upper lower greater rhode saudi county "
@@ -43,6 +48,9 @@ def name_from(line: Line, role: Phrase, first: int, closing: int) -> Phrase | No
     if not (is_of_one(line, role) and name < closing and line.low[name] in _WHERE):
         return None
     if not is_full_name(line, first, name) or not is_named(line, role, first, name):
+        return None
+    known = line.low[first] in GIVEN_NAMES or is_title(line.low[first])
+    if not known and line.low[role.head_end - 1] in _BODIES_TOO:
         return None
     if any(tag & (PUNCTUATION | QUOTE | Tag.AUX | Tag.FINITE) for tag in line.tags[name:closing]):
         return None

@@ -7,7 +7,7 @@ from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import CROWDS, NAME_PARTICLES, ORGANISATION_WORDS, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _BEFORE_SURNAMES = NAME_PARTICLES - {"ten", "st", "st.", "&"}
@@ -104,7 +104,11 @@ def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | N
     None where the words cannot be the rest of an office.
     """
     tags, low = line.tags, line.low
-    if low[start] == "the" and low[start + 1] in DOMAINS:
+    if (
+        low[start] == "the"
+        and low[start + 1] in DOMAINS
+        and not any(word in ORGANISATION_WORDS for word in low[start + 2 : end])
+    ):
         start += 1  # "Leader of the Opposition Jane Doe"
     behind = start + 1
     if low[start] in DOMAINS and low[behind] == "the":
