@@ -29,7 +29,7 @@ _OFFICES = word_set("speaker judge justice marshal constable provost")
 _ADDRESSES = word_set("mr mrs ms miss dr sen rep gov cllr")
 _FAMILIES = word_set(
     "chase morgan lloyd lincoln jackson grant jefferson franklin clinton austin dallas chelsea florence harris "
-    "warren murray nelson charlotte victoria"
+    "warren murray nelson charlotte victoria albert hope grace faith rose holly brooke"
 )
 """Given names that begin the names of banks, papers and streets."""
 _SPEAKING = "said|says|told|tells|added|adds|asked|asks|explained|recalled"
