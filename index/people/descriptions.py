@@ -26,6 +26,8 @@ _ABBREVIATIONS = {
     "united kingdom": "uk",
     "european union": "eu",
     "united nations": "un",
+    "leader of the opposition": "opposition leader",
+    "leader of opposition": "opposition leader",
 }
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\b")
 _ARTICLE = re.compile(r"\Athe\s+")
@@ -126,6 +128,8 @@ def _office(words: Sequence[str]) -> _Office | None:
     if not stop:
         return None
     head = words[stop - 1]
+    if list(words[max(stop - 2, 0) : stop]) == ["opposition", "leader"]:
+        return _Office("opposition leader", place_in(list(words)), frozenset(map(without_possessive, words)))
     behind = ["of", "state"] if list(words[stop : stop + 2]) == ["of", "state"] else []
     role = role_in([*words[max(stop - 2, 0) : stop], *behind])
     if role is None or not (behind or role.office.endswith(head) or role_in([head])):

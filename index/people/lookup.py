@@ -73,9 +73,11 @@ class Lookup(Generic[P]):
         found = self._called(typed)
         if found and len(typed.split()) > 1:
             return self._matches(found)
-        if described := self._descriptions.called(typed):
+        a_surname = is_description(typed) and self._is_surname_too(typed)
+        addressed = a_surname and len(typed.split()) > 1
+        if not addressed and (described := self._descriptions.called(typed)):
             return self._matches(described, described=True)
-        if is_description(typed):
+        if is_description(typed) and not a_surname:
             return self._matches(found or ())
         name = parse_name(typed)
         if name is None:
@@ -84,6 +86,13 @@ class Lookup(Generic[P]):
         if meant:
             return self._matches(meant, corrected=not any(self._spelled_so(name, number) for number in meant))
         return self._matches(self._by_half(name) or self._mistyped(name, typed), corrected=True)
+
+    def _is_surname_too(self, typed: str) -> bool:
+        """Whether a title is somebody's surname, alone or behind a form of address: "King", "Mr King"."""
+        name = parse_name(typed)
+        if name is None or name.given or not (name.gender or len(typed.split()) == 1):
+            return False
+        return self._is_a_surname(name.surname)
 
     def is_name(self, words: str) -> bool:
         """Whether somebody, a person or an organisation, is called just so."""

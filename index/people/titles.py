@@ -7,13 +7,13 @@ from index.word_set import word_set
 MALE_TITLES = word_set(
     """
     mr mister sir lord king prince duke baron monsieur herr senor señor don father fr brother
-    congressman chairman
+    congressman chairman shri
     """
 )
 FEMALE_TITLES = word_set(
     """
     mrs ms miss madam madame lady dame queen princess duchess baroness frau senora señora sister
-    congresswoman chairwoman
+    congresswoman chairwoman smt shrimati
     """
 )
 TITLES = (
@@ -30,7 +30,7 @@ TITLES = (
     gen marshal officer corporal private pm mp ceo cfo tsar chancellor-designate ex former late then
     acting coach detective inspector writer author affairs journalist reporter analyst activist
     lawyer leader candidate executive revd pastor deacon canon monsignor cllr councillor pc wpc dci det insp
-    superintendent supt constable emeritus emerita msp mla td
+    superintendent supt constable emeritus emerita msp mla td taoiseach tánaiste tanaiste
     """
     )
 )

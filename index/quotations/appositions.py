@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from index.quotations.apposed_names import (
+    described_name,
+    is_full_name,
+    is_named,
+    is_of_one,
+    is_place,
+    name_end,
+    name_from,
+    role_and_name,
+)
 from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.heads import is_plain
 from index.quotations.names import is_title
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase, is_genitive, left_phrase, right_phrase
-from index.quotations.places import PLACES
 from index.quotations.tokens import CAPITAL, NUMBER, PUNCTUATION, QUOTE, Line
 from index.quotations.words import (
     CROWDS,
     DASHES,
-    FEMALE_NOUNS,
     GROUP_NOUNS,
-    MALE_NOUNS,
-    NAME_PARTICLES,
-    ORGANISATION_WORDS,
     Tag,
 )
-from index.word_set import word_set
 
 _HAVE = ("have", "has", "had", "having", "'ve", "’ve", "'d", "’d")
 _PARTY = ("r-", "d-", "i-")
 _LINKING = ("that", "while", "as", "when", "whether", "because", "if", "though", "although", "but")
-_GENDERED = MALE_NOUNS | FEMALE_NOUNS
 _BEFORE_TITLES = ("former", "then", "acting", "retired", "late", "longtime", "republican", "democratic")
-_PARTS_OF_PLACES = word_set(
-    "new north south east west northern southern eastern western central upper lower greater rhode saudi county "
-    "lake mount san los las"
-)
 _MAX_PARENTHESIS = 60
 _MAX_MARKS = 6
 _MAX_NOUNS = 7
@@ -54,7 +53,7 @@ def before_parenthesis(line: Line, closing: int, begin: int) -> Phrase | None:
         if low[index] == mark or (mark != "," and low[index] in DASHES):
             marks += 1
             subject = _subject_before(line, index, closing, begin)
-            if subject is not None and (of_place is not None or not _is_place(line, index + 1, closing)):
+            if subject is not None and (of_place is not None or not is_place(line, index + 1, closing)):
                 return subject
             # "Jane Doe, a voter from Albany, New York, said": the parenthesis begins before the town.
             of_place = of_place or subject
@@ -100,7 +99,7 @@ def _is_of_somebody(line: Line, phrase: Phrase) -> bool:
     if is_title(first) or first in GIVEN_NAMES:
         return True
     # "The victims of Typhoon Lena, who said": several may be persons of any kind.
-    return not noun.endswith("s") and _is_full_name(line, name, phrase.end)
+    return not noun.endswith("s") and is_full_name(line, name, phrase.end)
 
 
 def _is_affix(line: Line, phrase: Phrase, begin: int) -> bool:
@@ -123,7 +122,7 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: i
     phrase = left_phrase(line, opening, begin)
     if phrase is None and low[opening - 1] in ("them", "us") and opening - 2 > begin:
         # "One of them, the head teacher Ann Dow, said"
-        return _role_and_name(line, first, closing) if low[opening - 2] == "of" else None
+        return role_and_name(line, first, closing) if low[opening - 2] == "of" else None
     if phrase is None or phrase.end != opening or _is_affix(line, phrase, begin):
         return None
     if phrase.start > begin:
@@ -137,14 +136,14 @@ def _subject_before(line: Line, opening: int, closing: int, begin: int, depth: i
         return None
     if low[first][:2] in _PARTY:
         return phrase
-    if _name_end(line, first, closing) == closing:
-        if _is_named(line, phrase, first, closing):
+    if name_end(line, first, closing) == closing:
+        if is_named(line, phrase, first, closing):
             return Phrase(first, closing, closing)
         return phrase if closing - first == 1 or phrase.end - phrase.start >= 2 else None
     if not _describes(line, first, closing):
         return None
     if not tags[phrase.head_end - 1] & CAPITAL or tags[phrase.head_end - 1] & Tag.DETERMINER:
-        named = _role_and_name(line, first, closing)
+        named = role_and_name(line, first, closing) or name_from(line, phrase, first, closing)
         if named is not None:
             return named
     if (
@@ -172,68 +171,10 @@ def _describes(line: Line, first: int, closing: int) -> bool:
     )
 
 
-def _role_and_name(line: Line, first: int, closing: int) -> Phrase | None:
-    """The tokens as one phrase, where they are a role and a name ("the head teacher Ann Dow")."""
-    name = first + 1 if line.tags[first] & (Tag.DETERMINER | Tag.POSSESSIVE) else first
-    while name < closing and is_plain(line, name):
-        name += 1
-    if _name_end(line, name, closing) != closing or not _is_full_name(line, name, closing):
-        return None
-    if is_title(line.low[closing - 1]):
-        return None  # "a New York Democrat"
-    return Phrase(first, closing, closing)
-
-
-def _is_named(line: Line, role: Phrase, start: int, end: int) -> bool:
-    """Whether the capitalised words name who has the role; a body or a place in them may say where."""
-    head = role.head_end - 1
-    if not line.tags[head] & CAPITAL or line.tags[head] & Tag.DETERMINER:
-        kin = line.low[head] in _GENDERED
-        return kin or (end - start >= 2 and not _is_place(line, start, end))
-    if not is_title(line.low[head]):
-        return False
-    # "Emma Bishop" is a name for all that its last word is a title.
-    first = line.low[role.start]
-    office = line.tags[role.start] & Tag.DETERMINER or first in PLACES or is_title(first)
-    return bool(office) and _is_full_name(line, start, end)
-
-
 def _is_bare_role(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is a role without an article ("chairman of the board")."""
     head = phrase.head_end - 1
     return is_title(line.low[head]) and not any(tag & CAPITAL for tag in line.tags[phrase.start : head + 1])
-
-
-def _name_end(line: Line, start: int, end: int) -> int:
-    """Where the capitalised words from `start` on end, with the particles between them ("van der")."""
-    index = start
-    while index < end and (
-        (line.tags[index] & CAPITAL and not line.tags[index] & Tag.TIME)
-        or (index > start and line.low[index] in NAME_PARTICLES)
-    ):
-        index += 1
-    while index > start and not line.tags[index - 1] & CAPITAL:
-        index -= 1
-    return index
-
-
-def _is_full_name(line: Line, start: int, end: int) -> bool:
-    """Whether capitalised words can be the full name of a person, not of a place or a body."""
-    if end - start < 2 or any(word in ORGANISATION_WORDS for word in line.low[start:end]):
-        return False
-    return not _is_place(line, start, end)
-
-
-def _is_place(line: Line, start: int, end: int) -> bool:
-    """Whether capitalised words are the name of a place, not "Vermont Sen. Jane Doe" or "Ohio Action"."""
-    words = line.low[start:end]
-    if words[0] in GIVEN_NAMES:
-        return False
-    if not all(tag & CAPITAL for tag in line.tags[start:end]):
-        return False
-    if any(is_title(word) or word in ORGANISATION_WORDS for word in words):
-        return False
-    return words[0] in _PARTS_OF_PLACES or any(word in PLACES for word in words)
 
 
 def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
@@ -242,8 +183,10 @@ def appositive_name(line: Line, phrase: Phrase, end: int) -> Phrase | None:
     comma = phrase.end
     if comma + 2 >= end or line.low[comma] != ",":
         return None
-    stop = _name_end(line, comma + 1, end)
-    if not 0 < stop - comma - 1 <= _MAX_NAME or not _is_named(line, phrase, comma + 1, stop):
+    stop = name_end(line, comma + 1, end)
+    if stop == comma + 1 and is_of_one(line, phrase):
+        return described_name(line, comma + 1, end)
+    if not 0 < stop - comma - 1 <= _MAX_NAME or not is_named(line, phrase, comma + 1, stop):
         return None
     if stop < end and not tags[stop] & (PUNCTUATION | QUOTE | Tag.PREPOSITION | Tag.RELATIVE):
         return None

@@ -96,7 +96,8 @@ class Person:
 class Cast:
     """All persons of an article, by surname, by given name (lower case), by office and by age.
 
-    `ordinary` are the words that the article writes in lower case.
+    `ordinary` are the words that the article writes in lower case, `namesakes` those that are surnames in it,
+    and titles, nouns or times elsewhere ("King"), in lower case.
     """
 
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
@@ -104,6 +105,7 @@ class Cast:
     by_office: dict[str, list[Person]] = field(default_factory=dict)
     by_age: dict[str, list[Person]] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
     _meant: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
 
     def meant(self, name: Sequence[str], gender: str = "", office: str = "") -> Sequence[Person]:
@@ -156,7 +158,8 @@ class Cast:
         self._meant.clear()
 
     def knows(self, word: str) -> bool:
-        """Whether the lower-case word is a name of somebody."""
+        """Whether the word is a name of somebody."""
+        word = word.lower()
         return without_article(word) in self.by_surname or word in self.by_given
 
     def ambiguous(self, name: Sequence[str]) -> bool:

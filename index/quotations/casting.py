@@ -24,6 +24,7 @@ from index.quotations.person_nouns import KIN, names_person
 from index.quotations.places import PLACES
 from index.quotations.portfolios import list_before
 from index.quotations.roles import Role, role_before, role_in
+from index.quotations.surnames import is_borne
 from index.quotations.words import (
     FEMALE_NOUNS,
     MALE_NOUNS,
@@ -45,7 +46,7 @@ _LEADING_LENGTH = max(map(len, _LEADING))
 _LONGEST_BEFORE = 8
 _FIELDS = frozenset(("public", "national", "human", "international"))
 """Words that begin the rest of an office ("Director of Public Prosecutions")."""
-_SURNAMES_TOO = frozenset(("fox", "bloomberg", "church"))
+_BODIES_TOO = frozenset(("fox", "bloomberg", "church"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,6 @@ class _Titled:
 def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
     """The people named in the given parts of the text."""
     hints = Hints.of(text)
-    ordinary = hints.ordinary
     full: dict[tuple[str, ...], Person] = {}
     titled: list[_Titled] = []
     for span in spans:
@@ -88,14 +88,14 @@ def read_cast(text: str, spans: Iterable[tuple[int, int]]) -> Cast:
                 if len(full) >= _MAX_PEOPLE:
                     continue
                 followed = text.startswith(", who ", match.end())
-                if not _is_person(rest, _is_titled(title), followed, ordinary):
+                if not _is_person(rest, _is_titled(title), followed, hints):
                     continue
                 person = full[name] = Person(name, given_gender(rest), first=match.start())
             person.count += 1
             _describe(person, text, match, span, titles, seat)
             person.gender = _gender_of(title) or person.gender
             person.age = person.age or _age_beside(text, match, span)
-    return _gather(full, titled, ordinary)
+    return _gather(full, titled, hints)
 
 
 def _titled(surname: str, start: int, title: list[str]) -> _Titled:
@@ -159,9 +159,9 @@ def _lower(word: str) -> str:
     return word.lower().strip(".,")
 
 
-def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], ordinary: frozenset[str]) -> Cast:
-    cast = Cast(ordinary=ordinary)
-    _put_occupations_aside(full, ordinary)
+def _gather(full: dict[tuple[str, ...], Person], titled: list[_Titled], hints: Hints) -> Cast:
+    cast = Cast(ordinary=hints.ordinary, namesakes=hints.surnames)
+    _put_occupations_aside(full, hints.ordinary)
     # "Le Pen" may be the end of a name that comes later.
     for name, person in sorted(full.items(), key=lambda item: _may_be_surname(item[0])):
         known = cast.by_surname.setdefault(surname_of(name), [])
@@ -242,26 +242,30 @@ def _add_titled(cast: Cast, mention: _Titled) -> None:
             fitting[0].hold(role)
 
 
-def _is_person(words: list[str], title: bool, followed: bool, ordinary: frozenset[str]) -> bool:
-    """Whether a run of capitalised words names a person; `ordinary` are the article's common words.
+def _is_person(words: list[str], title: bool, followed: bool, hints: Hints) -> bool:
+    """Whether a run of capitalised words names a person.
 
     `followed` by "who", a name is none of a body that is called Fox.
     """
     low = [word.lower() for word in words]
     given = low[0] in GIVEN_NAMES
-    surname = len(low) <= 3 and low[-1] in _SURNAMES_TOO and (given or title or followed)
+    surname = len(low) <= 3 and (
+        (low[-1] in _BODIES_TOO and (given or title or followed))
+        or (low[-1] in hints.surnames and (title or is_borne(low[-2], low[-1], hints.surnames)))
+    )
+    before = low[:-1] if surname else low
     if low[0] in _FIELDS or any(
         word in ORGANISATION_WORDS and not written.islower()
-        for word, written in zip(low, words[:-1] if surname else words, strict=False)
+        for word, written in zip(before, words, strict=False)
     ):
         return False
     if not given and any(word in PLACES for word in (*low, " ".join(low[:2]))):
         return False
-    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in NAMESAKES for word in low):
+    if any(word not in NAME_PARTICLES and TAGS.get(word, 0) and word not in NAMESAKES for word in before):
         return False
     if title or given or surname:
         return True
-    if any(word in ordinary and word not in NAME_PARTICLES for word in low):
+    if any(word in hints.ordinary and word not in NAME_PARTICLES for word in low):
         return False
     written = [word for word in words if not word.islower()]
     if len(written) > 3 or (len(words) > 3 and low[0] in NAME_PARTICLES):

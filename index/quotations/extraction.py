@@ -16,6 +16,7 @@ from index.quotations.recency import Referent
 from index.quotations.speakers import Speakers
 from index.quotations.statement import Speaker, SpeakerKind, Statement, StatementKind
 from index.quotations.subjects import main_subject
+from index.quotations.surnames import name_surnames
 from index.quotations.threads import Thread
 from index.quotations.tokens import QUOTE, Line, read_line
 
@@ -54,6 +55,8 @@ def _as_stored(statement: Statement, seen: Seen) -> Statement:
 def _read(text: str, blocks: Sequence[Block]) -> list[Statement]:
     cast = read_cast(text, [(b.start, b.end) for b in blocks if b.kind is not BlockKind.FURNITURE])
     lines = _lines(text, [b for b in blocks if b.kind is BlockKind.PARAGRAPH and b.end - b.start > 2])
+    for line in lines:
+        name_surnames(line, cast.namesakes)
     subjects = [[main_subject(line, begin, end) for begin, end in line.sentences] for line in lines]
     learn_genders(lines, subjects, cast)
     repeats = _Repeats()

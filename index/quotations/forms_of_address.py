@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from index.quotations.names import is_title
 from index.quotations.places import PLACES
 from index.quotations.roles import Role, role_before
@@ -10,6 +12,7 @@ from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS
 from index.word_set import word_set
 
 _MAX_TITLE = 6
+_OF_COMPUTERS = word_set("world gamer gamers gaming pro plus mag magazine format zone specialist makers")
 _BEFORE_GIVEN_NAMES = word_set(
     "king queen prince princess pope sir dame lady lord duke duchess emperor sultan father sister brother son "
     "daughter wife husband mother uncle aunt nephew niece fr pastor imam rabbi saint"
@@ -35,6 +38,14 @@ def is_surname(line: Line, name: tuple[int, int]) -> bool:
         return False
     title = line.low[begin - 1]
     return is_title(title) and title.rstrip(".") not in _BEFORE_GIVEN_NAMES
+
+
+def is_computer(line: Line, name: tuple[int, int], ordinary: Container[str]) -> bool:
+    """Whether "PC" before a name of one word is no rank: the word is a common one ("PC World", "PC Gamer")."""
+    begin, stop = name
+    if stop - begin > 1 or begin == 0 or line.words[begin - 1] != "PC":
+        return False
+    return line.low[begin] in _OF_COMPUTERS or line.low[begin] in ordinary
 
 
 def title_gender(line: Line, name: int) -> str:

@@ -20,7 +20,7 @@ MALE_NAMES = word_set(
     cornell cory craig curt curtis cyrus dafydd daisuke dale dallas dalton damian damon dan daniel danny
     darius darnell darrell darren darryl daryl dashawn dave david davide davis dean deandre declan deepak
     deng denis dennis denny denzel derek derrick deshawn desmond diarmuid dick didier diego dieter dimitri
-    dinesh dmitri dmitry dominic dominique don donal donald donnie donovan doug douglas drew duane duncan
+    dinesh dmitri dmitry dominic dominique don donal donald donnie donovan doug dougie douglas drew duane duncan
     dustin dwayne dwight dylan eamon earl ed eddie edgar eduardo edward edwin ehud eli elijah elliot
     elliott elmer emanuel emeka emilio emmanuel emomali emre emyr enrique enzo eoin eric erick erik ernest
     ernesto ernie esteban ethan etienne euan eugene evan evgeny ewan fabio faisal felipe felix femi fergus

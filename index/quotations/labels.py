@@ -19,7 +19,8 @@ _LEADING = (
 )
 _POSSESSIVES = word_set("my our your his her its their whose")
 _ORDERS = word_set("father sister brother")
-_POLITE = word_set("mr mrs ms miss")
+_POLITE = word_set("mr mrs ms miss shri smt shrimati")
+_CLERGY = word_set("rev revd reverend")
 _RELATIONS = word_set(
     "rival opponent challenger ally supporter friend partner colleague fan critic candidate star host"
 )
@@ -52,6 +53,8 @@ def label(written: str) -> str | None:
             return None
     if len(words) > 1 and _bare(words[-1]) == "dr":
         words.pop()
+    if len(words) > 2 and _bare(words[-1]) in _CLERGY and words[-2] == "the":
+        words = words[:-2]  # "chair of governors the Rev"
     last = _bare(words[-1])
     if last in _POLITE or (len(words) == 1 and not _tells(words[0], owner, possessed)):
         return None

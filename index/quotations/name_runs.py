@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from index.quotations.affixes import SEATS, SMALL_BEGINNING, is_post_nominal
 from index.quotations.cast import without_particles
 from index.quotations.given_names import GIVEN_NAMES
-from index.quotations.names import ORDINALS, SISTER, is_title
+from index.quotations.names import DOMAINS, SISTER, ends_rank, is_title
 from index.quotations.occupations import leads, tells
 from index.quotations.places import PLACES
+from index.quotations.surnames import name_begins, surnames_in
 from index.quotations.words import ABBREVIATED_TITLES, NAME_PARTICLES, TAGS
 
 _ABBREVIATION = rf"(?:[A-Z]\.)+|(?:{ABBREVIATED_TITLES}|St|Jr|Sr)\."
@@ -34,28 +35,32 @@ _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s([A-ZÀ-ÖØ-Þ]\w+(?:[-'�
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What an article tells of words that may be names or not: those that it has in small letters (`ordinary`), and
-    the surnames behind "Mr" or the like (`addressed`, in lower case).
+    the surnames behind "Mr" or the like (`addressed`, in lower case), and those that other lists of words have
+    as well (`surnames`).
     """
 
     ordinary: frozenset[str]
     addressed: frozenset[str]
+    surnames: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> Hints:
         """The hints that a text gives."""
         addressed = frozenset(surname.lower() for surname in _ADDRESSED.findall(text))
-        return cls(frozenset(_ORDINARY.findall(text)), addressed)
+        return cls(frozenset(_ORDINARY.findall(text)), addressed, surnames_in(text))
 
 
 def parted(words: list[str], before: str, hints: Hints) -> tuple[list[str], list[str], str]:
     """A run of capitalised words as titles, name and seat ("MP"); `before` is the text that ends where it begins."""
     words, seat = _without_letters(words, hints.addressed)
-    titles, name = _split_title(words)
+    titles, name = _split_title(words, hints.surnames)
     if before.endswith(_OF):
         name = _behind_office(name)
+    if len(name) > 2 and name[0].lower() in DOMAINS and before.endswith((*_OF, " of the ")):
+        name = name[1:]  # "Leader of the Opposition Jane Doe"
     rank = titles[-1:] or before.split()[-1:]
-    if name[:1] == ["Class"] and rank and rank[0].lower() in ORDINALS:
-        name = name[1:]
+    if len(name) > 1 and rank and ends_rank(name[0].lower(), rank[0].lower()):
+        titles, name = [*titles, *name[:1]], name[1:]
     name = list(without_particles(name))
     begin = 0
     while len(name) - begin > 2 and leads(name[begin].lower(), name[begin + 1].lower(), hints.ordinary):
@@ -64,16 +69,17 @@ def parted(words: list[str], before: str, hints: Hints) -> tuple[list[str], list
     return titles, name[begin:], seat
 
 
-def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
+def _split_title(words: list[str], surnames: frozenset[str]) -> tuple[list[str], list[str]]:
     index = 0
     last = 0
-    while index < len(words) and index < 8:
+    stop = name_begins(words, surnames)
+    while index < min(stop, 8):
         low = words[index].lower()
         sister = index == 0 and low in SISTER and len(words) > 1
         if is_title(low) or sister or low in PLACES or (TAGS.get(low, 0) and low not in NAMESAKES):
             last = index + 1
         elif index + 2 >= len(words) or not any(
-            is_title(word.lower()) for word in words[index + 1 : index + 5]
+            is_title(word.lower()) for word in words[index + 1 : min(stop, index + 5)]
         ):
             break
         index += 1

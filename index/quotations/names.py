@@ -7,15 +7,26 @@ from index.quotations.given_names import GIVEN_NAMES
 from index.quotations.person_nouns import names_person
 from index.quotations.phrases import Phrase
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import CROWDS, NAME_PARTICLES, TITLES, Tag
+from index.quotations.words import CROWDS, NAME_PARTICLES, ORGANISATION_WORDS, TITLES, Tag
 
 _DETERMINED = Tag.DETERMINER | Tag.POSSESSIVE
 _BEFORE_SURNAMES = NAME_PARTICLES - {"ten", "st", "st.", "&"}
 _OFFICES_OF = frozenset(
-    ("secretary", "director", "chief", "minister", "head", "chairman", "archbishop", "bishop")
+    (
+        "secretary",
+        "director",
+        "chief",
+        "minister",
+        "head",
+        "chairman",
+        "chair",
+        "leader",
+        "archbishop",
+        "bishop",
+    )
 )
 
-_DOMAINS = frozenset(
+DOMAINS = frozenset(
     (
         *("state", "defense", "defence", "energy", "labor", "labour", "commerce", "education", "agriculture"),
         *(
@@ -30,14 +41,16 @@ _DOMAINS = frozenset(
             "staff",
         ),
         *("mission", "police", "government", "culture", "tourism", "environment", "information", "industry"),
+        *("opposition", "governors", "trustees"),
     )
 )
+"""What an office is of, behind "secretary of" or the like."""
 _BEFORE_TITLES = frozenset(
     ("vice", "deputy", "under", "sub", "co", "ex", "then", "major", "brigadier", "lieutenant")
 )
 SISTER = ("sr", "sr.")
 """What is a title only before a name."""
-ORDINALS = ("1st", "2nd", "3rd", "first", "second", "third", "st", "nd", "rd")
+_ORDINALS = ("1st", "2nd", "3rd", "first", "second", "third", "st", "nd", "rd")
 """What stands before "class" in a rank, in lower case; a numeral is a token of its own."""
 _AFTER_TITLES = frozenset(("general", "elect", "designate"))
 
@@ -64,20 +77,25 @@ def name_range(line: Line, phrase: Phrase) -> tuple[int, int] | None:
         begin += 1
     if end - begin == 1 and begin == start and begin in line.openings and low[begin] in CROWDS:
         return None
+    if end - begin == 1 and low[begin] in GIVEN_NAMES and begin == start:
+        return (begin, end)  # "Dean"
     after_title = begin
     for index in range(begin, min(end, begin + 6)):
         if is_title(low[index]):
             after_title = index + 1
-    if after_title + 1 < end and (low[after_title] in SISTER or _ends_a_rank(line, after_title, start)):
+    if after_title + 1 < end and (
+        low[after_title] in SISTER
+        or (after_title > start and ends_rank(low[after_title], low[after_title - 1]))
+    ):
         after_title += 1
     if after_title >= end:
         return None
     return (after_title, end)
 
 
-def _ends_a_rank(line: Line, index: int, start: int) -> bool:
-    """Whether the word is the last one of "Sergeant First Class"."""
-    return line.low[index] == "class" and index > start and line.low[index - 1] in ORDINALS
+def ends_rank(word: str, before: str) -> bool:
+    """Whether the lower-case word is the last one of "Sergeant First Class" or "Det Con"."""
+    return (word == "class" and before in _ORDINALS) or (word == "con" and before.rstrip(".") == "det")
 
 
 def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | None:
@@ -86,12 +104,24 @@ def _name_behind_office(line: Line, start: int, end: int) -> tuple[int, int] | N
     None where the words cannot be the rest of an office.
     """
     tags, low = line.tags, line.low
+    if (
+        low[start] == "the"
+        and low[start + 1] in DOMAINS
+        and not any(word in ORGANISATION_WORDS for word in low[start + 2 : end])
+    ):
+        start += 1  # "Leader of the Opposition Jane Doe"
+    behind = start + 1
+    if low[start] in DOMAINS and low[behind] == "the":
+        while behind < end - 1 and (behind == start + 1 or is_title(low[behind])):
+            behind += 1
+        titled = behind > start + 2 and all(tags[i] & CAPITAL for i in range(behind, end))
+        return (behind, end) if titled else None  # "chair of governors the Rev Jane Doe"
     if tags[start] & _DETERMINED or not all(tags[i] & CAPITAL for i in range(start + 1, end)):
         return None
     for index in range(start + 1, end - 1):
         if low[index] in GIVEN_NAMES:
             return (index, end)
-    return (start + 1 if low[start] in _DOMAINS else end, end)
+    return (start + 1 if low[start] in DOMAINS else end, end)
 
 
 def _without_letters(line: Line, start: int, end: int) -> int:

@@ -32,6 +32,10 @@ _OFFICES = (
     "envoy: envoy",
     "sheriff: sheriff",
     "judge: judge, justice",
+    "taoiseach: taoiseach",
+    "tánaiste: tánaiste, tanaiste",
+    "chief minister: chief minister",
+    "first minister: first minister",
     "minister: minister",
     "press secretary: press secretary",
     "secretary: secretary",
@@ -58,7 +62,7 @@ _PREFIX = re.compile(r"^(ex|then|former)-")
 _FORMER = frozenset(("former", "ex", "then"))
 HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen"))
 """The offices of those who lead a country."""
-KNOWN_TO_ALL = HEADS | {"vice president", "pope"}
+KNOWN_TO_ALL = HEADS | {"vice president", "pope", "taoiseach", "tánaiste"}
 """The offices whose holders news prose brings in without a given name."""
 _HEADS_OF_GOVERNMENT = frozenset(("prime minister", "chancellor"))
 _HEADS_OF_STATE = frozenset(("president", "king", "queen"))

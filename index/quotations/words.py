@@ -117,7 +117,7 @@ TITLES = word_set(
     "meteorologist virologist epidemiologist biographer essayist critic curator librarian playwright "
     "screenwriter producer presenter broadcaster interviewer striker midfielder goalkeeper defender "
     "quarterback pitcher sprinter swimmer boxer fr revd deacon monsignor det insp supt dci pc wpc pcso cllr mla td "
-    "emeritus emerita"
+    "emeritus emerita shri smt shrimati taoiseach tánaiste tanaiste"
 )
 """Words before a name that are no part of it (lower case, without full stops but for "del." - "del" begins names)."""
 
@@ -207,11 +207,11 @@ NAME_PARTICLES = word_set(
 
 MALE_NOUNS = word_set(
     "man boy father son brother husband uncle nephew grandfather spokesman congressman chairman businessman "
-    "councilman assemblyman king prince gentleman guy actor sir lord mr fr policeman fireman salesman"
+    "councilman assemblyman king prince gentleman guy actor sir lord mr fr policeman fireman salesman shri"
 )
 FEMALE_NOUNS = word_set(
     "woman girl mother daughter sister wife aunt niece grandmother spokeswoman congresswoman chairwoman "
-    "businesswoman councilwoman assemblywoman queen princess lady actress madam dame mrs ms miss widow"
+    "businesswoman councilwoman assemblywoman queen princess lady actress madam dame mrs ms miss widow smt shrimati"
 )
 
 

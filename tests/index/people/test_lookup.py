@@ -348,3 +348,50 @@ def test_a_whole_surname_comes_before_a_half() -> None:
 def test_titles_of_the_clergy_and_the_police(title: str) -> None:
     (match,) = PEOPLE.find(f"{title} Abernathy")
     assert (match.person.name, match.corrected) == ("Abernathy", False)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("the chief minister", ["Ada Penrose"]),
+        ("chief minister", ["Ada Penrose"]),
+        ("the first minister", ["Otto Quill"]),
+        ("the leader of the opposition", ["Sam Trask"]),
+        ("the leader of opposition", ["Sam Trask"]),
+        ("the opposition leader", ["Sam Trask"]),
+        ("the minister", []),
+    ],
+)
+def test_an_office_among_many_ministers(words: str, names: list[str]) -> None:
+    cast = {
+        "Ada Penrose": "Chief Minister",
+        "Otto Quill": "First Minister",
+        "Sam Trask": "Leader of the Opposition",
+    }
+    cast |= {f"{name} Orme": "minister" for name in "Ava Bea Cid Dot Eve Fay Gus".split()}
+    people = persons(
+        (str(n), Speaker(name, 0, 1, PERSON, words)) for n, (name, words) in enumerate(cast.items())
+    )
+    assert [match.person.name for match in people.find(words)] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Mr King", ["Otto King"]),
+        ("mr. king", ["Otto King"]),
+        ("Otto King", ["Otto King"]),
+        ("Ms Bishop", ["Ada Bishop"]),
+        ("Bishop", ["Ada Bishop"]),
+        ("the bishop", []),
+        ("the king", ["Charles"]),
+        ("king", ["Charles"]),
+        ("Mr Pope", []),
+    ],
+)
+def test_a_title_that_is_a_surname(words: str, names: list[str]) -> None:
+    cast = {"Otto King": None, "Ada Bishop": None, "Charles": "King"}
+    people = persons(
+        (str(n), Speaker(name, 0, 1, PERSON, words)) for n, (name, words) in enumerate(cast.items())
+    )
+    assert [match.person.name for match in people.find(words)] == names

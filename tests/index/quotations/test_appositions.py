@@ -162,3 +162,40 @@ def test_who_is_a_person_and_no_thing_of_hers(read: Read, phrase: str, speaker: 
     (statement,) = read(f"They met {phrase}, who said the dam was safe.")
     assert statement.speaker is not None
     assert statement.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The road is shut,” said his son, the drummer Tom Hale.", "Tom Hale"),
+        ("“The road is shut,” said its director, the historian Olga Brandt.", "Olga Brandt"),
+        ("“The road is shut,” said the band’s manager, the former drummer Quoc Vuong.", "Quoc Vuong"),
+        (
+            "Her co-author, Professor Quoc Vuong of the University of Gretna, said the road was shut.",
+            "Quoc Vuong",
+        ),
+        ("His deputy, Olga Brandt of Alder Rising, said the road was shut.", "Olga Brandt"),
+        ("Its leader, Tom Hale from Gretna, said the road was shut.", "Tom Hale"),
+        ("Its owner, Tom Hale of Gretna, said the road was shut.", "Tom Hale"),
+        ("Miss Brandt’s fiance, Dean, said the road was shut.", "Dean"),
+        ("Her boyfriend, Quoc, said the road was shut.", "Quoc"),
+    ],
+)
+def test_the_name_of_who_is_brought_in_as_somebody_s(read: Read, text: str, name: str) -> None:
+    assert name_of(read, text) == (name, SpeakerKind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“The road is shut,” said his son, the drummer.", "his son"),
+        ("“The road is shut,” said her boss, the mayor.", "her boss"),
+        ("“The road is shut,” said its manager, the company Alder Rising.", "its manager"),
+        ("“The road is shut,” said his lawyer, a drummer Tom Hale knew well.", "his lawyer"),
+        ("Its owner, Alder Capital of Gretna, said the road was shut.", "Its owner"),
+        ("His publisher, Alder Books of Gretna, said the road was shut.", "His publisher"),
+        ("Her brother, the mayor of Gretna, said the road was shut.", "Her brother"),
+    ],
+)
+def test_no_name_of_who_is_brought_in_as_somebody_s(read: Read, text: str, name: str) -> None:
+    assert name_of(read, text) == (name, SpeakerKind.UNNAMED)
