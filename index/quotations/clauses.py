@@ -195,15 +195,20 @@ def _in_relative_clause(line: Line, cue: Cue, other: Cue) -> bool:
     )
 
 
-def _is_whole(line: Line, start: int) -> bool:
-    """Whether the word may be all that is reported, so that a link ends it ("denied lying but admitted")."""
+def _is_whole(line: Line, start: int, cue: Cue) -> bool:
+    """Whether the word may be all that is reported, so that a link ends it ("denied lying but admitted").
+
+    It is not behind "said", where it begins a subject ("said Smith and others agreed").
+    """
+    if not cue.complement & Complement.OBJECT:
+        return False
     linked = line.low[start + 1] == "," or line.tags[start + 1] & Tag.COORDINATOR
     if not linked or line.low[start + 1] == "or":
         return False
     return is_plain(line, start) or line.low[start].endswith("ing") or bool(line.tags[start] & CAPITAL)
 
 
-def _link_before(line: Line, anchor: int, start: int) -> int | None:
+def _link_before(line: Line, anchor: int, start: int, cue: Cue) -> int | None:
     """Where the commas, links and adverbs before the clause of another cue begin (", but later"); None without a link.
 
     An adverb before the first comma belongs to what is reported ("would never sing again, adding").
@@ -215,7 +220,7 @@ def _link_before(line: Line, anchor: int, start: int) -> int | None:
         low[index - 1] in _CONNECTORS or low[index - 1] == "," or tags[index - 1] & Tag.ADVERB
     ):
         index -= 1
-        if index == start + 1 and not _is_whole(line, start):
+        if index == start + 1 and not _is_whole(line, start, cue):
             return link if link is not None and link > index else None
         focused = link == index + 1 and low[index] in _FOCUSING and low[link] != ","  # "even though"
         if focused or low[index] == "," or low[index] in _CONNECTORS:
@@ -248,7 +253,7 @@ def clause_end(line: Line, start: int, end: int, cue: Cue, later: list[Cue]) -> 
         if comma is not None:
             limit = comma
             break
-        link = _link_before(line, cut, start)
+        link = _link_before(line, cut, start, cue)
         if link is not None:
             limit = link
             break

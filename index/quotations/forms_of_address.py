@@ -8,7 +8,7 @@ from index.quotations.names import is_title
 from index.quotations.places import PLACES
 from index.quotations.roles import Role, role_before
 from index.quotations.tokens import CAPITAL, Line
-from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS
+from index.quotations.words import FEMALE_NOUNS, MALE_NOUNS, ORGANISATION_WORDS
 from index.word_set import word_set
 
 _MAX_TITLE = 6
@@ -40,11 +40,15 @@ def is_surname(line: Line, name: tuple[int, int]) -> bool:
     return is_title(title) and title.rstrip(".") not in _BEFORE_GIVEN_NAMES
 
 
-def is_computer(line: Line, name: tuple[int, int], ordinary: Container[str]) -> bool:
-    """Whether "PC" before a name of one word is no rank: the word is a common one ("PC World", "PC Gamer")."""
+def is_no_rank(line: Line, name: tuple[int, int], ordinary: Container[str]) -> bool:
+    """Whether "PC" or "TD" before a name of one word is no rank or seat: the word is a common one ("PC World",
+    "PC Gamer") or that of a body ("TD Bank").
+    """
     begin, stop = name
-    if stop - begin > 1 or begin == 0 or line.words[begin - 1] != "PC":
+    if stop - begin > 1 or begin == 0 or line.words[begin - 1] not in ("PC", "TD"):
         return False
+    if line.low[begin] in ORGANISATION_WORDS or line.low[begin] == "securities":
+        return True
     return line.low[begin] in _OF_COMPUTERS or line.low[begin] in ordinary
 
 

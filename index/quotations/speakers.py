@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.quotations.affixes import is_post_nominal
 from index.quotations.cast import Cast, Person, dominant, given_gender, surname_of
 from index.quotations.epithets import Epithet, read_epithet
-from index.quotations.forms_of_address import is_computer, is_surname, title_gender, title_role
+from index.quotations.forms_of_address import is_no_rank, is_surname, title_gender, title_role
 from index.quotations.genders import told_of_subject
 from index.quotations.labels import label
 from index.quotations.name_lists import listed_names
@@ -191,7 +191,7 @@ class Speakers:
             return Referent(speaker, person.gender or title_gender(line, begin), person)
         words = line.words[begin:stop]
         written = _written(line, begin, stop)[2]
-        body = behind_body or is_computer(line, name, self._cast.ordinary)
+        body = behind_body or is_no_rank(line, name, self._cast.ordinary)
         if body or self._is_organisation(line, phrase, begin, stop):
             # What reads like a title belongs to the name ("House Oversight Committee").
             while (

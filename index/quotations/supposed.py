@@ -11,9 +11,9 @@ from index.word_set import word_set
 
 _SUPPOSING = word_set("if unless whether suppose supposing imagine lest")
 _NEITHER = word_set("neither nor")
-_NOT_FEWER = word_set("fewer less other .")
+_NOT_FEWER = word_set("fewer less other doubt wonder .")
 _NEGATING = word_set("no nor not never neither nowhere")
-_TURNED = word_set("only until")
+_TURNED = word_set("only until before since but")
 _UNTRUE = word_set("false untrue incorrect nonsense")
 _TRUE = word_set("true correct certain clear")
 _NEAR = 4

@@ -147,3 +147,9 @@ def test_a_narrated_name_before_its_pronoun(told: Told, verb: str) -> None:
     assert told(f"Romola Hart {verb}. “It is my birthday,” she says.") == [
         ("direct", "“It is my birthday,”", "Romola Hart")
     ]
+
+
+@pytest.mark.parametrize("subject", ["Hale and others", "Hale and other investors", "investors and others"])
+def test_a_row_of_subjects_is_not_cut_from_what_they_agreed(told: Told, subject: str) -> None:
+    said = f"{subject} have agreed to invest in the dam"
+    assert told(f"The company said {said}.") == [("indirect", said, "The company")]

@@ -45,6 +45,8 @@ def test_what_is_only_supposed_or_nobody_said_is_no_statement(told: Told, text: 
         ("Why did Ada Roth say that the dam was safe?", "that the dam was safe", "Ada Roth"),
         ("Only then did Ada Roth say that the dam was safe.", "that the dam was safe", "Ada Roth"),
         ("Not until May did Ada Roth say that the dam was safe.", "that the dam was safe", "Ada Roth"),
+        ("Never before had Ada Roth said that the dam was safe.", "that the dam was safe", "Ada Roth"),
+        ("No doubt Ada Roth said that the dam was safe.", "that the dam was safe", "Ada Roth"),
         ("None other than Ada Roth said that the dam was safe.", "that the dam was safe", "Ada Roth"),
         (
             "None of Your Business said that the dam was safe.",
