@@ -230,7 +230,8 @@ def _add_titled(cast: Cast, mention: _Titled) -> None:
         person.description, person.official = label(mention.description) or "", True
         bearers.append(person)
         fitting = [person]
-    if not bearers and role is not None and surname not in cast.by_given:
+    alone = not bearers and surname not in cast.by_given and surname not in ORGANISATION_WORDS
+    if alone and role is not None:
         # Nowhere in the article with another name: "President Obama".
         person = Person((mention.surname,), mention.gender, first=mention.start)
         person.description, person.official = label(mention.description) or "", True

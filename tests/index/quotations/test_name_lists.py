@@ -77,6 +77,12 @@ def test_a_row_behind_its_verb(told: Told, behind: str) -> None:
     assert told(f"{said} said Tom Hall, Leeds. Hall is old.") == [("direct", said, "Tom Hall")]
 
 
+def test_a_seat_before_the_word_of_a_body_is_part_of_its_name(read: Read) -> None:
+    (statement,) = read("TD Bank said that sales rose.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "TD Bank"
+
+
 def test_a_body_whose_name_has_a_genitive_is_no_row(read: Read) -> None:
     (statement,) = read("Hill and Roe's Corp said that sales rose.")
     assert statement.speaker is not None
