@@ -13,7 +13,7 @@ _SIGNS = re.compile(
     r"|(?<![\w:]):[a-z+-][a-z0-9_+-]{1,31}:(?![\w:])"
     r"|\*\*|__|~~|\|\||`+"
 )
-_LEADING = re.compile(r"(?:[>*_~|]+|(?:\#{1,3}|-\#?|[•–—])(?=\s|\Z)|@[\w.]+(?=\s))\s*")
+_LEADING = re.compile(r"(?:(?:[>*_~|]++|(?:\#{1,3}|-\#?|[•–—])(?=\s|\Z)|@[\w.]++(?=\s))\s*+)++")
 _TRAILING = "*_~|"
 _PICTURES = frozenset(("So", "Sk", "Cs", "Co", "Cn"))
 _JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
