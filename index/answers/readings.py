@@ -33,8 +33,8 @@ async def answer(snapshot: Snapshot, question: Question) -> Answer:
     told = await answer_as_read(snapshot, question)
     if question.listener is not None and told.found:
         return _noted(told, after=f"Nothing is reported as said to “{question.listener}”; this is about it.")
-    if asked_stance(question) is not None and not _is_plain(told):
-        return await _of_surname(snapshot, question) or told
+    if not _is_plain(told) and (of_surname := await _of_surname(snapshot, question)) is not None:
+        return of_surname
     if told.found or question.dated is None:
         return told
     filters = replace(question.filters, after=None, before=None)
@@ -77,8 +77,8 @@ async def _to_listener(snapshot: Snapshot, question: Question) -> Answer | None:
 
 async def _of_surname(snapshot: Snapshot, question: Question) -> Answer | None:
     """The answer to "who praised Ada Grant" by what is reported of "Ms Grant"; None where nothing is."""
-    *given, surname = question.topic.split()
-    if not 0 < len(given) < _MOST_NAMES:
+    given, _, surname = question.topic.rpartition(" ")
+    if asked_stance(question) is None or not 0 < len(given.split()) < _MOST_NAMES:
         return None
     told = await answer_as_read(snapshot, replace(question, topic=surname))
     note = f"“{question.topic}” stands nowhere in full; this is of “{surname}”."

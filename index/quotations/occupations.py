@@ -41,7 +41,6 @@ _NAMES_TOO = word_set(
 """Those that are surnames, or things, as well."""
 _ENDINGS = (
     "ist",
-    "ologist",
     "ician",
     "woman",
     "person",

@@ -73,6 +73,12 @@ async def test_a_full_name_finds_what_is_reported_of_the_surname(tram: Library) 
     assert all(one.close for entry in near.speakers for one in entry.statements)
 
 
+async def test_where_only_the_date_is_in_the_way_that_is_told(tram: Library) -> None:
+    answer = await tram.ask("in May 2014, who blamed the unions")
+    assert not answer.found
+    assert "leave out “" in (answer.notice or "")
+
+
 async def test_a_word_or_two_are_not_what_was_said(tram: Library) -> None:
     for question in ("who said the unions", "who said the charges", "what did Eva Stern say"):
         assert not (await tram.ask(question)).found
